@@ -1,0 +1,6 @@
+package dev.jtracer;
+
+/** The current thread's view of tracing. */
+public final class Trace {
+    private Trace() {}
+}

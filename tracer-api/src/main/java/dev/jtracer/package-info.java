@@ -1,0 +1,2 @@
+/** Tasks, regions and logs. */
+package dev.jtracer;
