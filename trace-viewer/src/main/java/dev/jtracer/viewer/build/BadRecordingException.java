@@ -1,0 +1,22 @@
+package dev.jtracer.viewer.build;
+
+import java.io.Serial;
+
+/**
+ * A file that cannot be opened as a recording. The message is one line for the person who named the file, in lower case:
+ * the rule, the file, what was found instead.
+ */
+public final class BadRecordingException extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** An exception with a line for people. */
+    public BadRecordingException(String message) {
+        super(message);
+    }
+
+    /** An exception with a line for people and what led to it. */
+    public BadRecordingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jtracer.viewer.model;
+
+import java.util.Arrays;
+
+/** A growing column of longs, for builders: grows its array by half, so that adding costs no object per value. */
+public final class LongColumn {
+    private long[] values;
+    private int size;
+
+    /** An empty column. */
+    public LongColumn() {
+        this(16);
+    }
+
+    /** An empty column with room for {@code capacity} values. */
+    public LongColumn(int capacity) {
+        values = new long[Math.max(capacity, 1)];
+    }
+
+    /** Appends a value. */
+    public void add(long value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, Growth.next(size));
+        }
+        values[size++] = value;
+    }
+
+    /** The value at a row below {@link #size()}. */
+    public long get(int row) {
+        return values[row];
+    }
+
+    /** Replaces the value at a row below {@link #size()}. */
+    public void set(int row, long value) {
+        values[row] = value;
+    }
+
+    /** How many values were added. */
+    public int size() {
+        return size;
+    }
+
+    /** The values in an array of their own. */
+    public long[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.jtracer.viewer.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table by group: the scopes of a task, the regions of a thread, the children of a task.
+ *
+ * <pre>{@code
+ * RowIndex byTask = trace.scopes().byTask();
+ * for (int i = byTask.first(taskRow); i < byTask.end(taskRow); i++) {
+ *     int scopeRow = byTask.row(i);
+ * }
+ * }</pre>
+ *
+ * <p>Within a group, rows come in the table's own order, which is the order of time in every table.
+ */
+public final class RowIndex {
+    /** {@code first[g]..first[g+1]} are the places of group g. */
+    private final int[] first;
+    /** The row at each place; null when the table is sorted by group, so that the row is the place. */
+    private final int @Nullable [] rows;
+
+    private RowIndex(int[] first, int @Nullable [] rows) {
+        this.first = first;
+        this.rows = rows;
+    }
+
+    /**
+     * An index of rows by group.
+     *
+     * @param groupOfRow each row's group; rows with -1 are in no group
+     * @param groups how many groups there are
+     */
+    public static RowIndex of(int[] groupOfRow, int groups) {
+        int[] first = new int[groups + 1];
+        boolean sorted = true;
+        int previous = 0;
+        for (int group : groupOfRow) {
+            sorted &= group >= previous;
+            previous = group;
+            if (group >= 0) {
+                first[group + 1]++;
+            }
+        }
+        for (int g = 0; g < groups; g++) {
+            first[g + 1] += first[g];
+        }
+        if (sorted) {
+            return new RowIndex(first, null);
+        }
+        int[] next = first.clone();
+        int[] rows = new int[first[groups]];
+        for (int row = 0; row < groupOfRow.length; row++) {
+            int group = groupOfRow[row];
+            if (group >= 0) {
+                rows[next[group]++] = row;
+            }
+        }
+        return new RowIndex(first, rows);
+    }
+
+    /** How many groups there are. */
+    public int groups() {
+        return first.length - 1;
+    }
+
+    /** The first place of a group. */
+    public int first(int group) {
+        return first[group];
+    }
+
+    /** The place after a group's last. */
+    public int end(int group) {
+        return first[group + 1];
+    }
+
+    /** How many rows a group has. */
+    public int count(int group) {
+        return first[group + 1] - first[group];
+    }
+
+    /** The row at a place between {@link #first} and {@link #end}. */
+    public int row(int place) {
+        return rows == null ? place : rows[place];
+    }
+}

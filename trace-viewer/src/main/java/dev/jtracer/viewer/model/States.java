@@ -1,0 +1,180 @@
+package dev.jtracer.viewer.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every thread was doing at every instant of its life, sorted by thread, then time.
+ *
+ * <p>The rows of a thread fill its life without gap or overlap: the first starts at {@link Threads#startNs}, each ends
+ * where the next starts, the last ends at {@link Threads#endNs}. Time nobody can explain is a row in state
+ * {@link ThreadState#UNKNOWN}. So the states of a thread sum to its life to the nanosecond. Neighbouring rows differ.
+ *
+ * <p>Running threads that a pause stopped are in {@link ThreadState#GC} for its length; a thread that was waiting anyway
+ * keeps its own state.
+ */
+public final class States {
+    private final Strings strings;
+    private final RowIndex byThread;
+    private final int[] thread;
+    private final long[] startNs;
+    private final long[] endNs;
+    private final byte[] state;
+    private final byte[] origin;
+    private final boolean[] pinned;
+    private final int[] object;
+    private final long[] bytes;
+    private final int[] stack;
+    private final int[] owner;
+
+    private States(Strings strings, Builder b, int threads) {
+        this.strings = strings;
+        thread = b.thread.toArray();
+        byThread = RowIndex.of(thread, threads);
+        startNs = b.startNs.toArray();
+        endNs = b.endNs.toArray();
+        state = Flags.bytes(b.state);
+        origin = Flags.bytes(b.origin);
+        pinned = new boolean[thread.length];
+        for (int row = 0; row < pinned.length; row++) {
+            pinned[row] = b.pinned.get(row) != 0;
+        }
+        object = b.object.toArray();
+        bytes = b.bytes.toArray();
+        stack = b.stack.toArray();
+        owner = b.owner.toArray();
+    }
+
+    /** How many rows there are, over all threads. */
+    public int size() {
+        return thread.length;
+    }
+
+    /** The states of each thread, in order of time. */
+    public RowIndex byThread() {
+        return byThread;
+    }
+
+    /** The thread that is in this state. */
+    public int threadRow(int row) {
+        return thread[row];
+    }
+
+    /** When the state begins. */
+    public long startNs(int row) {
+        return startNs[row];
+    }
+
+    /** When the state ends, which is when the thread's next one begins. */
+    public long endNs(int row) {
+        return endNs[row];
+    }
+
+    /** The state. */
+    public ThreadState state(int row) {
+        return ThreadState.at(state[row]);
+    }
+
+    /** How this is known. */
+    public Origin origin(int row) {
+        return Origin.at(origin[row]);
+    }
+
+    /** Whether this wait of a virtual thread kept its carrier. */
+    public boolean pinned(int row) {
+        return pinned[row];
+    }
+
+    /**
+     * On what the thread waits, as people write it: {@code com.shop.PriceTable@7f3a} (equal to {@link Locks#name} for
+     * contended monitors and locks), {@code host:port}, a path, a native method; null if unknown.
+     */
+    public @Nullable String objectName(int row) {
+        return strings.orNull(object[row]);
+    }
+
+    /** The string row of {@link #objectName}, -1 for null. */
+    public int objectRow(int row) {
+        return object[row];
+    }
+
+    /** Bytes read or written, -1 where that means nothing. */
+    public long bytes(int row) {
+        return bytes[row];
+    }
+
+    /** The stack of the wait or of one sample in it, -1 if there is none. */
+    public int stackRow(int row) {
+        return stack[row];
+    }
+
+    /**
+     * The thread that held what this one waited for, -1 if unknown. Of an event it is the last owner; who held a
+     * contended monitor in which part of the wait is in {@link LockWaits}.
+     */
+    public int ownerThreadRow(int row) {
+        return owner[row];
+    }
+
+    /** The row of a thread's state at a moment, -1 outside the thread's life. */
+    public int at(int threadRow, long ns) {
+        int low = byThread.first(threadRow);
+        int high = byThread.end(threadRow) - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (endNs[middle] <= ns) {
+                low = middle + 1;
+            } else if (startNs[middle] > ns) {
+                high = middle - 1;
+            } else {
+                return middle;
+            }
+        }
+        return -1;
+    }
+
+    /** Collects states sorted by thread, then time. */
+    public static final class Builder {
+        private final IntColumn thread = new IntColumn();
+        private final LongColumn startNs = new LongColumn();
+        private final LongColumn endNs = new LongColumn();
+        private final IntColumn state = new IntColumn();
+        private final IntColumn origin = new IntColumn();
+        private final IntColumn pinned = new IntColumn();
+        private final IntColumn object = new IntColumn();
+        private final LongColumn bytes = new LongColumn();
+        private final IntColumn stack = new IntColumn();
+        private final IntColumn owner = new IntColumn();
+
+        /** An empty builder. */
+        public Builder() {}
+
+        /** Adds a state; references of -1 mean none. */
+        public void add(
+                int threadRow,
+                long fromNs,
+                long toNs,
+                ThreadState threadState,
+                Origin how,
+                boolean isPinned,
+                int objectRow,
+                long byteCount,
+                int stackRow,
+                int ownerThreadRow) {
+            thread.add(threadRow);
+            startNs.add(fromNs);
+            endNs.add(toNs);
+            state.add(threadState.code());
+            origin.add(how.code());
+            pinned.add(isPinned ? 1 : 0);
+            object.add(objectRow);
+            bytes.add(byteCount);
+            stack.add(stackRow);
+            owner.add(ownerThreadRow);
+        }
+
+        /** The finished table. */
+        public States build(Strings strings, int threads) {
+            return new States(strings, this, threads);
+        }
+    }
+}

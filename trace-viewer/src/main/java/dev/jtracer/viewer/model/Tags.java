@@ -1,0 +1,79 @@
+package dev.jtracer.viewer.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** Keys and values attached to tasks, sorted by time; a later value of one key replaces an earlier one for readers. */
+public final class Tags {
+    private final Strings strings;
+    private final RowIndex byTask;
+    private final long[] timeNs;
+    private final int[] task;
+    private final int[] key;
+    private final int[] value;
+
+    private Tags(Strings strings, Builder b, int tasks) {
+        this.strings = strings;
+        timeNs = b.timeNs.toArray();
+        task = b.task.toArray();
+        key = b.key.toArray();
+        value = b.value.toArray();
+        byTask = RowIndex.of(task, tasks);
+    }
+
+    /** How many tags there are. */
+    public int size() {
+        return timeNs.length;
+    }
+
+    /** The tags of each task, in order of time. */
+    public RowIndex byTask() {
+        return byTask;
+    }
+
+    /** When the tag was set; the recording's start for one set before it. */
+    public long timeNs(int tagRow) {
+        return timeNs[tagRow];
+    }
+
+    /** The task it is attached to, -1 if the task is missing. */
+    public int taskRow(int tagRow) {
+        return task[tagRow];
+    }
+
+    /** Its key. */
+    public String key(int tagRow) {
+        return strings.get(key[tagRow]);
+    }
+
+    /** Its value. */
+    public String value(int tagRow) {
+        return strings.get(value[tagRow]);
+    }
+
+    /** Collects tags sorted by time. */
+    public static final class Builder {
+        private final Strings.Builder strings;
+        private final LongColumn timeNs = new LongColumn();
+        private final IntColumn task = new IntColumn();
+        private final IntColumn key = new IntColumn();
+        private final IntColumn value = new IntColumn();
+
+        /** An empty builder. */
+        public Builder(Strings.Builder strings) {
+            this.strings = strings;
+        }
+
+        /** Adds a tag; missing texts become empty ones. */
+        public void add(long atNs, int taskRow, @Nullable String name, @Nullable String text) {
+            timeNs.add(atNs);
+            task.add(taskRow);
+            key.add(strings.row(name == null ? "" : name));
+            value.add(strings.row(text == null ? "" : text));
+        }
+
+        /** The finished table. */
+        public Tags build(Strings finished, int tasks) {
+            return new Tags(finished, this, tasks);
+        }
+    }
+}
