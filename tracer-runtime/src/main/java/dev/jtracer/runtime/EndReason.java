@@ -1,0 +1,37 @@
+package dev.jtracer.runtime;
+
+/** Why a capture ended. */
+public enum EndReason {
+    /** It ran as long as was asked for. */
+    DURATION("duration", "ran its full length"),
+    /** It reached its largest size before its time. */
+    BYTES("bytes", "ended early: it reached its largest size"),
+    /** Somebody asked it to stop and keep what it had. */
+    STOPPED("stopped", "ended early: stopped on request"),
+    /** Somebody asked it to stop and throw away what it had. */
+    DISCARDED("discarded", "was thrown away on request"),
+    /** Its recording was stopped by somebody else in the process or with {@code jcmd}. */
+    INTERRUPTED("interrupted", "ended early: its recording was stopped from elsewhere"),
+    /** The process ended. */
+    EXIT("exit", "ended early: the process ended"),
+    /** The recorder or the disk failed. */
+    FAILED("failed", "ended early: it failed");
+
+    private final String key;
+    private final String sentence;
+
+    EndReason(String key, String sentence) {
+        this.key = key;
+        this.sentence = sentence;
+    }
+
+    /** The reason's name in JSON and in the recording. */
+    public String key() {
+        return key;
+    }
+
+    /** What to tell people, to follow "the capture". */
+    public String sentence() {
+        return sentence;
+    }
+}
