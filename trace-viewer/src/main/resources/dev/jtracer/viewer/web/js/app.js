@@ -1,0 +1,224 @@
+/**
+ * The viewer's frame: finds the page of an address in one table, loads its module, keeps the top bar, the status bar
+ * and the keys.
+ *
+ *   js/app.js         this: pages, frame, keys
+ *   js/api.js         the only module that fetches
+ *   js/url.js         addresses and the state in them
+ *   js/format.js      every number as text        (no DOM)
+ *   js/states.js      thread states, categories   (no DOM)
+ *   js/theme.js       theme, and tokens for canvases
+ *   js/element.js     what components and pages are built on: Lit in the light DOM (no shadow roots; why: there)
+ *   js/components/    parts of pages
+ *   js/pages/         one module per page
+ *   js/canvas/        the time canvas: layout, draw, input
+ *
+ * A new page is one module and one line in PAGES.
+ */
+import { html } from 'lit';
+import * as api from './api.js';
+import { LightElement, define } from './element.js';
+import { isTyping, keyName } from './keys.js';
+import * as url from './url.js';
+import './components/key-help.js';
+import './components/notes.js';
+import './components/status-bar.js';
+import './components/top-bar.js';
+
+/**
+ * @typedef {object} Page
+ * @property {url.Address['kind']} kind
+ * @property {string} [path]  the page's part of a capture's address
+ * @property {boolean} [row]  true for the page of one row: tasks/4812
+ * @property {string} [tab]   its word in the top bar; a page without one belongs to the tab of its path
+ * @property {string} tag     its element
+ * @property {() => Promise<unknown>} load
+ */
+
+/** @type {readonly Page[]} */
+const PAGES = [
+  { kind: 'index', tag: 'index-page', load: () => import('./pages/index.js') },
+  { kind: 'captures', tag: 'captures-page', load: () => import('./pages/captures.js') },
+  { kind: 'capturing', tag: 'capturing-page', load: () => import('./pages/capturing.js') },
+  { kind: 'capture', path: '', tab: 'Overview', tag: 'overview-page', load: () => import('./pages/overview.js') },
+  { kind: 'capture', path: 'tasks', tab: 'Tasks', tag: 'tasks-page', load: () => import('./pages/tasks.js') },
+  { kind: 'capture', path: 'tasks', row: true, tag: 'task-page', load: () => import('./pages/task.js') },
+  { kind: 'capture', path: 'timeline', tab: 'Timeline', tag: 'timeline-page', load: () => import('./pages/timeline.js') },
+  { kind: 'capture', path: 'threads', tab: 'Threads', tag: 'threads-page', load: () => import('./pages/threads.js') },
+  { kind: 'capture', path: 'blocking', tab: 'Blocking', tag: 'blocking-page', load: () => import('./pages/blocking.js') },
+  { kind: 'capture', path: 'regions', tab: 'Regions', tag: 'regions-page', load: () => import('./pages/regions.js') },
+  { kind: 'capture', path: 'gc', tab: 'GC', tag: 'gc-page', load: () => import('./pages/gc.js') },
+];
+
+const TABS = PAGES.filter(page => page.tab !== undefined);
+
+class AppFrame extends LightElement {
+  static properties = {
+    address: { state: true },
+    capture: { state: true },
+    page: { state: true },
+    problem: { state: true },
+    moved: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.address = url.parse(location);
+    this.moved = 0;
+    this.onMoved = () => this.move();
+    this.onClick = event => followLink(event);
+    this.onKeyDown = event => this.key(event);
+    this.onStatus = () => this.requestUpdate();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener(url.MOVED, this.onMoved);
+    addEventListener('keydown', this.onKeyDown);
+    document.addEventListener('click', this.onClick);
+    this.addEventListener('page-status', this.onStatus);
+    this.move();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener(url.MOVED, this.onMoved);
+    removeEventListener('keydown', this.onKeyDown);
+    document.removeEventListener('click', this.onClick);
+    this.removeEventListener('page-status', this.onStatus);
+  }
+
+  render() {
+    const keys = this.page?.constructor.keys ?? [];
+    const inCapture = this.address.kind === 'capture' && this.capture?.recording !== undefined;
+    return html`
+      <a class="skip btn" href="#main" @click=${this.skip}>Skip to the page</a>
+      <top-bar
+        .address=${this.address}
+        .capture=${this.capture}
+        .tabs=${this.address.kind === 'capture' || this.address.kind === 'capturing' ? TABS : []}
+        .enabled=${inCapture}
+        .busy=${this.page?.busy}
+      ></top-bar>
+      <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>
+        ${this.problem ? html`<error-page .problem=${this.problem} .captureId=${this.address.captureId}></error-page>` : this.page}
+      </main>
+      <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status} .keys=${[...keys, ['?', 'all keys']]}></status-bar>
+      <key-help .keys=${keys}></key-help>
+      <div class="visually-hidden" aria-live="polite" id="announcer"></div>
+    `;
+  }
+
+  updated() {
+    const title = this.problem?.title ?? this.page?.constructor.title?.(this.page);
+    document.title = title ? `${title} · jtracer` : 'jtracer';
+  }
+
+  /** Shows what the address says. */
+  async move() {
+    const turn = ++this.moved;
+    const address = url.parse(location);
+    this.address = address;
+    const page = pageOf(address);
+    if (!page) return this.fail({ status: 404, title: 'No such page', message: `There is no page at ${location.pathname}.` });
+    try {
+      const [capture] = await Promise.all([this.captureOf(address), page.load()]);
+      if (turn !== this.moved) return;
+      this.capture = capture;
+      this.show(capture && capture.recording === undefined ? capturingPage() : page, address);
+    } catch (error) {
+      if (turn === this.moved && !api.isAbort(error)) this.fail(problemOf(error, address));
+    }
+  }
+
+  /** The capture of an address with its recording, or with its progress while it has none yet. */
+  async captureOf({ kind, captureId }) {
+    if (kind !== 'capture') return undefined;
+    if (this.capture?.id === captureId && this.capture.recording) return this.capture;
+    const progress = await api.captureProgress(captureId);
+    if (progress.state === 'failed') throw new api.ApiError(422, progress.reason ?? 'the recording could not be read', progress);
+    if (progress.state !== 'ready') {
+      await capturingPage().load();
+      return { id: captureId, progress };
+    }
+    return { id: captureId, progress, recording: await api.query(captureId, 'recording') };
+  }
+
+  show({ tag }, address) {
+    const same = this.page?.localName === tag && !this.problem && this.page.capture?.id === this.capture?.id;
+    const page = same ? this.page : document.createElement(tag);
+    page.capture = this.capture;
+    page.row = address.row;
+    page.search = address.search;
+    this.problem = undefined;
+    this.page = page;
+    if (!same) this.arrive();
+  }
+
+  /** A new page starts at its top, and is announced to those who do not see it. */
+  async arrive() {
+    await this.updateComplete;
+    const main = this.querySelector('main');
+    main.scrollTop = 0;
+    if (this.arrived) main.focus({ preventScroll: true });
+    this.arrived = true;
+    this.querySelector('#announcer').textContent = document.title;
+  }
+
+  fail(problem) {
+    this.page = undefined;
+    this.problem = problem;
+    this.arrive();
+  }
+
+  skip(event) {
+    event.preventDefault();
+    this.querySelector('main').focus();
+  }
+
+  key(event) {
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const name = keyName(event);
+    if (isTyping(event)) {
+      if (name === 'Esc') event.target.blur();
+      return;
+    }
+    if (!name || document.querySelector(':popover-open')) return;
+    if (this.page?.onKey?.(name, event) || this.globalKey(name)) event.preventDefault();
+  }
+
+  globalKey(name) {
+    if (name === '?') this.querySelector('key-help').open();
+    else return false;
+    return true;
+  }
+}
+
+function pageOf({ kind, page, row }) {
+  return PAGES.find(p => p.kind === kind && (p.path ?? '') === page && Boolean(p.row) === (row !== undefined));
+}
+
+function capturingPage() {
+  return PAGES.find(p => p.kind === 'capturing');
+}
+
+function problemOf(error, { captureId }) {
+  if (!(error instanceof api.ApiError)) {
+    return { status: 500, title: 'This page could not be loaded', message: 'A part of the viewer did not load.', detail: error.message };
+  }
+  if (error.status === 404) return { status: 404, title: `No recording ${captureId}`, message: error.message, gone: true };
+  return { status: error.status, title: 'This recording cannot be shown', message: error.message, details: error.details };
+}
+
+/** A click on a link of this viewer moves without loading the frame anew; everything else is the browser's. */
+function followLink(event) {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest?.('a[href]');
+  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+  const address = url.parse(link);
+  if (address.kind === 'nowhere' || link.getAttribute('href').startsWith('#') || !pageOf(address)) return;
+  event.preventDefault();
+  url.go(link.pathname + link.search);
+}
+
+define('app-frame', AppFrame);

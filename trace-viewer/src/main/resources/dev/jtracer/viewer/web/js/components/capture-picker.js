@@ -1,0 +1,69 @@
+/** Which capture is shown, and the way to the others: their list is read when the menu opens. */
+import { html, nothing } from 'lit';
+import * as api from '../api.js';
+import { LightElement, define } from '../element.js';
+import * as format from '../format.js';
+import * as icons from '../icons.js';
+import * as url from '../url.js';
+
+class CapturePicker extends LightElement {
+  static properties = {
+    capture: { attribute: false },
+    busy: { attribute: false },
+    kept: { state: true },
+    problem: { state: true },
+  };
+
+  render() {
+    return html`
+      <button class="picker" type="button" popovertarget="capture-menu" aria-haspopup="true">${this.label()}${icons.down}</button>
+      <div class="menu captures-menu" id="capture-menu" popover @toggle=${this.toggled} @click=${this.clicked}>
+        ${this.kept?.map(c => this.entry(c))}
+        ${this.problem ? html`<p class="cap">${this.problem}</p>` : nothing}
+        ${this.kept?.length === 0 ? html`<p class="cap">No captures are kept.</p>` : nothing}
+        <a href="${url.ROOT}traces/">All captures</a>
+        <a href=${url.ROOT}>Take a capture</a>
+      </div>
+    `;
+  }
+
+  label() {
+    const recording = this.capture?.recording;
+    if (recording) {
+      return html`<b><bdi>${format.name(recording.name)}</bdi></b><span class="when">${startedAt(recording)}${format.duration(recording.durationNanos)}</span>`;
+    }
+    if (this.busy) return html`<span class="dot"></span><b><bdi>${format.name(this.busy.name)}</bdi></b><span>${this.busy.what}</span>`;
+    return html`<span>Captures</span>`;
+  }
+
+  entry(capture) {
+    const current = capture.id === this.capture?.id;
+    return html`<a href=${url.captureHref(capture.id)} aria-current=${current ? 'true' : nothing}>
+      <b><bdi>${format.name(capture.name ?? capture.id)}</bdi></b>
+      <span class="muted">${capture.startedAtEpochMillis ? format.wallClock(capture.startedAtEpochMillis) : ''}
+        ${capture.durationNanos ? format.duration(capture.durationNanos) : capture.state ?? ''}</span>
+    </a>`;
+  }
+
+  async toggled(event) {
+    if (event.newState !== 'open') return;
+    try {
+      const { captures } = await api.captures();
+      this.kept = captures.slice(0, 12);
+      this.problem = undefined;
+    } catch (error) {
+      this.problem = error.message;
+    }
+  }
+
+  clicked(event) {
+    if (event.target.closest('a')) this.querySelector('#capture-menu').hidePopover();
+  }
+}
+
+/** The wall-clock start, for recordings that know it. */
+function startedAt(recording) {
+  return recording.wallStartEpochMillis > 0 ? `${format.wallClock(recording.wallStartEpochMillis)} · ` : '';
+}
+
+define('capture-picker', CapturePicker);

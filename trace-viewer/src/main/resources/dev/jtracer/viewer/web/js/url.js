@@ -1,0 +1,114 @@
+/**
+ * Addresses, parsed and written in one place. What matters about a view (window, selection, range, filter, sort) is
+ * in its address, so that a link shows what its sender saw.
+ *
+ *   /debug/                          what is here
+ *   /debug/trace?duration=5s         one capture being taken
+ *   /debug/traces/                   captures kept
+ *   /debug/traces/ID/                a capture: its overview
+ *   /debug/traces/ID/PAGE[/ROW]?...  another page of it
+ *
+ * The first half is free of the DOM; `go` and what follows move the browser.
+ */
+
+export const ROOT = '/debug/';
+
+/**
+ * @typedef {object} Address
+ * @property {'index'|'capturing'|'captures'|'capture'|'nowhere'} kind
+ * @property {string} [captureId]
+ * @property {string} page     '' is the overview
+ * @property {string} [row]    what follows the page, decoded: a task's id
+ * @property {URLSearchParams} search
+ */
+
+/**
+ * @param {{pathname: string, search: string}} location
+ * @returns {Address}
+ */
+export function parse({ pathname, search }) {
+  const params = new URLSearchParams(search);
+  const parts = pathname.split('/').slice(1);
+  const at = (kind, rest = {}) => ({ kind, page: '', search: params, ...rest });
+  if (parts[0] !== 'debug') return at('nowhere');
+  const path = parts.slice(1);
+  if (path.length === 0 || (path.length === 1 && path[0] === '')) return at('index');
+  if (path[0] === 'trace' && path.slice(1).every(p => p === '')) return at('capturing');
+  if (path[0] !== 'traces') return at('nowhere');
+  const captureId = decode(path[1] ?? '');
+  if (!captureId) return path.length <= 2 ? at('captures') : at('nowhere');
+  const [page = '', row, ...rest] = path.slice(2);
+  if (rest.some(p => p !== '')) return at('nowhere');
+  return at('capture', { captureId, page: decode(page), row: row ? decode(row) : undefined });
+}
+
+/** The address of a page of a capture: `captureHref('7f31', 'tasks', '4812', {sort: 'begin'})`. */
+export function captureHref(captureId, page = '', row = undefined, state = {}) {
+  const path = [page, row].filter(p => p !== undefined && p !== '').map(p => encodeURIComponent(String(p)));
+  return `${ROOT}traces/${encodeURIComponent(captureId)}/${path.join('/')}${searchOf(state)}`;
+}
+
+/** The address that starts a capture in a browser. */
+export function capturingHref(state = {}) {
+  return `${ROOT}trace${searchOf(state)}`;
+}
+
+/** The recording of a capture, as a file. */
+export function recordingHref(captureId) {
+  return `${ROOT}traces/${encodeURIComponent(captureId)}/recording.jfr`;
+}
+
+/** `?a=1&b=2` of what is set; undefined, null and '' are left out; keys in their own order. */
+export function searchOf(state) {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(state)) {
+    if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
+  }
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
+
+/** A whole number from the address inside its bounds, else the fallback: an address is user input. */
+export function wholeNumber(search, key, fallback, { min = 0, max = Number.MAX_SAFE_INTEGER } = {}) {
+  const text = search.get(key);
+  if (text === null || !/^-?\d{1,16}$/.test(text)) return fallback;
+  const value = Number(text);
+  return value >= min && value <= max ? value : fallback;
+}
+
+/** One of the allowed words, else the fallback. */
+export function oneOf(search, key, allowed, fallback) {
+  const text = search.get(key);
+  return text !== null && allowed.includes(text) ? text : fallback;
+}
+
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Fired on `window` after the address has changed, whoever changed it. */
+export const MOVED = 'jtracer-moved';
+
+/**
+ * Goes to another address of this viewer. `replace` while something moves, a history entry for a selection, a zoom
+ * command or a page.
+ */
+export function go(href, { replace = false } = {}) {
+  if (href === location.pathname + location.search) return;
+  history[replace ? 'replaceState' : 'pushState'](null, '', href);
+  dispatchEvent(new CustomEvent(MOVED));
+}
+
+/**
+ * Changes some of the state in the address and keeps the rest: `setState({sort: 'begin', at: undefined})`.
+ */
+export function setState(changes, options) {
+  const state = Object.fromEntries(new URLSearchParams(location.search));
+  go(location.pathname + searchOf({ ...state, ...changes }), options);
+}
+
+globalThis.addEventListener?.('popstate', () => dispatchEvent(new CustomEvent(MOVED)));
