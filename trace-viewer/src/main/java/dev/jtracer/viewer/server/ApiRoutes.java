@@ -1,0 +1,30 @@
+package dev.jtracer.viewer.server;
+
+import static java.util.Map.entry;
+
+import dev.jtracer.viewer.model.Trace;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries of {@code /debug/traces/ID/api/NAME}: one line each.
+ *
+ * <p>A query takes a trace and typed parameters, and returns a record that becomes JSON as it is, or a {@code byte[]} that is
+ * sent as it is. Queries run off the I/O thread.
+ */
+final class ApiRoutes {
+    private static final Map<String, Query> QUERIES =
+            Map.ofEntries(entry("recording", (trace, params) -> trace.recording()));
+
+    private ApiRoutes() {}
+
+    /** One line of the table. */
+    interface Query {
+        Object answer(Trace trace, Params params);
+    }
+
+    /** The query of this name, or null. */
+    static @Nullable Query find(String name) {
+        return QUERIES.get(name);
+    }
+}

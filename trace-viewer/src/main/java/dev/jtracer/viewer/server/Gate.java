@@ -1,0 +1,216 @@
+package dev.jtracer.viewer.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.Cookie;
+import io.undertow.server.handlers.CookieImpl;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a request may come in at all; everything below sees only requests that passed.
+ *
+ * <ul>
+ *   <li><b>Peer.</b> Until hosts or a token are configured only loopback peers may, and not through a proxy: a proxy on this
+ *       machine would make everyone loopback.
+ *   <li><b>Host.</b> Only loopback names and configured hosts: a page of another name that resolves to this machine (DNS
+ *       rebinding) is refused. With a token any name may be used, since what such a page cannot know is the token.
+ *   <li><b>Origin.</b> What a browser says comes from another origin is refused, except plain navigations to pages, which
+ *       change nothing: a link in a chat works, a form, an image or a script does not.
+ *   <li><b>Token.</b> If there is one: as {@code Authorization: Bearer}, or as the cookie it was traded for.
+ *   <li><b>Body.</b> No route reads one, so none is accepted.
+ * </ul>
+ */
+final class Gate implements HttpHandler {
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final Set<HttpString> METHODS = Set.of(Methods.GET, Methods.HEAD, Methods.POST, Methods.DELETE);
+    private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
+    private static final HttpString SEC_FETCH_MODE = new HttpString("Sec-Fetch-Mode");
+    private static final HttpString SEC_FETCH_DEST = new HttpString("Sec-Fetch-Dest");
+    private static final HttpString FORWARDED = new HttpString("Forwarded");
+    private static final HttpString REAL_IP = new HttpString("X-Real-IP");
+    private static final String COOKIE = "jtracer-session";
+    private static final String BEARER = "Bearer ";
+
+    private final ViewerOptions options;
+    private final HttpHandler inside;
+    private final PageShell tokenPage;
+    private final String session = randomSession();
+
+    Gate(ViewerOptions options, PageShell tokenPage, HttpHandler inside) {
+        this.options = options;
+        this.tokenPage = tokenPage;
+        this.inside = inside;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        Answers.harden(exchange);
+        try {
+            checkPeer(exchange);
+            checkHost(exchange);
+            checkMethodAndBody(exchange);
+            checkOrigin(exchange);
+            if (admitted(exchange)) {
+                inside.handleRequest(exchange);
+            }
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            Answers.failed(exchange, e);
+        }
+    }
+
+    /** True for the names and addresses by which a machine calls itself. */
+    static boolean isLoopbackName(String host) {
+        return LOOPBACK_NAMES.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    private void checkPeer(HttpServerExchange exchange) {
+        if (options.token() != null || !options.hosts().isEmpty()) {
+            return;
+        }
+        HeaderMap headers = exchange.getRequestHeaders();
+        boolean proxied =
+                headers.contains(Headers.X_FORWARDED_FOR) || headers.contains(FORWARDED) || headers.contains(REAL_IP);
+        boolean local = isLoopback(exchange.getSourceAddress())
+                && isLoopback(exchange.getConnection().getPeerAddress(InetSocketAddress.class));
+        if (proxied || !local) {
+            throw Refusal.forbidden(
+                    "the trace pages answer to this machine only; hosts or a token would let others in");
+        }
+    }
+
+    private void checkHost(HttpServerExchange exchange) {
+        HeaderValues values = exchange.getRequestHeaders().get(Headers.HOST);
+        if (values == null || values.size() != 1) {
+            throw Refusal.badRequest("a request must have one Host header");
+        }
+        String host = hostName(values.getFirst());
+        boolean known = isLoopbackName(host) || options.hosts().contains(host);
+        if (!known && options.token() == null) {
+            throw Refusal.of(421, "the trace pages are not served under the name " + Params.shown(host));
+        }
+    }
+
+    private static void checkMethodAndBody(HttpServerExchange exchange) {
+        if (!METHODS.contains(exchange.getRequestMethod())) {
+            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD, POST, DELETE");
+            throw Refusal.of(405, "no route knows this method");
+        }
+        HeaderMap headers = exchange.getRequestHeaders();
+        if (exchange.getRequestContentLength() > 0 || headers.contains(Headers.TRANSFER_ENCODING)) {
+            exchange.setPersistent(false);
+            throw Refusal.of(413, "a request must not have a body; parameters go into the address");
+        }
+    }
+
+    private static void checkOrigin(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        String origin = headers.getFirst(Headers.ORIGIN);
+        if (origin != null && !authority(origin).equalsIgnoreCase(headers.getFirst(Headers.HOST))) {
+            throw Refusal.forbidden("a page of another origin may not use the trace pages: " + Params.shown(origin));
+        }
+        String site = headers.getFirst(SEC_FETCH_SITE);
+        boolean read = exchange.getRequestMethod().equals(Methods.GET)
+                || exchange.getRequestMethod().equals(Methods.HEAD);
+        boolean sameOrigin = site == null || site.equals("same-origin") || (read && site.equals("none"));
+        if (!sameOrigin && !isPageNavigation(exchange)) {
+            throw Refusal.forbidden("a page of another origin may not use the trace pages");
+        }
+    }
+
+    private static boolean isPageNavigation(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        return exchange.getRequestMethod().equals(Methods.GET)
+                && "navigate".equals(headers.getFirst(SEC_FETCH_MODE))
+                && "document".equals(headers.getFirst(SEC_FETCH_DEST))
+                && Routes.isPage(exchange);
+    }
+
+    /** True if the token is not needed or is there; else answers by itself. */
+    private boolean admitted(HttpServerExchange exchange) {
+        String token = options.token();
+        if (token == null || exchange.getRequestPath().startsWith(Routes.ASSETS)) {
+            return true;
+        }
+        boolean bySession = same(cookie(exchange), session);
+        boolean byToken = same(bearer(exchange), token);
+        if (exchange.getRequestPath().equals(Routes.SESSION) && (bySession || byToken)) {
+            trade(exchange);
+            return false;
+        }
+        if (bySession || byToken) {
+            return true;
+        }
+        if (Routes.isPage(exchange)) {
+            tokenPage.answer(exchange, 401);
+            return false;
+        }
+        exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
+        throw Refusal.unauthorized("a token must be given: Authorization: Bearer TOKEN");
+    }
+
+    /** The token for a cookie that scripts cannot read and that no other site's request carries. */
+    private void trade(HttpServerExchange exchange) {
+        exchange.setResponseCookie(new CookieImpl(COOKIE, session)
+                .setPath(Routes.ROOT)
+                .setHttpOnly(true)
+                .setSameSiteMode("Strict")
+                .setSecure(exchange.isSecure()));
+        Answers.empty(exchange, 204);
+    }
+
+    private static @Nullable String cookie(HttpServerExchange exchange) {
+        Cookie cookie = exchange.getRequestCookie(COOKIE);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private static @Nullable String bearer(HttpServerExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+        boolean isBearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return isBearer ? header.substring(BEARER.length()).strip() : null;
+    }
+
+    /** Compares in a time that does not tell how much was right. */
+    private static boolean same(@Nullable String given, String expected) {
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isLoopback(@Nullable InetSocketAddress address) {
+        return address != null
+                && address.getAddress() != null
+                && address.getAddress().isLoopbackAddress();
+    }
+
+    /** The host of a Host header, without port and final dot, in lower case. */
+    private static String hostName(String header) {
+        int colon = header.startsWith("[") ? header.indexOf(':', header.indexOf(']')) : header.indexOf(':');
+        String name = colon < 0 ? header : header.substring(0, colon);
+        String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return plain.toLowerCase(Locale.ROOT);
+    }
+
+    /** What follows {@code ://} in an origin. */
+    private static String authority(String origin) {
+        int slashes = origin.indexOf("://");
+        return slashes < 0 ? "" : origin.substring(slashes + 3);
+    }
+
+    private static String randomSession() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

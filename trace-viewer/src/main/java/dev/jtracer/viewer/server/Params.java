@@ -1,0 +1,151 @@
+package dev.jtracer.viewer.server;
+
+import io.undertow.server.HttpServerExchange;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query parameters of one request, parsed by type and range.
+ *
+ * <p>Every method throws a {@link Refusal} of status 400 that names the parameter, the rule and the value, so a query never
+ * sees a value it cannot use. An empty value counts as absent. A parameter that is given twice is refused, except by {@link
+ * #list}.
+ */
+final class Params {
+    private static final int SHOWN_CHARS = 80;
+
+    private final Map<String, Deque<String>> values;
+
+    Params(Map<String, Deque<String>> values) {
+        this.values = values;
+    }
+
+    static Params of(HttpServerExchange exchange) {
+        return new Params(exchange.getQueryParameters());
+    }
+
+    /** The value, or null if there is none. */
+    @Nullable
+    String textOrNull(String name) {
+        Deque<String> all = values.get(name);
+        if (all == null || all.isEmpty() || all.getFirst().isEmpty()) {
+            return null;
+        }
+        if (all.size() > 1) {
+            throw Refusal.badRequest(name + " must be given once, was given " + all.size() + " times");
+        }
+        return all.getFirst();
+    }
+
+    /** The value, which must be there. */
+    String text(String name) {
+        String value = textOrNull(name);
+        if (value == null) {
+            throw Refusal.badRequest(name + " must be given");
+        }
+        return value;
+    }
+
+    /** The value, or {@code fallback} if there is none. */
+    String text(String name, String fallback) {
+        String value = textOrNull(name);
+        return value == null ? fallback : value;
+    }
+
+    /** Every value given for this name, in order; empty if there is none. */
+    List<String> list(String name) {
+        Deque<String> all = values.get(name);
+        return all == null
+                ? List.of()
+                : all.stream().filter(value -> !value.isEmpty()).toList();
+    }
+
+    /** A whole number from {@code min} to {@code max}, both allowed; {@code fallback} if there is none. */
+    long longBetween(String name, long fallback, long min, long max) {
+        String value = textOrNull(name);
+        return value == null ? fallback : parseLong(name, value, min, max);
+    }
+
+    /** A whole number from {@code min} to {@code max}, both allowed, which must be there. */
+    long longBetween(String name, long min, long max) {
+        return parseLong(name, text(name), min, max);
+    }
+
+    /** As {@link #longBetween(String, long, long, long)}, for ints. */
+    int intBetween(String name, int fallback, int min, int max) {
+        return (int) longBetween(name, fallback, min, max);
+    }
+
+    /** As {@link #longBetween(String, long, long)}, for ints. */
+    int intBetween(String name, int min, int max) {
+        return (int) longBetween(name, min, max);
+    }
+
+    /** True for {@code name=true}, false for {@code name=false} or nothing. */
+    boolean flag(String name) {
+        String value = text(name, "false");
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw Refusal.badRequest(name + " must be true or false, was " + shown(value));
+    }
+
+    /** One of the constants of an enum, written in lower case; {@code fallback} if there is none. */
+    <E extends Enum<E>> E oneOf(String name, E fallback) {
+        String value = textOrNull(name);
+        if (value == null) {
+            return fallback;
+        }
+        E[] constants = fallback.getDeclaringClass().getEnumConstants();
+        for (E constant : constants) {
+            if (written(constant).equals(value)) {
+                return constant;
+            }
+        }
+        String allowed = Arrays.stream(constants).map(Params::written).collect(Collectors.joining(", "));
+        throw Refusal.badRequest(name + " must be one of " + allowed + ", was " + shown(value));
+    }
+
+    /** One of the given words; {@code fallback} if there is none. */
+    String oneOf(String name, String fallback, String... allowed) {
+        String value = text(name, fallback);
+        if (!Arrays.asList(allowed).contains(value)) {
+            throw Refusal.badRequest(name + " must be one of " + String.join(", ", allowed) + ", was " + shown(value));
+        }
+        return value;
+    }
+
+    /** A value as an error message may show it: on one line and cut. */
+    static String shown(String value) {
+        String cut = value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "..." : value;
+        StringBuilder out = new StringBuilder(cut.length());
+        for (int i = 0; i < cut.length(); i++) {
+            char c = cut.charAt(i);
+            boolean plain = !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
+            out.append(plain ? c : '?');
+        }
+        return out.toString();
+    }
+
+    private static long parseLong(String name, String value, long min, long max) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, as one out of range is
+        }
+        String range = max == Long.MAX_VALUE ? "at least " + min : "between " + min + " and " + max;
+        throw Refusal.badRequest(name + " must be a whole number " + range + ", was " + shown(value));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,110 @@
+package dev.jtracer.viewer.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which address is answered by what: everything below {@code /debug/}.
+ *
+ * <p>Paths are matched as decoded; a name that a route takes from its path is checked by the route.
+ */
+final class Routes implements HttpHandler {
+    static final String ROOT = "/debug/";
+    static final String ASSETS = "/debug/assets/";
+    static final String LIVE_API = "/debug/api/";
+    static final String SESSION = "/debug/api/session";
+    static final String TRACE = "/debug/trace";
+    static final String TRACES = "/debug/traces/";
+
+    /** The pages of a trace by the first segment of their address; the overview's is empty. */
+    private static final Set<String> PAGES =
+            Set.of("", "tasks", "timeline", "threads", "blocking", "regions", "flame", "gc");
+
+    private static final Pattern OF_TRACE = Pattern.compile("/debug/traces/([^/]+)/(.*)");
+    private static final Pattern PAGE = Pattern.compile("([a-z]*)(?:/[^/]*)?");
+
+    private final Assets assets;
+    private final PageShell shell;
+    private final TraceRoutes traces;
+
+    Routes(Assets assets, PageShell shell, TraceRoutes traces) {
+        this.assets = assets;
+        this.shell = shell;
+        this.traces = traces;
+    }
+
+    /** True for a request of a browser for a page, not for data or a file. */
+    static boolean isPage(HttpServerExchange exchange) {
+        String path = exchange.getRequestPath();
+        return wantsHtml(exchange)
+                && !path.startsWith(ASSETS)
+                && !path.contains("/api/")
+                && !path.endsWith("/recording.jfr");
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        String path = exchange.getRequestPath();
+        Matcher ofTrace = OF_TRACE.matcher(path);
+        if (path.startsWith(ASSETS)) {
+            readOnly(exchange);
+            assets.answer(exchange, path.substring(ASSETS.length()));
+        } else if (path.equals(ROOT) || path.equals(TRACES)) {
+            readOnly(exchange);
+            shell.answer(exchange, 200);
+        } else if (path.equals("/debug") || path.equals("/debug/traces")) {
+            Answers.moved(exchange, path + "/");
+        } else if (ofTrace.matches()) {
+            ofTrace(exchange, ofTrace.group(1), ofTrace.group(2));
+        } else {
+            unknown(exchange, "no page " + Params.shown(path));
+        }
+    }
+
+    private void ofTrace(HttpServerExchange exchange, String id, String rest) {
+        readOnly(exchange);
+        if (rest.startsWith("api/")) {
+            traces.answer(exchange, id, rest.substring("api/".length()));
+        } else if (rest.equals("recording.jfr")) {
+            traces.download(exchange, id);
+        } else {
+            Matcher page = PAGE.matcher(rest);
+            if (!traces.knows(id)) {
+                unknown(exchange, "no recording " + Params.shown(id));
+            } else if (page.matches() && PAGES.contains(page.group(1))) {
+                shell.answer(exchange, 200);
+            } else {
+                unknown(exchange, "no page " + Params.shown(rest) + " of a recording");
+            }
+        }
+    }
+
+    /** A page that says so for a browser, one line for anyone else. */
+    private void unknown(HttpServerExchange exchange, String reason) {
+        if (isPage(exchange)) {
+            shell.answer(exchange, 404);
+        } else {
+            throw Refusal.notFound(reason);
+        }
+    }
+
+    static boolean wantsHtml(HttpServerExchange exchange) {
+        HeaderValues accept = exchange.getRequestHeaders().get(Headers.ACCEPT);
+        return accept != null && accept.stream().anyMatch(value -> value.contains("text/html"));
+    }
+
+    private static void readOnly(HttpServerExchange exchange) {
+        HttpString method = exchange.getRequestMethod();
+        if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
+            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+            throw Refusal.of(405, "this address can only be read");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.jtracer.viewer.server;
+
+import dev.jtracer.viewer.model.Trace;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+
+/** What is below {@code /debug/traces/ID/}: the queries over one trace and its file. */
+final class TraceRoutes {
+    private final Recordings recordings;
+    private final TraceShelf shelf;
+    private final Workers workers;
+
+    TraceRoutes(Recordings recordings, TraceShelf shelf, Workers workers) {
+        this.recordings = recordings;
+        this.shelf = shelf;
+        this.workers = workers;
+    }
+
+    /** True if there is a recording of this id. */
+    boolean knows(String id) {
+        return recordings.find(id) != null;
+    }
+
+    /** Runs a query once the trace is read; no thread waits meanwhile. */
+    void answer(HttpServerExchange exchange, String id, String name) {
+        RecordingFile file = find(id);
+        ApiRoutes.Query query = ApiRoutes.find(name);
+        if (query == null) {
+            throw Refusal.notFound("no query " + Params.shown(name));
+        }
+        Params params = Params.of(exchange);
+        exchange.dispatch(
+                SameThreadExecutor.INSTANCE,
+                () -> shelf.get(file)
+                        .thenAcceptAsync(trace -> run(exchange, query, trace, params), workers.queries())
+                        .exceptionally(problem -> {
+                            Answers.failed(exchange, problem);
+                            return null;
+                        }));
+    }
+
+    /** Sends the file. */
+    void download(HttpServerExchange exchange, String id) {
+        Downloads.send(exchange, find(id));
+    }
+
+    private static void run(HttpServerExchange exchange, ApiRoutes.Query query, Trace trace, Params params) {
+        Answers.ok(exchange, query.answer(trace, params));
+    }
+
+    private RecordingFile find(String id) {
+        RecordingFile file = recordings.find(id);
+        if (file == null) {
+            throw Refusal.notFound("no recording " + Params.shown(id));
+        }
+        return file;
+    }
+}

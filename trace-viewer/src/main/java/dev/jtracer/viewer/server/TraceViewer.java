@@ -1,0 +1,117 @@
+package dev.jtracer.viewer.server;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import org.xnio.Options;
+
+/**
+ * The trace pages: in a server of their own, or mounted in one that is there.
+ *
+ * <pre>{@code
+ * TraceViewer viewer = TraceViewer.start(6060);                        // http://127.0.0.1:6060/debug/
+ * }</pre>
+ *
+ * <p>or, in an Undertow server of yours:
+ *
+ * <pre>{@code
+ * Undertow.builder().addHttpListener(8080, "0.0.0.0").setHandler(TraceViewer.handler(application)).build().start();
+ * }</pre>
+ *
+ * <p>Either way only this machine can use them until {@link ViewerOptions} let others in. Everything is thread-safe.
+ */
+public final class TraceViewer implements AutoCloseable {
+    private static final int IO_THREADS = 2;
+    private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
+
+    private final Undertow server;
+
+    private TraceViewer(Undertow server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server of its own for this process, on loopback. Its threads are daemons: it does not keep the process alive.
+     *
+     * @param port where to listen; 0 takes any port that is free
+     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalStateException if the port is taken
+     */
+    public static TraceViewer start(int port) {
+        return start(ViewerOptions.defaults().withPort(port));
+    }
+
+    /** As {@link #start(int)}, with options. */
+    public static TraceViewer start(ViewerOptions options) {
+        return listen(options, handler(options));
+    }
+
+    /**
+     * Starts a server of its own that shows recordings from files.
+     *
+     * @param options as for {@link #start(ViewerOptions)}
+     * @param files the recordings; each is read when somebody looks at it
+     */
+    public static TraceViewer open(ViewerOptions options, List<Path> files) {
+        return listen(options, assemble(options, new OpenFiles(files)));
+    }
+
+    /** A handler for this process's trace pages; it answers 404 outside {@code /debug/}. */
+    public static HttpHandler handler() {
+        return handler(ViewerOptions.defaults());
+    }
+
+    /** As {@link #handler()}, with options. */
+    public static HttpHandler handler(ViewerOptions options) {
+        return assemble(options, new OpenFiles(List.of()));
+    }
+
+    /** A handler that answers what is below {@code /debug/} and hands everything else to the application's. */
+    public static HttpHandler handler(HttpHandler application) {
+        HttpHandler pages = handler();
+        return exchange -> {
+            boolean ours = exchange.getRequestPath().startsWith(Routes.ROOT);
+            (ours ? pages : application).handleRequest(exchange);
+        };
+    }
+
+    /** Where the server listens; the port is the real one if any free one was asked for. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    }
+
+    /** Stops listening; open connections are closed. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static HttpHandler assemble(ViewerOptions options, Recordings recordings) {
+        Assets assets = new Assets();
+        Workers workers = Workers.create();
+        TraceShelf shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader());
+        PageShell shell = new PageShell(assets, "index.html");
+        Routes routes = new Routes(assets, shell, new TraceRoutes(recordings, shelf, workers));
+        return new Gate(options, shell, routes);
+    }
+
+    private static TraceViewer listen(ViewerOptions options, HttpHandler handler) {
+        Undertow server = Undertow.builder()
+                .addHttpListener(options.port(), options.bindAddress())
+                .setIoThreads(IO_THREADS)
+                .setWorkerThreads(IO_THREADS)
+                .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_TIMEOUT_MILLIS)
+                .setHandler(handler)
+                .build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("cannot listen on " + options.bindAddress() + ":" + options.port(), e);
+        }
+        return new TraceViewer(server);
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * The pages and their data over HTTP: everything below {@code /debug/}.
+ *
+ * <p>One request takes this way:
+ *
+ * <pre>
+ * Gate          may this request come in at all? peer, Host, Origin, token, no body
+ *   Routes      which route is it?
+ *     Assets    a file of the pages, from the class path
+ *     PageShell index.html, whose script decides what to show
+ *     LiveApi   /debug/api/...: the process, its captures
+ *     ApiRoutes /debug/traces/ID/api/...: one query over one trace, off the I/O thread
+ * </pre>
+ *
+ * <p>A route that cannot answer throws a {@link dev.jtracer.viewer.server.Refusal}: one status and one line. {@link
+ * dev.jtracer.viewer.server.Answers} writes whatever comes out, always with the headers that keep a page safe. No answer holds
+ * a stack trace. Names of tasks, regions and threads are text that others chose: they leave here as JSON strings only, and
+ * the browser renders them as text.
+ *
+ * <p>Undertow is known in this package and nowhere else.
+ */
+@NullMarked
+package dev.jtracer.viewer.server;
+
+import org.jspecify.annotations.NullMarked;
