@@ -3,6 +3,11 @@ package dev.jtracer.viewer.server;
 import static java.util.Map.entry;
 
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.GcPauses;
+import dev.jtracer.viewer.query.LockList;
+import dev.jtracer.viewer.query.RegionTypes;
+import dev.jtracer.viewer.query.TaskTypes;
+import dev.jtracer.viewer.query.ThreadList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * sent as it is. Queries run off the I/O thread.
  */
 final class ApiRoutes {
-    private static final Map<String, Query> QUERIES =
-            Map.ofEntries(entry("recording", (trace, params) -> trace.recording()));
+    private static final Map<String, Query> QUERIES = Map.ofEntries(
+            entry("gc", (trace, params) -> GcPauses.of(trace)),
+            entry("locks", (trace, params) -> LockList.of(trace)),
+            entry("recording", (trace, params) -> trace.recording()),
+            entry("region-types", (trace, params) -> RegionTypes.of(trace)),
+            entry("task-types", (trace, params) -> TaskTypes.of(trace)),
+            entry("threads", (trace, params) -> ThreadList.of(trace)));
 
     private ApiRoutes() {}
 
