@@ -23,7 +23,9 @@ final class ApiRoutes {
             entry("locks", (trace, params) -> LockList.of(trace)),
             entry("recording", (trace, params) -> trace.recording()),
             entry("region-types", (trace, params) -> RegionTypes.of(trace)),
+            entry("task-type", TaskRequests::taskType),
             entry("task-types", (trace, params) -> TaskTypes.of(trace)),
+            entry("tasks", TaskRequests::tasks),
             entry("threads", (trace, params) -> ThreadList.of(trace)));
 
     private ApiRoutes() {}
