@@ -1,0 +1,92 @@
+package dev.jtracer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Hands work over in the task that is current at that moment; all else is the executor's own. */
+class PropagatingExecutorService extends PropagatingExecutor implements ExecutorService {
+    private final ExecutorService executor;
+
+    PropagatingExecutorService(ExecutorService executor) {
+        super(executor);
+        this.executor = executor;
+    }
+
+    @Override
+    public final <T> Future<T> submit(Callable<T> body) {
+        return executor.submit(handOver(body));
+    }
+
+    @Override
+    public final <T> Future<T> submit(Runnable body, T result) {
+        return executor.submit(handOver(body), result);
+    }
+
+    @Override
+    public final Future<?> submit(Runnable body) {
+        return executor.submit(handOver(body));
+    }
+
+    @Override
+    public final <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> bodies) throws InterruptedException {
+        return executor.invokeAll(handOverAll(bodies));
+    }
+
+    @Override
+    public final <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> bodies, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        return executor.invokeAll(handOverAll(bodies), timeout, unit);
+    }
+
+    @Override
+    public final <T> T invokeAny(Collection<? extends Callable<T>> bodies)
+            throws InterruptedException, ExecutionException {
+        return executor.invokeAny(handOverAll(bodies));
+    }
+
+    @Override
+    public final <T> T invokeAny(Collection<? extends Callable<T>> bodies, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return executor.invokeAny(handOverAll(bodies), timeout, unit);
+    }
+
+    @Override
+    public final void shutdown() {
+        executor.shutdown();
+    }
+
+    @Override
+    public final List<Runnable> shutdownNow() {
+        return executor.shutdownNow();
+    }
+
+    @Override
+    public final boolean isShutdown() {
+        return executor.isShutdown();
+    }
+
+    @Override
+    public final boolean isTerminated() {
+        return executor.isTerminated();
+    }
+
+    @Override
+    public final boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return executor.awaitTermination(timeout, unit);
+    }
+
+    private static <T> Collection<Callable<T>> handOverAll(Collection<? extends Callable<T>> bodies) {
+        List<Callable<T>> pieces = new ArrayList<>(bodies.size());
+        for (Callable<T> body : bodies) {
+            pieces.add(handOver(body));
+        }
+        return pieces;
+    }
+}

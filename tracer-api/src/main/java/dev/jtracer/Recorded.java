@@ -1,0 +1,153 @@
+package dev.jtracer;
+
+import java.util.List;
+import jdk.jfr.EventType;
+import jdk.jfr.FlightRecorder;
+
+/** Everything that touches an event; loaded only once JFR is initialised. */
+final class Recorded {
+    private static final List<EventType> TYPES = List.of(
+            EventType.getEventType(TaskEvent.class),
+            EventType.getEventType(ScopeEvent.class),
+            EventType.getEventType(RegionEvent.class),
+            EventType.getEventType(LogEvent.class),
+            EventType.getEventType(TagEvent.class));
+
+    /** A moment before the recording that runs now, for what began before it at an unknown time. */
+    private static volatile long beforeTicks;
+
+    private Recorded() {}
+
+    static void load() {
+        FlightRecorder.addPeriodicEvent(OpenEvent.class, OpenWork::write);
+        beforeTicks = Ticks.now();
+    }
+
+    static boolean isEnabled() {
+        for (EventType type : TYPES) {
+            if (type.isEnabled()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void log(long taskId, String category, String message) {
+        LogEvent event = new LogEvent();
+        if (event.isEnabled()) {
+            event.taskId = taskId;
+            event.category = Names.name(category);
+            event.message = Names.text(message);
+            event.commit();
+        }
+    }
+
+    static void tag(long taskId, String key, String value) {
+        TagEvent event = new TagEvent();
+        if (event.isEnabled()) {
+            event.taskId = taskId;
+            event.key = key;
+            event.value = value;
+            event.commit();
+        }
+    }
+
+    static TaskEvent begin(TaskEvent event) {
+        event.begin();
+        return event;
+    }
+
+    static ScopeEvent begin(ScopeEvent event) {
+        event.begin();
+        return event;
+    }
+
+    static void end(Task task, TaskEvent begun) {
+        TaskEvent event = begun;
+        if (event == null) {
+            event = new TaskEvent();
+            Ticks.start(event, Ticks.ago(System.nanoTime() - task.beginNanos));
+        }
+        event.end();
+        if (event.shouldCommit()) {
+            event.taskId = task.id;
+            event.parentId = task.parentId;
+            event.type = task.type();
+            event.outcome = task.isFailed() ? "failed" : "ok";
+            event.error = task.error();
+            event.creator = task.creator;
+            event.commit();
+        }
+    }
+
+    static void end(Scope scope) {
+        ScopeEvent event = scope.event;
+        if (event == null) {
+            event = new ScopeEvent();
+            Ticks.start(event, Ticks.ago(System.nanoTime() - scope.beginNanos));
+        }
+        event.end();
+        if (event.shouldCommit()) {
+            event.taskId = scope.task.id;
+            event.queuedNanos = scope.queuedNanos;
+            event.handedOverBy = scope.handedOverBy;
+            event.commit();
+        }
+    }
+
+    static <X extends Throwable> void run(ThreadStack stack, String type, Region.Action<X> body) throws X {
+        RegionEvent event = new RegionEvent();
+        event.begin();
+        int at = stack.push(type, Ticks.startOf(event));
+        try {
+            body.run();
+        } finally {
+            long taskId = stack.taskId(at);
+            stack.pop(at);
+            end(event, stack, type, taskId);
+        }
+    }
+
+    static <T, X extends Throwable> T call(ThreadStack stack, String type, Region.Value<T, X> body) throws X {
+        RegionEvent event = new RegionEvent();
+        event.begin();
+        int at = stack.push(type, Ticks.startOf(event));
+        try {
+            return body.call();
+        } finally {
+            long taskId = stack.taskId(at);
+            stack.pop(at);
+            end(event, stack, type, taskId);
+        }
+    }
+
+    static Region begin(ThreadStack stack, String type) {
+        RegionEvent event = new RegionEvent();
+        event.begin();
+        int at = stack.push(type, Ticks.startOf(event));
+        Region region = new Region(stack, at, type, event);
+        if (at >= 0) {
+            stack.handles[at] = region;
+        }
+        return region;
+    }
+
+    static void end(RegionEvent event, ThreadStack stack, String type, long taskId) {
+        event.end();
+        if (event.shouldCommit()) {
+            long seq = stack.seq + 1;
+            event.type = Names.name(type);
+            event.taskId = taskId;
+            event.seq = seq;
+            event.commit();
+            stack.seq = seq;
+        }
+    }
+
+    /** Ends a region that began when nothing was recorded: it was there before the recording, no one knows how long. */
+    static void endOld(ThreadStack stack, String type, long taskId) {
+        RegionEvent event = new RegionEvent();
+        Ticks.start(event, beforeTicks);
+        end(event, stack, type, taskId);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.jtracer;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/** A logical operation of a named type, with an id and a parent; may cross threads. */
+public final class Task implements AutoCloseable {
+    private static final Task NONE = new Task();
+    private static final int ENDED = 1;
+    private static final int CLOSED = 2;
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Task.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+        Mode.watch();
+    }
+
+    final long id;
+    final long parentId;
+    final long beginNanos;
+    final Thread creator;
+    private final String type;
+    private final TaskEvent event;
+    private final Throwable began;
+    /** The scope and the thread of a task made by create; null if detached. */
+    private Scope own;
+
+    private ThreadStack stack;
+    private volatile int state;
+    private volatile String error;
+    private volatile boolean failed;
+
+    private Task() {
+        id = 0;
+        parentId = 0;
+        beginNanos = 0;
+        creator = null;
+        type = "";
+        event = null;
+        began = null;
+    }
+
+    private Task(String type, Task parent, int mode) {
+        this.id = OpenTasks.nextId();
+        this.parentId = parent.id;
+        this.type = Names.name(type);
+        this.creator = Thread.currentThread();
+        this.began = Misuse.here();
+        this.event = mode == Mode.RECORDING ? Recorded.begin(new TaskEvent()) : null;
+        this.beginNanos = System.nanoTime();
+    }
+
+    /** Begins a task that is a child of the current one and is current on this thread until {@link #close}. */
+    public static Task create(String type) {
+        int mode = Mode.now;
+        if (mode == Mode.OFF) {
+            return NONE;
+        }
+        ThreadStack stack = ThreadStack.current();
+        Task task = new Task(type, stack.task(), mode);
+        OpenTasks.add(task);
+        task.stack = stack;
+        task.own = stack.enter(task, task.beginNanos, -1, null);
+        return task;
+    }
+
+    /** Begins a task that is a child of the current one and is current nowhere. */
+    public static Task createDetached(String type) {
+        int mode = Mode.now;
+        if (mode == Mode.OFF) {
+            return NONE;
+        }
+        Task task = new Task(type, ThreadStack.current().task(), mode);
+        OpenTasks.add(task);
+        return task;
+    }
+
+    /** The innermost task of this thread, never null. */
+    public static Task current() {
+        return Mode.now == Mode.OFF ? NONE : ThreadStack.current().task();
+    }
+
+    static Task none() {
+        return NONE;
+    }
+
+    /** An executor whose work runs in the task that was current when it was handed over. */
+    public static Executor propagating(Executor executor) {
+        return new PropagatingExecutor(executor);
+    }
+
+    /** An executor service whose work runs in the task that was current when it was handed over. */
+    public static ExecutorService propagating(ExecutorService executor) {
+        return new PropagatingExecutorService(executor);
+    }
+
+    /** A scheduled executor service whose work runs in the task that was current when it was handed over. */
+    public static ScheduledExecutorService propagating(ScheduledExecutorService executor) {
+        return new PropagatingScheduledExecutorService(executor);
+    }
+
+    /** Unique in the process, 0 for the no-op task. */
+    public long id() {
+        return id;
+    }
+
+    /** The type it was created with, at most 256 characters; empty for the no-op task. */
+    public String type() {
+        return type;
+    }
+
+    /** Runs the body with this task current. */
+    public void run(Runnable body) {
+        if (this == NONE) {
+            body.run();
+            return;
+        }
+        ThreadStack here = ThreadStack.current();
+        Scope scope = here.enter(this, System.nanoTime(), -1, null);
+        try {
+            body.run();
+        } finally {
+            if (scope != null) {
+                here.exit(scope);
+            }
+        }
+    }
+
+    /** Runs the body with this task current and returns its value. */
+    public <T, X extends Throwable> T call(Region.Value<T, X> body) throws X {
+        if (this == NONE) {
+            return body.call();
+        }
+        ThreadStack here = ThreadStack.current();
+        Scope scope = here.enter(this, System.nanoTime(), -1, null);
+        try {
+            return body.call();
+        } finally {
+            if (scope != null) {
+                here.exit(scope);
+            }
+        }
+    }
+
+    /** The body, to be run with this task current on whatever thread runs it. */
+    public Runnable wrap(Runnable body) {
+        return this == NONE || body == null ? body : new Piece.OfRunnable(this, body, true);
+    }
+
+    /** The body, to be called with this task current on whatever thread calls it. */
+    public <T> Callable<T> wrapCallable(Callable<T> body) {
+        return this == NONE || body == null ? body : new Piece.OfCallable<>(this, body, true);
+    }
+
+    /** The body, to be asked with this task current on whatever thread asks it. */
+    public <T> Supplier<T> wrapSupplier(Supplier<T> body) {
+        return this == NONE || body == null ? body : new Piece.OfSupplier<>(this, body, true);
+    }
+
+    /** Marks this task as failed; it still has to be ended. */
+    public void fail(Throwable failure) {
+        if (this == NONE) {
+            return;
+        }
+        if ((state & ENDED) != 0) {
+            Misuse.FAILED_LATE.report(type, began);
+        } else if (!failed) {
+            error = failure == null ? null : failure.getClass().getName();
+            failed = true;
+        }
+    }
+
+    /** Ends this task. */
+    public void end() {
+        if (this == NONE) {
+            return;
+        }
+        if (((int) STATE.getAndBitwiseOr(this, ENDED) & ENDED) == 0) {
+            ended();
+        } else {
+            Misuse.ENDED_TWICE.report(type, began);
+        }
+    }
+
+    /** Ends this task and makes the task current again that was so before. */
+    @Override
+    public void close() {
+        if (this == NONE) {
+            return;
+        }
+        if (((int) STATE.getAndBitwiseOr(this, CLOSED) & CLOSED) != 0) {
+            Misuse.ENDED_TWICE.report(type, began);
+            return;
+        }
+        if (own != null) {
+            leave();
+        }
+        if (((int) STATE.getAndBitwiseOr(this, ENDED) & ENDED) == 0) {
+            ended();
+        }
+    }
+
+    private void leave() {
+        if (creator == Thread.currentThread()) {
+            stack.exit(own);
+        } else {
+            Misuse.WRONG_THREAD.report(type, began);
+            own.abandoned = true;
+            stack.abandoned = true;
+        }
+    }
+
+    private void ended() {
+        OpenTasks.remove(this);
+        if (Mode.now == Mode.RECORDING) {
+            Recorded.end(this, event);
+        }
+        var runtime = Mode.runtime;
+        if (runtime != null) {
+            try {
+                runtime.taskEnded(id, type, System.nanoTime() - beginNanos, failed);
+            } catch (Throwable e) {
+                Misuse.RUNTIME_THREW.report(type, e);
+            }
+        }
+    }
+
+    boolean isEnded() {
+        return (state & ENDED) != 0;
+    }
+
+    boolean isFailed() {
+        return failed;
+    }
+
+    String error() {
+        return error;
+    }
+
+    Throwable began() {
+        return began;
+    }
+
+    /** Spreads ids, and keeps the identity hash out of the header. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+
+    /** The type and the id, as in {@code checkout #17}. */
+    @Override
+    public String toString() {
+        return this == NONE ? "no task" : type + " #" + id;
+    }
+}

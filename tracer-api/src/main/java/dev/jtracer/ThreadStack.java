@@ -1,0 +1,195 @@
+package dev.jtracer;
+
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+
+/**
+ * What one thread is in: its scopes, the innermost first, and its open regions, the outermost first.
+ *
+ * <p>Only its thread changes it. The hook that writes open work reads it from another thread without a lock: {@link #changes} tells it
+ * whether what it read belongs together.
+ */
+final class ThreadStack extends WeakReference<Thread> {
+    /** Deeper regions are written but not remembered: no one can read a stack of that depth, and a leak must end somewhere. */
+    static final int MAX_DEPTH = 4_096;
+
+    private static final ThreadLocal<ThreadStack> CURRENT = ThreadLocal.withInitial(ThreadStack::register);
+
+    /** The innermost scope, null for none. */
+    Scope scope;
+    /** How many regions are open. */
+    int depth;
+    /** Counts changes of the regions. */
+    int changes;
+    /** How many region events this thread has written. */
+    long seq;
+    /** Types of the open regions. */
+    String[] types = new String[8];
+    /** Their begins by JFR's clock, 0 where unknown. */
+    long[] begins = new long[8];
+    /** The handles given out for them; a slot of a region without a handle holds null or a closed one. */
+    Region[] handles = new Region[8];
+    /** Whether another thread closed something of this one. */
+    volatile boolean abandoned;
+
+    private ThreadStack(Thread thread) {
+        super(thread);
+    }
+
+    private static ThreadStack register() {
+        ThreadStack stack = new ThreadStack(Thread.currentThread());
+        OpenWork.add(stack);
+        return stack;
+    }
+
+    /** The calling thread's own. */
+    static ThreadStack current() {
+        ThreadStack stack = CURRENT.get();
+        if (stack.abandoned) {
+            stack.repair();
+        }
+        return stack;
+    }
+
+    /** Opens a region and returns its depth, -1 if it is too deep to be remembered. */
+    int push(String type, long begin) {
+        int at = depth;
+        if (at == types.length && !grow()) {
+            return -1;
+        }
+        changes++;
+        VarHandle.storeStoreFence();
+        types[at] = type;
+        begins[at] = begin;
+        VarHandle.storeStoreFence();
+        depth = at + 1;
+        return at;
+    }
+
+    /** Closes the region at that depth, and first those inside it that were left open. */
+    void pop(int at) {
+        if (depth != at + 1 || (scope != null && scope.depth > at)) {
+            if (at < 0 || depth <= at) {
+                return;
+            }
+            closeRegions(at + 1);
+            leaveScopesAbove(at);
+        }
+        changes++;
+        depth = at;
+    }
+
+    /** The innermost task, never null. */
+    Task task() {
+        return scope == null ? Task.none() : scope.task;
+    }
+
+    /** The task that a region at that depth belongs to, 0 for none. */
+    long taskId(int at) {
+        Scope around = scope;
+        while (around != null && around.depth > at && at >= 0) {
+            around = around.outer;
+        }
+        return around == null ? 0 : around.task.id;
+    }
+
+    /** Makes a task current until {@link #exit}; returns null if it is current already: then there is nothing to exit. */
+    Scope enter(Task task, long nowNanos, long queuedNanos, Thread handedOverBy) {
+        if (scope != null && scope.task == task) {
+            return null;
+        }
+        scope = new Scope(task, scope, depth, nowNanos, queuedNanos, handedOverBy);
+        return scope;
+    }
+
+    /** Leaves a scope, and first what was left open inside it. */
+    void exit(Scope left) {
+        if (scope != left && !unwindTo(left)) {
+            return;
+        }
+        if (depth > left.depth) {
+            closeRegions(left.depth);
+            changes++;
+            depth = left.depth;
+        }
+        left.end();
+        scope = left.outer;
+    }
+
+    private boolean unwindTo(Scope left) {
+        if (scope == null || !left.isAround(scope)) {
+            if (!left.abandoned) {
+                Misuse.WRONG_ORDER.report(left.task.type(), left.task.began());
+            }
+            return false;
+        }
+        while (scope != left) {
+            if (!scope.abandoned) {
+                Misuse.LEFT_OPEN.report(scope.task.type(), scope.task.began());
+            }
+            exit(scope);
+        }
+        return true;
+    }
+
+    /** Ends the handles of the regions from that depth upwards, the innermost first; the caller sets the depth. */
+    private void closeRegions(int from) {
+        for (int at = depth - 1; at >= from; at--) {
+            Region handle = handles[at];
+            if (handle != null) {
+                handle.leftOpen();
+            }
+        }
+    }
+
+    /** A region was closed before the scopes inside it: they go on, as if they had begun at its depth. */
+    private void leaveScopesAbove(int at) {
+        for (Scope inside = scope; inside != null && inside.depth > at; inside = inside.outer) {
+            Misuse.WRONG_ORDER.report(types[at], null);
+            inside.depth = at;
+        }
+    }
+
+    /** Closes what other threads have closed, from the top down to the first thing still open. */
+    private void repair() {
+        abandoned = false;
+        closeAbandoned();
+        for (Scope left = scope; left != null; left = left.outer) {
+            abandoned |= left.abandoned;
+        }
+        for (int at = 0; at < depth; at++) {
+            abandoned |= handles[at] != null && handles[at].isAbandoned();
+        }
+    }
+
+    private void closeAbandoned() {
+        boolean found;
+        do {
+            found = false;
+            while (scope != null && scope.abandoned && depth <= scope.depth) {
+                exit(scope);
+                found = true;
+            }
+            while (depth > (scope == null ? 0 : scope.depth)
+                    && handles[depth - 1] != null
+                    && handles[depth - 1].isAbandoned()) {
+                handles[depth - 1].leftOpen();
+                changes++;
+                depth--;
+                found = true;
+            }
+        } while (found);
+    }
+
+    private boolean grow() {
+        if (types.length >= MAX_DEPTH) {
+            return false;
+        }
+        int length = types.length * 2;
+        begins = Arrays.copyOf(begins, length);
+        handles = Arrays.copyOf(handles, length);
+        types = Arrays.copyOf(types, length);
+        return true;
+    }
+}
