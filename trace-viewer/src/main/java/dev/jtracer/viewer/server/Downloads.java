@@ -28,7 +28,7 @@ final class Downloads {
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/octet-stream");
         exchange.getResponseHeaders()
-                .put(Headers.CONTENT_DISPOSITION, "attachment; filename=\"" + plain(file.name()) + "\"");
+                .put(Headers.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(file) + "\"");
         exchange.setResponseContentLength(length);
         if (exchange.getRequestMethod().equals(Methods.HEAD)) {
             IoUtils.safeClose(channel);
@@ -38,9 +38,9 @@ final class Downloads {
         exchange.getResponseSender().transferFrom(channel, new Closing(channel));
     }
 
-    /** A file name that needs no quoting on any system. */
-    private static String plain(String name) {
-        String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[.-]+", "");
+    /** A recording's name as a file name that needs no quoting on any system. */
+    static String fileName(RecordingFile file) {
+        String safe = file.name().replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[.-]+", "");
         String stem = safe.isEmpty() ? "recording" : safe;
         return stem.endsWith(".jfr") ? stem : stem + ".jfr";
     }

@@ -122,7 +122,12 @@ final class Params {
 
     /** A value as an error message may show it: on one line and cut. */
     static String shown(String value) {
-        String cut = value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "..." : value;
+        return shown(value, SHOWN_CHARS);
+    }
+
+    /** As {@link #shown(String)}, cut at {@code maxChars}. */
+    static String shown(String value, int maxChars) {
+        String cut = value.length() > maxChars ? value.substring(0, maxChars) + "..." : value;
         StringBuilder out = new StringBuilder(cut.length());
         for (int i = 0; i < cut.length(); i++) {
             char c = cut.charAt(i);

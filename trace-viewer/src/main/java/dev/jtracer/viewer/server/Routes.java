@@ -33,11 +33,15 @@ final class Routes implements HttpHandler {
     private final Assets assets;
     private final PageShell shell;
     private final TraceRoutes traces;
+    private final CaptureRoutes captures;
+    private final LiveApi liveApi;
 
-    Routes(Assets assets, PageShell shell, TraceRoutes traces) {
+    Routes(Assets assets, PageShell shell, TraceRoutes traces, CaptureRoutes captures, LiveApi liveApi) {
         this.assets = assets;
         this.shell = shell;
         this.traces = traces;
+        this.captures = captures;
+        this.liveApi = liveApi;
     }
 
     /** True for a request of a browser for a page, not for data or a file. */
@@ -59,12 +63,26 @@ final class Routes implements HttpHandler {
         } else if (path.equals(ROOT) || path.equals(TRACES)) {
             readOnly(exchange);
             shell.answer(exchange, 200);
+        } else if (path.equals(TRACE)) {
+            readOnly(exchange);
+            trace(exchange);
+        } else if (path.startsWith(LIVE_API)) {
+            liveApi.answer(exchange, path.substring(LIVE_API.length()));
         } else if (path.equals("/debug") || path.equals("/debug/traces")) {
             Answers.moved(exchange, path + "/");
         } else if (ofTrace.matches()) {
             ofTrace(exchange, ofTrace.group(1), ofTrace.group(2));
         } else {
             unknown(exchange, "no page " + Params.shown(path));
+        }
+    }
+
+    /** A page for a browser, which does nothing until its script posts; a capture for anyone else. */
+    private void trace(HttpServerExchange exchange) {
+        if (wantsHtml(exchange)) {
+            shell.answer(exchange, 200);
+        } else {
+            captures.capture(exchange);
         }
     }
 

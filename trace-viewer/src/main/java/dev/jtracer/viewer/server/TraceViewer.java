@@ -1,11 +1,13 @@
 package dev.jtracer.viewer.server;
 
+import dev.jtracer.viewer.live.LiveProcess;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xnio.Options;
 
 /**
@@ -56,7 +58,7 @@ public final class TraceViewer implements AutoCloseable {
      * @param files the recordings; each is read when somebody looks at it
      */
     public static TraceViewer open(ViewerOptions options, List<Path> files) {
-        return listen(options, assemble(options, new OpenFiles(files)));
+        return listen(options, assemble(options, null, new OpenFiles(files)));
     }
 
     /** A handler for this process's trace pages; it answers 404 outside {@code /debug/}. */
@@ -66,7 +68,8 @@ public final class TraceViewer implements AutoCloseable {
 
     /** As {@link #handler()}, with options. */
     public static HttpHandler handler(ViewerOptions options) {
-        return assemble(options, new OpenFiles(List.of()));
+        LiveProcess live = LiveProcess.install();
+        return assemble(options, live, new KeptCaptures(live));
     }
 
     /** A handler that answers what is below {@code /debug/} and hands everything else to the application's. */
@@ -89,12 +92,14 @@ public final class TraceViewer implements AutoCloseable {
         server.stop();
     }
 
-    private static HttpHandler assemble(ViewerOptions options, Recordings recordings) {
+    private static HttpHandler assemble(ViewerOptions options, @Nullable LiveProcess live, Recordings recordings) {
         Assets assets = new Assets();
         Workers workers = Workers.create();
         TraceShelf shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader());
         PageShell shell = new PageShell(assets, "index.html");
-        Routes routes = new Routes(assets, shell, new TraceRoutes(recordings, shelf, workers));
+        CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, workers);
+        TraceRoutes traces = new TraceRoutes(recordings, shelf, workers);
+        Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));
         return new Gate(options, shell, routes);
     }
 
