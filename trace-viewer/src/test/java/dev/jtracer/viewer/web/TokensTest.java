@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every colour of the pages can be read and told from the others, in both themes and with any colour vision. */
 class TokensTest {
     private static final List<String> GROUNDS = List.of("surface", "bg");
-    private static final List<String> SURFACES =
-            List.of("surface", "bg", "raised", "sunken", "hover", "selected", "code-bg");
+    private static final List<String> SURFACES = List.of("surface", "bg", "raised", "sunken", "hover", "selected");
     private static final List<String> TEXTS = List.of("text", "text-2", "text-3", "link", "good", "warn", "bad");
     /** States whose fill is quiet on purpose: their edge is what is seen. */
     private static final Set<String> QUIET = Set.of("idle", "unknown");
@@ -54,10 +53,9 @@ class TokensTest {
     void textCanBeReadOnEverySurface(String theme) {
         for (String text : TEXTS) {
             for (String surface : SURFACES) {
-                assertThat(contrast(text, surface, theme))
-                        .as("%s on %s", text, surface)
-                        .isGreaterThanOrEqualTo(4.54);
+                assertReadable(text, surface, theme);
             }
+            assertReadable(text, "code-bg", theme);
         }
         assertThat(contrast("on-accent", "accent-fill", theme)).isGreaterThanOrEqualTo(4.5);
     }
@@ -86,6 +84,10 @@ class TokensTest {
     void contrastIsTheOneOfWcag() {
         assertThat(Colour.parse("#ffffff").contrast(Colour.parse("#000000"))).isCloseTo(21, within(1e-9));
         assertThat(Colour.parse("#777777").contrast(Colour.parse("#ffffff"))).isCloseTo(4.48, within(0.005));
+    }
+
+    private void assertReadable(String text, String surface, String theme) {
+        assertThat(contrast(text, surface, theme)).as("%s on %s", text, surface).isGreaterThanOrEqualTo(4.54);
     }
 
     /** The smallest distance between the fills of any two states. */
