@@ -50,6 +50,9 @@ const PAGES = [
   { kind: 'capture', path: 'gc', tab: 'GC', tag: 'gc-page', load: () => import('./pages/gc.js') },
 ];
 
+/** What takes less than this shows nothing at all while it lasts. */
+const SILENT_MILLIS = 120;
+
 const TABS = PAGES.filter(page => page.tab !== undefined);
 
 class AppFrame extends LightElement {
@@ -59,6 +62,7 @@ class AppFrame extends LightElement {
     page: { state: true },
     problem: { state: true },
     moved: { state: true },
+    reading: { state: true },
   };
 
   constructor() {
@@ -100,13 +104,17 @@ class AppFrame extends LightElement {
         .enabled=${inCapture}
         .busy=${this.page?.busy}
       ></top-bar>
-      <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>
-        ${this.problem ? html`<error-page .problem=${this.problem} .captureId=${this.address.captureId}></error-page>` : this.page}
-      </main>
+      <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>${this.content()}</main>
       <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status} .keys=${[...keys, ['?', 'all keys']]}></status-bar>
       <key-help .keys=${keys}></key-help>
       <div class="visually-hidden" aria-live="polite" id="announcer"></div>
     `;
+  }
+
+  content() {
+    if (this.problem) return html`<error-page .problem=${this.problem} .captureId=${this.address.captureId}></error-page>`;
+    if (this.reading !== undefined) return html`<reading-note .captureId=${this.reading}></reading-note>`;
+    return this.page;
   }
 
   updated() {
@@ -131,17 +139,26 @@ class AppFrame extends LightElement {
     }
   }
 
-  /** The capture of an address with its recording, or with its progress while it has none yet. */
+  /**
+   * The capture of an address with its recording; the server answers once it is read. A capture that is still running
+   * has no recording yet: then only its progress is known.
+   */
   async captureOf({ kind, captureId }) {
     if (kind !== 'capture') return undefined;
     if (this.capture?.id === captureId && this.capture.recording) return this.capture;
-    const progress = await api.captureProgress(captureId);
-    if (progress.state === 'failed') throw new api.ApiError(422, progress.reason ?? 'the recording could not be read', progress);
-    if (progress.state !== 'ready') {
+    const reading = setTimeout(() => (this.reading = captureId), SILENT_MILLIS);
+    try {
+      return { id: captureId, recording: await api.query(captureId, 'recording') };
+    } catch (error) {
+      if (error.status !== 404) throw error;
+      const progress = await api.captureProgress(captureId).catch(() => undefined);
+      if (progress?.state !== 'capturing' && progress?.state !== 'reading') throw error;
       await capturingPage().load();
       return { id: captureId, progress };
+    } finally {
+      clearTimeout(reading);
+      this.reading = undefined;
     }
-    return { id: captureId, progress, recording: await api.query(captureId, 'recording') };
   }
 
   show({ tag }, address) {
@@ -206,8 +223,11 @@ function problemOf(error, { captureId }) {
   if (!(error instanceof api.ApiError)) {
     return { status: 500, title: 'This page could not be loaded', message: 'A part of the viewer did not load.', detail: error.message };
   }
-  if (error.status === 404) return { status: 404, title: `No recording ${captureId}`, message: error.message, gone: true };
-  return { status: error.status, title: 'This recording cannot be shown', message: error.message, details: error.details };
+  const { status, message } = error;
+  if (status === 404) return { status, title: `No recording ${captureId}`, message: 'There is no recording at this address.', gone: true };
+  if (status === 413) return { status, title: 'This recording is not opened here', message, tooLarge: true };
+  if (status === 422) return { status, title: 'This recording cannot be read', message, download: true };
+  return { status, title: 'This recording cannot be shown', message };
 }
 
 /** A click on a link of this viewer moves without loading the frame anew; everything else is the browser's. */

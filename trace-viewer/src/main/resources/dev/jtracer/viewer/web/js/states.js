@@ -22,15 +22,15 @@ export const STATES = Object.freeze([
   state('blocked', 'B', 'Blocked', 'blocked'),
   state('waiting', 'W', 'Waiting', 'waiting'),
   state('parked', 'P', 'Parked', 'parked'),
+  state('idle', 'I', 'Idle', 'idle'),
   state('sleeping', 'Z', 'Sleeping', 'sleeping'),
   state('socket', 'N', 'Socket', 'reading from or writing to a socket'),
   state('file', 'F', 'File', 'reading or writing a file'),
   state('queue', 'Q', 'Queue', 'queued'),
-  state('pinned', 'V', 'Pinned', 'pinned'),
   state('nativeWait', 'E', 'Native wait', 'waiting in native code'),
+  state('pinned', 'V', 'Pinned', 'pinned'),
   state('gc', 'G', 'GC pause', 'stopped by a GC pause'),
   state('safepoint', 'S', 'Safepoint', 'stopped at a safepoint'),
-  state('idle', 'I', 'Idle', 'idle'),
   state('unknown', '?', 'Unknown', 'in an unknown state'),
 ]);
 

@@ -1,11 +1,11 @@
 /**
- * What a page shows when it has nothing to show: `<empty-note>`, `<error-note>` inside a card, `<error-page>` instead
- * of a page, `<amber-line>` for what is partly there.
+ * What a page shows when it has nothing to show: `<empty-note>`, `<error-note>` inside a card, `<error-page>` and
+ * `<reading-note>` instead of a page, `<amber-line>` for what is partly there.
  */
 import { html, nothing } from 'lit';
 import { LightElement, define } from '../element.js';
 import * as format from '../format.js';
-import { ROOT } from '../url.js';
+import { ROOT, recordingHref } from '../url.js';
 
 /** What was looked for, and what to do: `.text` is a string or a template. */
 class EmptyNote extends LightElement {
@@ -32,24 +32,37 @@ class ErrorNote extends LightElement {
   }
 }
 
-/** The page for an address that has nothing: an unknown or unreadable recording, a page that is not there. */
+/** The page for an address that has nothing: an unknown, unreadable or too large recording, a page that is not there. */
 class ErrorPage extends LightElement {
   static properties = { problem: { attribute: false }, captureId: { attribute: false } };
 
   render() {
-    const { title, message, detail, details, gone } = this.problem;
-    return html`<section class="card problem">
+    const { title, message, detail, gone, tooLarge, download } = this.problem;
+    const file = this.captureId !== undefined && (tooLarge || download);
+    return html`<section class="card problem" role="alert">
       <h1><bdi>${format.name(title)}</bdi></h1>
       <p class="fact"><bdi>${format.name(sentence(message))}</bdi></p>
       ${gone ? html`<p class="t2">It was removed to stay inside the disk budget, or the process that kept it has ended.</p>` : nothing}
-      ${details?.command ? html`<p class="t2">This command opens it in a process of its own:</p><pre class="command"><code>${details.command}</code></pre>` : nothing}
+      ${tooLarge ? html`<p class="t2">Download it, then this command opens it in a process of its own:</p><pre class="command"><code>java -jar trace-viewer.jar open ${format.name(this.captureId)}.jfr</code></pre>` : nothing}
       ${detail ? html`<p class="t2"><code>${format.name(detail)}</code></p>` : nothing}
       <div class="actions">
-        <a class="btn primary" href="${ROOT}traces/">Captures kept</a>
+        ${file ? html`<a class="btn primary" href=${recordingHref(this.captureId)} download="${this.captureId}.jfr">Download .jfr</a>` : nothing}
+        <a class="btn ${file ? '' : 'primary'}" href="${ROOT}traces/">Captures kept</a>
         <a class="btn" href=${ROOT}>What is here</a>
-        ${details?.recording ? html`<a class="btn" href=${details.recording} download>Download .jfr</a>` : nothing}
       </div>
     </section>`;
+  }
+}
+
+/** A recording is being read: as long as it takes, the place where its page will be says so. */
+class ReadingNote extends LightElement {
+  static properties = { captureId: { attribute: false } };
+
+  render() {
+    return html`<div class="reading" role="status">
+      <p class="t2">Reading recording <b><bdi>${format.name(this.captureId)}</bdi></b></p>
+      <div class="skeleton tall"></div><div class="skeleton"></div><div class="skeleton"></div>
+    </div>`;
   }
 }
 
@@ -72,4 +85,5 @@ export function sentence(message) {
 define('empty-note', EmptyNote);
 define('error-note', ErrorNote);
 define('error-page', ErrorPage);
+define('reading-note', ReadingNote);
 define('amber-line', AmberLine);

@@ -1,14 +1,166 @@
-/** Overview: the whole capture, where task time went, the types of task. */
-import { html } from 'lit';
+/** Overview: the whole capture on one strip, facts with their evidence, where task time went, the types of task. */
+import { html, nothing, svg } from 'lit';
+import { Answer } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
+import { partsOf, stateOf } from '../states.js';
+import { capturingHref, captureHref, go, recordingHref } from '../url.js';
+import { stateBar } from '../components/state-bar.js';
+import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
+import { countCell, durationCell, nameText, swatch, typeName } from '../components/text.js';
+import '../components/data-table.js';
+import '../components/whole-capture.js';
+import { factsOf } from './overview-facts.js';
 
 class OverviewPage extends PageElement {
   static title = ({ capture }) => `Overview: ${format.name(capture.recording.name)}`;
+  static keys = [['1–9', 'open that fact'], ['T', 'table']];
+  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true } };
+
+  constructor() {
+    super();
+    this.whole = new Answer(this, 'whole-capture');
+    this.types = new Answer(this, 'task-types');
+    this.locks = new Answer(this, 'locks');
+    this.gc = new Answer(this, 'gc');
+    this.typeSort = { key: 'totalNanos', descending: true };
+  }
+
+  willUpdate() {
+    const { id } = this.capture;
+    if (this.buckets) this.whole.for(id, { buckets: this.buckets });
+    this.types.for(id);
+    this.locks.for(id);
+    this.gc.for(id);
+  }
 
   render() {
-    return html`<h1><bdi>${format.name(this.capture.recording.name)}</bdi></h1>`;
+    const { recording } = this.capture;
+    return html`<div class="overview">
+      ${this.head(recording)}
+      ${recording.notes.length > 0 ? html`<amber-line .text=${recording.notes.map(note => html`<bdi>${format.name(note)}</bdi> `)}></amber-line>` : nothing}
+      <whole-capture .answer=${this.whole.value} .captureId=${this.capture.id} ?asTable=${this.asTable} @buckets=${event => (this.buckets = event.detail)}></whole-capture>
+      ${this.whole.error ? html`<error-note .error=${this.whole.error} @retry=${() => this.whole.retry()}></error-note>` : nothing}
+      <div class="columns">
+        ${this.facts()}
+        <div class="side">${this.taskTime()}${this.taskTypes()}</div>
+      </div>
+    </div>`;
   }
+
+  head(r) {
+    return html`<div class="head">
+      <div><h1>${whole(r.durationNanos)} of <bdi>${format.name(r.name)}</bdi></h1><p>${captured(r)} ${tasks(r)}</p></div>
+      <a class="btn" href=${recordingHref(this.capture.id)} download>Download .jfr <span class="muted">${format.bytes(r.fileBytes)}</span></a>
+      <a class="btn primary" href=${capturingHref({ duration: goDuration(r.requestedNanos), profile: r.profile })}>Capture again</a>
+    </div>`;
+  }
+
+  facts() {
+    const answers = [this.types, this.locks, this.gc];
+    const failed = answers.find(answer => answer.error);
+    const ready = answers.every(answer => answer.value);
+    const facts = ready ? factsOf(this.capture, this.types.value, this.locks.value, this.gc.value) : undefined;
+    this.shownFacts = facts;
+    return html`<section class="card facts-card">
+      <header><h2>What happened</h2><span class="cap">facts of this capture, most time first</span><span class="grow"></span><span class="cap">time</span></header>
+      ${failed ? html`<error-note .error=${failed.error} @retry=${() => failed.retry()}></error-note>` : nothing}
+      ${!ready && !failed ? [1, 2, 3].map(() => html`<div class="finding grey"><i class="skeleton"></i><i class="skeleton"></i></div>`) : nothing}
+      ${facts ? html`<ol>${facts.list.map((fact, i) => factRow(fact, i, facts.most))}</ol>` : nothing}
+      ${facts?.list.length === 0 ? html`<empty-note .text=${`No task ended, no thread waited for a lock and no GC pause happened in these ${format.duration(this.capture.recording.durationNanos)}.`}></empty-note>` : nothing}
+      ${facts?.absent.length > 0 ? html`<p class="none">Also looked for, and not found: ${facts.absent.join(', ')}.</p>` : nothing}
+    </section>`;
+  }
+
+  taskTime() {
+    const time = this.types.value?.taskTime;
+    const header = cap => html`<header><h2>Where task time went</h2><span class="cap">${cap}</span></header>`;
+    if (!time) return html`<section class="card">${header('')}<div class="pad"><div class="skeleton line"></div></div></section>`;
+    if (!(time.totalNanos > 0)) {
+      return html`<section class="card">${header('')}<empty-note .text=${noTasks(this.capture)}></empty-note></section>`;
+    }
+    const parts = partsOf(time.breakdown, { largestFirst: true });
+    const shares = format.shares(parts.map(part => part.nanos));
+    return html`<section class="card">
+      ${header(`${format.duration(time.totalNanos)} of ${format.counted(time.tasks, 'task')}; child tasks counted in their parents`)}
+      <div class="pad">${stateBar(time.breakdown, 440)}</div>
+      <dl class="states">
+        ${parts.map((part, i) => html`<div>${swatch(part.state.key)}<dt>${part.state.name}</dt><dd>${durationCell(part.nanos)}</dd><dd class="pc">${shares[i]}</dd></div>`)}
+        <div><span></span><dt class="muted">Sum</dt><dd>${durationCell(time.totalNanos)}</dd><dd class="pc">100%</dd></div>
+      </dl>
+    </section>`;
+  }
+
+  taskTypes() {
+    const types = this.types.value?.types;
+    const axis = sharedAxis((types ?? []).map(type => type.histogram));
+    const href = type => captureHref(this.capture.id, 'tasks', undefined, { type });
+    const columns = [
+      { key: 'type', label: 'Type', cell: t => html`<a href=${href(t.type)}>${typeName(t.type)}</a>` },
+      { key: 'count', label: 'Count', right: true, cell: t => countCell(t.count) },
+      { key: 'histogram', label: axisLabel(axis), fixed: true, className: 'spark-column', csv: false, hint: 'How many took how long, log scale; the height is the square root of the count', cell: t => sparkHistogram(t.histogram, axis, t.type, { width: 96 }) },
+      { key: 'p50Nanos', label: 'p50', right: true, cell: t => (t.count ? durationCell(t.p50Nanos) : '–') },
+      { key: 'p99Nanos', label: 'p99', right: true, cell: t => (t.count ? durationCell(t.p99Nanos) : '–') },
+      { key: 'maxNanos', label: 'max', right: true, cell: t => (t.count ? durationCell(t.maxNanos) : '–') },
+    ];
+    return html`<section class="card">
+      <header><h2>Task types</h2><span class="grow"></span><a class="link cap-link" href=${captureHref(this.capture.id, 'tasks')}>All types</a></header>
+      <data-table class="clickable" caption="Task types" .pageSize=${8} .columns=${columns} .rows=${types} .rowKey=${t => t.type} .sort=${this.typeSort} .empty=${noTasks(this.capture)}
+        @sort=${event => (this.typeSort = event.detail)} @select=${event => go(href(event.detail.row.type))}></data-table>
+    </section>`;
+  }
+
+  onKey(name) {
+    if (name === 'T') this.asTable = !this.asTable;
+    else if (/^[1-9]$/.test(name) && this.shownFacts?.list[name - 1]) go(this.shownFacts.list[name - 1].links[0].href);
+    else return false;
+    return true;
+  }
+}
+
+function factRow({ state, text, meta, links, nanos, figure, what }, i, most) {
+  return html`<li class="finding">
+    <span class="num s-${stateOf(state).key}">${i + 1}</span>
+    <div><p class="fact">${text}</p><div class="meta"><span>${meta}</span>${links.map(({ href, label }) => html`<a class="link" href=${href}>${label}</a>`)}</div></div>
+    <div class="cost"><b>${nanos > 0 ? format.duration(nanos) : figure}</b><span>${what}</span>
+      <svg class="costbar s-${stateOf(state).key}" width="96" height="4" aria-hidden="true"><rect class="ground" width="96" height="4" rx="2"></rect>${nanos > 0 ? svg`<rect width=${Math.max(1, (nanos / most) * 96)} height="4" rx="2"></rect>` : nothing}</svg></div>
+  </li>`;
+}
+
+const noTasks = () => html`No tasks in this recording. Wrap work in <code>Task.create</code>; threads, GC and I/O are on the Timeline.`;
+
+/** `5 seconds`, as a title says it; what is no whole number of seconds keeps its figures. */
+function whole(nanos) {
+  const seconds = Math.round(nanos / 1e9);
+  const near = Math.abs(nanos - seconds * 1e9) < 0.02 * nanos;
+  if (!near || seconds < 1 || seconds > 99) return format.duration(nanos);
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+}
+
+function captured(r) {
+  const when = r.wallStartEpochMillis > 0
+    ? html`Captured ${format.wallClock(r.wallStartEpochMillis)} – ${format.wallClock(r.wallStartEpochMillis + r.durationNanos / 1e6)}`
+    : 'Recorded';
+  const known = [
+    r.pid > 0 ? `pid ${r.pid}` : '',
+    r.jvmVersion ? `JDK ${r.jvmVersion}` : '',
+    r.gcName ?? '',
+    r.cores > 0 ? format.counted(r.cores, 'core') : '',
+  ].filter(Boolean);
+  const profile = r.profile ? html` with profile <b>${nameText(r.profile)}</b>` : nothing;
+  return html`${when}${profile}${known.length ? html`, ${nameText(known.join(', '))}` : nothing}.`;
+}
+
+function tasks(r) {
+  if (r.tasksEnded + r.tasksOpen === 0) return '';
+  const open = r.tasksOpen === 1 ? '1 was still open' : `${format.count(r.tasksOpen)} were still open`;
+  return `${format.counted(r.tasksEnded, 'task')} ended, ${format.count(r.tasksFailed)} failed, ${open}.`;
+}
+
+/** The duration a capture was asked for, as an address says it: `5s`, `500ms`. */
+function goDuration(nanos) {
+  if (!(nanos > 0)) return '5s';
+  return nanos % 1e9 === 0 ? `${nanos / 1e9}s` : `${Math.max(1, Math.round(nanos / 1e6))}ms`;
 }
 
 define('overview-page', OverviewPage);

@@ -1,0 +1,69 @@
+/**
+ * Answers of a capture's queries. A trace never changes, so an answer is kept and serves every page that asks the same.
+ */
+import * as api from './api.js';
+
+const MOST = 60;
+const kept = new Map();
+
+/** Asks once for each capture, route and request; a failure is not kept. */
+export function ask(captureId, route, request = {}) {
+  const key = `${captureId} ${route} ${JSON.stringify(request)}`;
+  let answer = kept.get(key);
+  if (!answer) {
+    answer = api.query(captureId, route, request);
+    answer.catch(() => kept.delete(key));
+    kept.set(key, answer);
+    if (kept.size > MOST) kept.delete(kept.keys().next().value);
+  }
+  return answer;
+}
+
+/**
+ * One answer that a page shows, as a controller of the page: `value` is undefined until it is there, and stays the last
+ * one while a changed request is answered (`stale`), so that nothing jumps.
+ */
+export class Answer {
+  constructor(host, route) {
+    this.host = host;
+    this.route = route;
+    host.addController(this);
+  }
+
+  hostConnected() {}
+
+  /** Asks if the request is another than the last; call it in `willUpdate` with what the page shows. */
+  for(captureId, request = {}) {
+    const key = `${captureId} ${JSON.stringify(request)}`;
+    if (key === this.key) return;
+    const other = this.key !== undefined && this.captureId !== captureId;
+    this.key = key;
+    this.captureId = captureId;
+    this.request = request;
+    this.error = undefined;
+    this.stale = true;
+    if (other) this.value = undefined;
+    this.load();
+  }
+
+  /** Asks again after an error. */
+  retry() {
+    this.error = undefined;
+    this.host.requestUpdate();
+    this.load();
+  }
+
+  async load() {
+    const { key } = this;
+    try {
+      const value = await ask(this.captureId, this.route, this.request);
+      if (key !== this.key) return;
+      this.value = value;
+    } catch (error) {
+      if (key !== this.key) return;
+      this.error = error;
+    }
+    this.stale = false;
+    this.host.requestUpdate();
+  }
+}
