@@ -3,7 +3,6 @@ package dev.jtracer.viewer.query;
 import dev.jtracer.viewer.model.Outcome;
 import dev.jtracer.viewer.model.Recording;
 import dev.jtracer.viewer.model.Tasks;
-import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasksEnded how many tasks ended
  * @param tasksFailed how many of those failed
  * @param tasksOpen how many tasks were open at the end
- * @param taskNanos how long the tasks that ended took together
+ * @param taskNanos how long the tasks that ended took together, child tasks counted in their parents
  * @param unexplainedNanos how much of that is in state unknown
  */
 public record RecordingHead(
@@ -77,17 +76,14 @@ public record RecordingHead(
         Tasks tasks = trace.tasks();
         long failed = 0;
         long open = 0;
-        long taskNanos = 0;
-        long unexplainedNanos = 0;
         for (int row = 0; row < tasks.size(); row++) {
             if (tasks.outcome(row) == Outcome.OPEN) {
                 open++;
                 continue;
             }
             failed += tasks.outcome(row) == Outcome.FAILED ? 1 : 0;
-            taskNanos += tasks.durationNanos(row);
-            unexplainedNanos += tasks.breakdown(row, ThreadState.UNKNOWN);
         }
+        TaskTime taskTime = TaskTime.of(tasks);
         String program = recording.program();
         return new RecordingHead(
                 program != null ? program : recording.name(),
@@ -113,7 +109,7 @@ public record RecordingHead(
                 tasks.size() - open,
                 failed,
                 open,
-                taskNanos,
-                unexplainedNanos);
+                taskTime.totalNanos(),
+                taskTime.breakdown().unknown());
     }
 }

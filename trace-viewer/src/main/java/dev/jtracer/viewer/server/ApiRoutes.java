@@ -5,9 +5,11 @@ import static java.util.Map.entry;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.GcPauses;
 import dev.jtracer.viewer.query.LockList;
+import dev.jtracer.viewer.query.RecordingHead;
 import dev.jtracer.viewer.query.RegionTypes;
 import dev.jtracer.viewer.query.TaskTypes;
 import dev.jtracer.viewer.query.ThreadList;
+import dev.jtracer.viewer.query.WholeCapture;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,18 @@ final class ApiRoutes {
     private static final Map<String, Query> QUERIES = Map.ofEntries(
             entry("gc", (trace, params) -> GcPauses.of(trace)),
             entry("locks", (trace, params) -> LockList.of(trace)),
-            entry("recording", (trace, params) -> trace.recording()),
+            entry("recording", (trace, params) -> RecordingHead.of(trace)),
             entry("region-types", (trace, params) -> RegionTypes.of(trace)),
             entry("task-type", TaskRequests::taskType),
             entry("task-types", (trace, params) -> TaskTypes.of(trace)),
             entry("tasks", TaskRequests::tasks),
-            entry("threads", (trace, params) -> ThreadList.of(trace)));
+            entry("threads", (trace, params) -> ThreadList.of(trace)),
+            entry(
+                    "whole-capture",
+                    (trace, params) -> WholeCapture.of(
+                            trace,
+                            new WholeCapture.Request(
+                                    params.intBetween("buckets", 400, 1, WholeCapture.Request.MAX_BUCKETS)))));
 
     private ApiRoutes() {}
 

@@ -150,9 +150,9 @@ class AppFrame extends LightElement {
     try {
       return { id: captureId, recording: await api.query(captureId, 'recording') };
     } catch (error) {
-      if (error.status !== 404) throw error;
       const progress = await api.captureProgress(captureId).catch(() => undefined);
-      if (progress?.state !== 'capturing' && progress?.state !== 'reading') throw error;
+      if (progress?.state === 'failed') throw new api.ApiError(error.status, progress.reason ?? error.message, progress);
+      if (error.status !== 404 || (progress?.state !== 'capturing' && progress?.state !== 'reading')) throw error;
       await capturingPage().load();
       return { id: captureId, progress };
     } finally {
@@ -223,9 +223,9 @@ function problemOf(error, { captureId }) {
   if (!(error instanceof api.ApiError)) {
     return { status: 500, title: 'This page could not be loaded', message: 'A part of the viewer did not load.', detail: error.message };
   }
-  const { status, message } = error;
+  const { status, message, details } = error;
+  if (details.command) return { status, title: 'This recording is not opened here', message, command: details.command, download: true };
   if (status === 404) return { status, title: `No recording ${captureId}`, message: 'There is no recording at this address.', gone: true };
-  if (status === 413) return { status, title: 'This recording is not opened here', message, tooLarge: true };
   if (status === 422) return { status, title: 'This recording cannot be read', message, download: true };
   return { status, title: 'This recording cannot be shown', message };
 }

@@ -40,8 +40,7 @@ class CapturePicker extends LightElement {
     const current = capture.id === this.capture?.id;
     return html`<a href=${url.captureHref(capture.id)} aria-current=${current ? 'true' : nothing}>
       <b><bdi>${format.name(capture.name ?? capture.id)}</bdi></b>
-      <span class="muted">${capture.startedAtEpochMillis ? format.wallClock(capture.startedAtEpochMillis) : ''}
-        ${capture.durationNanos ? format.duration(capture.durationNanos) : capture.state ?? ''}</span>
+      <span class="muted">${when(capture)}</span>
     </a>`;
   }
 
@@ -59,6 +58,13 @@ class CapturePicker extends LightElement {
   clicked(event) {
     if (event.target.closest('a')) this.querySelector('#capture-menu').hidePopover();
   }
+}
+
+/** When and how long, or how far it is. */
+function when({ startedAtEpochMillis, durationNanos, state, bytes }) {
+  if (state !== 'ready') return state;
+  if (startedAtEpochMillis > 0) return `${format.wallClock(startedAtEpochMillis)} · ${format.duration(durationNanos)}`;
+  return format.bytes(bytes);
 }
 
 /** The wall-clock start, for recordings that know it. */

@@ -37,13 +37,13 @@ class ErrorPage extends LightElement {
   static properties = { problem: { attribute: false }, captureId: { attribute: false } };
 
   render() {
-    const { title, message, detail, gone, tooLarge, download } = this.problem;
-    const file = this.captureId !== undefined && (tooLarge || download);
+    const { title, message, detail, gone, command, download } = this.problem;
+    const file = this.captureId !== undefined && download;
     return html`<section class="card problem" role="alert">
       <h1><bdi>${format.name(title)}</bdi></h1>
       <p class="fact"><bdi>${format.name(sentence(message))}</bdi></p>
       ${gone ? html`<p class="t2">It was removed to stay inside the disk budget, or the process that kept it has ended.</p>` : nothing}
-      ${tooLarge ? html`<p class="t2">Download it, then this command opens it in a process of its own:</p><pre class="command"><code>java -jar trace-viewer.jar open ${format.name(this.captureId)}.jfr</code></pre>` : nothing}
+      ${command ? html`<p class="t2">Download it, then this command opens it in a process of its own:</p><pre class="command"><code>${format.name(command)}</code></pre>` : nothing}
       ${detail ? html`<p class="t2"><code>${format.name(detail)}</code></p>` : nothing}
       <div class="actions">
         ${file ? html`<a class="btn primary" href=${recordingHref(this.captureId)} download="${this.captureId}.jfr">Download .jfr</a>` : nothing}
