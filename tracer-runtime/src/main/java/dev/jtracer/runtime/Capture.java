@@ -1,90 +1,89 @@
 package dev.jtracer.runtime;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** One bounded recording of this process: it ends by itself, can be asked how far it is, stopped early, or thrown away. */
+/**
+ * One bounded recording of this process. It ends by itself when its time or its size is reached; until then it can be asked how
+ * far it is, stopped early, or thrown away. Thread-safe.
+ */
 public final class Capture {
-    private static final long POLL_NANOS = 50_000_000;
+    private static final Duration POLL = Duration.ofMillis(50);
 
-    private final String id;
-    private final CaptureRequest request;
-    private final Instant startedAt;
-    private final long startNanos = System.nanoTime();
-    private final Path file;
-    private final String name;
-    private final Recording recording;
+    private final CaptureFacts facts;
+    private final Recorder.Session session;
+    private final Saving saving;
+    private final Worker worker;
+    private final Ticker ticker;
+    private final long startNanos;
     private final CompletableFuture<KeptCapture> result = new CompletableFuture<>();
+
+    // Guarded by this.
     private CaptureState state = CaptureState.CAPTURING;
     private @Nullable EndReason endReason;
     private long elapsedNanos;
     private long bytes;
 
-    Capture(String id, CaptureRequest request, Instant startedAt, Path file, String name, Recording recording) {
-        this.id = id;
-        this.request = request;
-        this.startedAt = startedAt;
-        this.file = file;
-        this.name = name;
-        this.recording = recording;
+    Capture(CaptureFacts facts, Recorder.Session session, Saving saving, Worker worker, Ticker ticker) {
+        this.facts = facts;
+        this.session = session;
+        this.saving = saving;
+        this.worker = worker;
+        this.ticker = ticker;
+        startNanos = ticker.nanos();
     }
 
     /** The capture's id: short, and safe in addresses and file names. */
     public String id() {
-        return id;
+        return facts.id();
     }
 
     /** What was asked for. */
     public CaptureRequest request() {
-        return request;
+        return facts.request();
     }
 
     /** When it began. */
     public Instant startedAt() {
-        return startedAt;
+        return facts.startedAt();
     }
 
     /** How far it is. */
     public synchronized CaptureProgress progress() {
-        boolean running = state == CaptureState.CAPTURING;
+        boolean capturing = state == CaptureState.CAPTURING;
         return new CaptureProgress(
                 state,
-                running ? System.nanoTime() - startNanos : elapsedNanos,
-                request.duration().toNanos(),
-                running ? recording.getSize() : bytes,
-                request.maxBytes(),
+                capturing ? ticker.nanos() - startNanos : elapsedNanos,
+                request().duration().toNanos(),
+                capturing ? session.bytes() : bytes,
+                request().maxBytes(),
                 endReason);
     }
 
     /** Ends the capture now and keeps what it has; without effect once it has ended. */
     public void stop() {
-        end(EndReason.STOPPED);
+        if (end(EndReason.STOPPED)) {
+            worker.execute(this::save);
+        }
     }
 
     /** Ends the capture now and throws away what it has; without effect once it has ended. */
-    public synchronized void discard() {
-        if (state == CaptureState.CAPTURING) {
-            finish(EndReason.DISCARDED);
-            recording.close();
-            state = CaptureState.DISCARDED;
-            result.completeExceptionally(new CancellationException("capture " + id + " was discarded"));
+    public void discard() {
+        if (end(EndReason.DISCARDED)) {
+            session.close();
+            settle(CaptureState.DISCARDED, 0);
+            result.completeExceptionally(new CancellationException("capture " + id() + " was thrown away"));
         }
     }
 
     /**
-     * The kept capture, once there is one. Fails with a {@link CancellationException} if it was discarded, with an
-     * {@link IOException} if nothing readable came out.
+     * The kept capture, once there is one. Fails with a {@link CancellationException} if it was thrown away, with an
+     * {@link IOException} if nothing readable came out. Completing or cancelling the future changes nothing.
      */
     public CompletableFuture<KeptCapture> kept() {
         return result.copy();
@@ -93,7 +92,7 @@ public final class Capture {
     /**
      * Waits until the capture has ended and its file is complete.
      *
-     * @throws CancellationException if it was discarded
+     * @throws CancellationException if it was thrown away
      * @throws IOException if nothing readable came out
      */
     public KeptCapture await() throws InterruptedException, IOException {
@@ -104,53 +103,83 @@ public final class Capture {
         }
     }
 
-    void poll(ScheduledExecutorService worker) {
-        CaptureProgress progress = progress();
-        if (progress.state() != CaptureState.CAPTURING) {
-            return;
+    /** Looks whether it is time to end, and comes back until it is. */
+    void watch() {
+        EndReason due;
+        long leftNanos;
+        synchronized (this) {
+            if (state != CaptureState.CAPTURING) {
+                return;
+            }
+            leftNanos = request().duration().toNanos() - (ticker.nanos() - startNanos);
+            due = due(leftNanos);
         }
-        long leftNanos = progress.requestedNanos() - progress.elapsedNanos();
+        if (due == null) {
+            worker.schedule(this::watch, Duration.ofNanos(Math.min(leftNanos, POLL.toNanos())));
+        } else if (end(due)) {
+            save();
+        }
+    }
+
+    /** Whether it goes to a file that stays when the process ends, wherever other captures go. */
+    boolean outlivesProcess() {
+        return saving.target() != null;
+    }
+
+    /** Ends and saves it on the thread that calls, because the process ends. */
+    void endAtExit() {
+        if (end(EndReason.EXIT)) {
+            save();
+        }
+    }
+
+    private @Nullable EndReason due(long leftNanos) {
+        if (!session.recording()) {
+            return EndReason.INTERRUPTED;
+        }
         if (leftNanos <= 0) {
-            end(EndReason.DURATION);
-        } else if (progress.bytes() >= request.maxBytes()) {
-            end(EndReason.BYTES);
-        } else {
-            var unused = worker.schedule(() -> poll(worker), Math.min(leftNanos, POLL_NANOS), TimeUnit.NANOSECONDS);
+            return EndReason.DURATION;
         }
+        long written = session.bytes();
+        if (written >= request().maxBytes()) {
+            return EndReason.BYTES;
+        }
+        return saving.hasRoomFor(written) ? null : EndReason.DISK;
     }
 
-    private synchronized void end(EndReason reason) {
+    private synchronized boolean end(EndReason reason) {
         if (state != CaptureState.CAPTURING) {
-            return;
+            return false;
         }
-        finish(reason);
+        elapsedNanos = ticker.nanos() - startNanos;
+        bytes = session.bytes();
+        endReason = reason;
         state = CaptureState.SAVING;
+        return true;
+    }
+
+    private void save() {
+        CaptureName name = name();
         try {
-            recording.dump(file);
-            bytes = Files.size(file);
-            state = CaptureState.KEPT;
-            result.complete(new KeptCapture(
-                    id,
-                    file,
-                    bytes,
-                    name,
-                    startedAt,
-                    Duration.ofNanos(elapsedNanos),
-                    request.profile(),
-                    reason,
-                    List.of()));
-        } catch (IOException e) {
-            state = CaptureState.FAILED;
-            result.completeExceptionally(e);
-        } finally {
-            recording.close();
+            session.stop(name.reason());
+            KeptCapture kept = saving.save(session, name);
+            settle(CaptureState.KEPT, kept.bytes());
+            result.complete(kept);
+        } catch (IOException | RuntimeException e) {
+            session.close();
+            settle(CaptureState.FAILED, 0);
+            result.completeExceptionally(e instanceof IOException ? e : new IOException(e.toString(), e));
         }
     }
 
-    private void finish(EndReason reason) {
-        endReason = reason;
-        elapsedNanos = System.nanoTime() - startNanos;
-        bytes = recording.getSize();
-        recording.stop();
+    private synchronized CaptureName name() {
+        EndReason reason = endReason == null ? EndReason.FAILED : endReason;
+        Duration duration = Duration.ofNanos(elapsedNanos);
+        return new CaptureName(facts.program(), startedAt(), duration, request().profile(), id(), reason);
+    }
+
+    private synchronized void settle(CaptureState last, long size) {
+        state = last;
+        bytes = size;
     }
 }

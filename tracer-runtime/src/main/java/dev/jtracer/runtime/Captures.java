@@ -2,103 +2,154 @@ package dev.jtracer.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
 
-/** The captures of this process: the one that runs, and those kept. */
+/** The captures of this process: the one that runs, and those kept. Thread-safe. */
 public final class Captures {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final int REMEMBERED = 100;
 
     private final String program;
-    private final Path directory;
-    private final List<Capture> all = new ArrayList<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "jtracer-capture");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Path live;
+    private final Shelf shelf;
+    private final Recorder recorder;
+    private final Worker worker;
+    private final Ticker ticker;
+    private final Runnable atStart;
+    private final Deque<Capture> captures = new ArrayDeque<>(); // newest first
+    private long lastId;
+    private boolean closed;
 
-    Captures(String program, Path directory) {
+    Captures(
+            String program, Path live, Shelf shelf, Recorder recorder, Worker worker, Ticker ticker, Runnable atStart) {
         this.program = program;
-        this.directory = directory;
+        this.live = live;
+        this.shelf = shelf;
+        this.recorder = recorder;
+        this.worker = worker;
+        this.ticker = ticker;
+        this.atStart = atStart;
     }
 
     /**
      * Starts a capture; it is recording when this returns.
      *
-     * @throws CaptureRefused if another one runs; the message says which, and until when
+     * @throws CaptureRefused if another one runs or nothing can be recorded; the message is one sentence that says why
      */
-    public synchronized Capture start(CaptureRequest request) throws CaptureRefused {
-        Optional<Capture> running = running();
-        if (running.isPresent()) {
-            CaptureProgress progress = running.get().progress();
-            Duration left = Duration.ofNanos(Math.max(0, progress.requestedNanos() - progress.elapsedNanos()));
-            throw new CaptureRefused(
-                    "a capture of " + Durations.format(running.get().request().duration()) + " is running for another "
-                            + Durations.format(left) + "; one runs at a time",
-                    running.get().id(),
-                    left);
-        }
-        Instant now = Instant.now();
-        String id = Long.toString(now.toEpochMilli(), 36);
-        Recording recording = new Recording(request.profile().settings());
-        recording.start();
-        String name = program + "-" + STAMP.format(now) + "-" + Durations.format(request.duration()) + ".jfr";
-        Capture capture = new Capture(id, request, now, directory.resolve(id + ".jfr"), name, recording);
-        all.add(capture);
-        worker.execute(() -> capture.poll(worker));
-        return capture;
+    public Capture start(CaptureRequest request) throws CaptureRefused {
+        return start(request, null);
     }
 
     /** The capture that records or is being saved, if there is one. */
     public synchronized Optional<Capture> running() {
-        return all.stream().filter(c -> !c.progress().state().isFinal()).findFirst();
+        return captures.stream()
+                .filter(capture -> !capture.progress().state().isFinal())
+                .findFirst();
     }
 
-    /** The capture of an id, running or ended, if this process made it. */
+    /** The capture of an id, running or ended, if this process began it and not long ago. */
     public synchronized Optional<Capture> capture(String id) {
-        return all.stream().filter(c -> c.id().equals(id)).findFirst();
+        return captures.stream().filter(capture -> capture.id().equals(id)).findFirst();
     }
 
-    /** All kept captures, newest first. */
-    public synchronized List<KeptCapture> kept() {
-        List<KeptCapture> kept = new ArrayList<>();
-        for (Capture capture : all) {
-            if (capture.progress().state() == CaptureState.KEPT) {
-                kept.add(0, capture.kept().join());
-            }
-        }
-        return kept;
+    /** All kept captures, newest first: those of this process, and those it found in a directory named to it. */
+    public List<KeptCapture> kept() {
+        return shelf.all();
     }
 
     /** The kept capture of an id, if there is one. */
     public Optional<KeptCapture> find(String id) {
-        return kept().stream().filter(c -> c.id().equals(id)).findFirst();
+        return shelf.find(id);
     }
 
-    /** Deletes a kept capture and its file; false if there is none of that id. */
-    public synchronized boolean delete(String id) {
-        Optional<KeptCapture> kept = find(id);
-        if (kept.isEmpty()) {
-            return false;
-        }
+    /**
+     * Deletes a kept capture and its file; false if there is none of that id.
+     *
+     * @throws UncheckedIOException if the file could not be deleted
+     */
+    public boolean delete(String id) {
         try {
-            Files.deleteIfExists(kept.get().file());
+            return shelf.delete(id);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("capture " + id + " cannot be deleted: " + e.getMessage(), e);
         }
-        all.removeIf(c -> c.id().equals(id));
-        return true;
+    }
+
+    /** Starts a capture that goes to a file of the caller's instead of being kept with the others. */
+    synchronized Capture start(CaptureRequest request, @Nullable Path target) throws CaptureRefused {
+        refuseIfUnable();
+        Instant now = ticker.now();
+        lastId = Math.max(lastId + 1, now.toEpochMilli());
+        CaptureFacts facts = new CaptureFacts(Long.toString(lastId, 36), program, request, now);
+        Saving saving = new Saving(live, shelf, target);
+        Capture capture;
+        try {
+            Recorder.Session session = recorder.start(facts, live.resolve(facts.id() + ".rescue"));
+            capture = new Capture(facts, session, saving, worker, ticker);
+        } catch (IOException | RuntimeException e) {
+            String message = "the flight recorder cannot be started: " + e.getMessage();
+            throw new CaptureRefused(message, null, Duration.ZERO);
+        }
+        captures.addFirst(capture);
+        while (captures.size() > REMEMBERED) {
+            captures.removeLast();
+        }
+        atStart.run();
+        worker.execute(capture::watch);
+        return capture;
+    }
+
+    /** Ends what runs, because the process ends: saved if somebody can still read it then, else thrown away. */
+    void close(boolean keep) {
+        Optional<Capture> last;
+        synchronized (this) {
+            closed = true;
+            last = running();
+        }
+        last.ifPresent(capture -> {
+            if (keep || capture.outlivesProcess()) {
+                capture.endAtExit();
+            } else {
+                capture.discard();
+            }
+        });
+    }
+
+    private void refuseIfUnable() throws CaptureRefused {
+        if (closed) {
+            throw new CaptureRefused("the process is ending, so nothing can be captured", null, Duration.ZERO);
+        }
+        Optional<Capture> running = running();
+        if (running.isPresent()) {
+            throw refusal(running.get());
+        }
+        if (!Saving.hasRoomFor(shelf, 0)) {
+            String message = "the disk of " + shelf.directory() + " is nearly full, so nothing can be captured";
+            throw new CaptureRefused(message, null, Duration.ZERO);
+        }
+    }
+
+    private CaptureRefused refusal(Capture running) {
+        CaptureProgress progress = running.progress();
+        if (progress.state() != CaptureState.CAPTURING) {
+            String message = "the capture before is still being saved; one runs at a time";
+            return new CaptureRefused(message, running.id(), Duration.ZERO);
+        }
+        Duration asked = running.request().duration();
+        Duration left = Duration.ofNanos(Math.max(0, asked.toNanos() - progress.elapsedNanos()));
+        String until = CLOCK.format(ticker.now().plus(left).atZone(ZoneId.systemDefault()));
+        String message = "a capture of " + Durations.format(asked) + " with profile "
+                + running.request().profile().key() + " is running until " + until + ", for another "
+                + Durations.format(Duration.ofMillis(left.toMillis())) + "; one runs at a time";
+        return new CaptureRefused(message, running.id(), left);
     }
 }

@@ -1,11 +1,15 @@
 package dev.jtracer.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a capture ended. */
 public enum EndReason {
     /** It ran as long as was asked for. */
     DURATION("duration", "ran its full length"),
     /** It reached its largest size before its time. */
     BYTES("bytes", "ended early: it reached its largest size"),
+    /** The disk had no room for more. */
+    DISK("disk", "ended early: the disk is nearly full"),
     /** Somebody asked it to stop and keep what it had. */
     STOPPED("stopped", "ended early: stopped on request"),
     /** Somebody asked it to stop and throw away what it had. */
@@ -23,6 +27,16 @@ public enum EndReason {
     EndReason(String key, String sentence) {
         this.key = key;
         this.sentence = sentence;
+    }
+
+    /** The reason of a key, or null if there is none. */
+    static @Nullable EndReason of(String key) {
+        for (EndReason reason : values()) {
+            if (reason.key.equals(key)) {
+                return reason;
+            }
+        }
+        return null;
     }
 
     /** The reason's name in JSON and in the recording. */

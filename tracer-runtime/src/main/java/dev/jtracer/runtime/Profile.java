@@ -4,23 +4,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** How closely a capture looks, and what that costs: which events it records, from which length on, with stacks or without. */
+/** How closely a capture looks, and what that costs: which waits it records, from which length on, with stacks or without. */
 public enum Profile {
     /** Waits of 10 ms and more, no stacks on monitors: for a server that has no time to spare. */
-    LOW("low", Duration.ofMillis(10)),
+    LOW("low", Duration.ofMillis(10), "costs next to nothing beyond the tasks and regions themselves"),
 
     /** Waits of 100 us and more with their stacks: what a capture uses unless told otherwise. */
-    DEFAULT("default", Duration.ofNanos(100_000)),
+    DEFAULT("default", Duration.ofNanos(100_000), "costs a few percent of CPU"),
 
     /** Every wait, however short, with its stack. */
-    DETAILED("detailed", Duration.ZERO);
+    DETAILED("detailed", Duration.ZERO, "costs some percent of CPU, more where threads wait often");
 
     private final String key;
     private final Duration threshold;
+    private final String cost;
 
-    Profile(String key, Duration threshold) {
+    Profile(String key, Duration threshold, String cost) {
         this.key = key;
         this.threshold = threshold;
+        this.cost = cost;
     }
 
     /**
@@ -47,27 +49,37 @@ public enum Profile {
         return threshold;
     }
 
+    /** What the profile costs the process while it captures, as measured: one sentence. */
+    public String cost() {
+        return cost;
+    }
+
     /** The flight recorder's settings of this profile: all of them, as {@code event#setting} to value. */
     public Map<String, String> settings() {
         return Settings.of(this);
     }
 
-    /** What the profile costs the process while it captures, as measured: one sentence. */
-    public String cost() {
-        return Settings.cost(this);
-    }
-
-    /** What is recorded, for people: one row for each kind of event, the last one what never is. */
+    /** What is recorded, for people: one row for each kind of event, the last one for what never is. */
     public List<Recorded> records() {
-        return Settings.records(this);
+        String from = threshold.isZero() ? "every one" : "from " + Durations.format(threshold) + " on";
+        String monitors = this == LOW ? ", no stacks on monitors" : ", with stacks";
+        return List.of(
+                new Recorded("Tasks, scopes, regions, logs", "all of them", true),
+                new Recorded("Monitors, locks, parks, sleeps", from + monitors, true),
+                new Recorded("Sockets and files", from + ", not throttled", true),
+                new Recorded("GC pauses and safepoints", "all of them", true),
+                new Recorded("Running code", "a sample every " + Settings.samplePeriod(this), true),
+                new Recorded("Allocation", this == LOW ? "not sampled" : "sampled", this != LOW),
+                new Recorded("Every thread's state and what it waits for", "at the beginning and at the end", true),
+                new Recorded("Environment, system properties, command lines", "never", false));
     }
 
     /**
      * One row of what a profile records.
      *
      * @param what the kind of event: {@code Sockets and files}
-     * @param how how much of it: {@code every read and write from 100us on, not throttled}
-     * @param included false for what is never recorded
+     * @param how how much of it: {@code from 100us on, not throttled}
+     * @param included false for what is not recorded
      */
     public record Recorded(String what, String how, boolean included) {}
 }

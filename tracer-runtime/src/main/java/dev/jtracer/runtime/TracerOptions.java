@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record TracerOptions(
         @Nullable String program, @Nullable Path keepIn, long diskBudgetBytes) {
+    private static final long SMALLEST_BUDGET = 1_000_000;
+
+    /**
+     * Checks the budget.
+     *
+     * @throws IllegalArgumentException with one line that says the rule and the value
+     */
+    public TracerOptions {
+        if (diskBudgetBytes < SMALLEST_BUDGET) {
+            throw new IllegalArgumentException(
+                    "diskBudgetBytes must be at least " + SMALLEST_BUDGET + ", was " + diskBudgetBytes);
+        }
+    }
+
     /** Everything as it comes: a temporary directory, 1 GB. */
     public static TracerOptions defaults() {
         return new TracerOptions(null, null, 1_000_000_000);

@@ -1,0 +1,13 @@
+package dev.jtracer.runtime;
+
+import java.time.Instant;
+
+/**
+ * What a capture says about itself in its own recording.
+ *
+ * @param id the capture's id
+ * @param program the program's name
+ * @param request what was asked for
+ * @param startedAt when it began
+ */
+record CaptureFacts(String id, String program, CaptureRequest request, Instant startedAt) {}

@@ -1,0 +1,74 @@
+package dev.jtracer.runtime;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javax.management.JMException;
+import jdk.jfr.Recording;
+
+/**
+ * The JDK's flight recorder.
+ *
+ * <p>Its first use costs 0.4 s, so it is warmed up: the repository is moved, every event class is loaded, and one empty
+ * recording is made. That recording also makes the starts of tasks true that lie before a capture: JFR keeps the start of an
+ * event only if its class was in some recording before the event began.
+ */
+final class JfrRecorder implements Recorder {
+    private final Path directory;
+    private final CountDownLatch warm = new CountDownLatch(1);
+
+    JfrRecorder(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Does what is slow once, on another thread. Whatever fails here fails again, and is told, when a capture starts. */
+    void beginWarmUp() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        warmUp();
+                    } catch (RuntimeException | LinkageError e) {
+                        // Told to whoever starts a capture; here it would only frighten those who start none.
+                        return;
+                    } finally {
+                        warm.countDown();
+                    }
+                },
+                "jtracer-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public Session start(CaptureFacts facts, Path rescue) throws IOException {
+        try {
+            warm.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the recorder was made ready");
+        }
+        try {
+            return JfrSession.start(facts, rescue);
+        } catch (LinkageError e) {
+            throw new IOException("this JVM has none (module jdk.jfr)", e);
+        }
+    }
+
+    private void warmUp() {
+        try {
+            Repository.moveBelow(directory);
+        } catch (JMException | IllegalArgumentException e) {
+            // A JVM without that command keeps its chunks where they are, and the recordings of others with them.
+            directory.resolve("repository").toFile().deleteOnExit();
+        }
+        try (Recording recording = new Recording()) {
+            recording.setName("jtracer warm-up");
+            recording.setSettings(Profile.DEFAULT.settings());
+            recording.start();
+            ThreadSnapshot.write("begin");
+            new CaptureEvent().commit();
+            recording.stop();
+        }
+    }
+}

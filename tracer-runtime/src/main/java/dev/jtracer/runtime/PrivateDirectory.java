@@ -1,0 +1,153 @@
+package dev.jtracer.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that only this user can read and that lives as long as the process.
+ *
+ * <p>Raw recordings hold secrets, so they lie here until they are cleaned. A process that is killed cannot tidy up; so each
+ * directory holds a file its process keeps locked, and whoever comes next to the same place removes those that nobody locks.
+ * A lock, unlike a process id, means the same inside and outside a container.
+ */
+final class PrivateDirectory {
+    private static final String PREFIX = "jtracer-live-";
+    private static final String LOCK = "lock";
+
+    private final Path path;
+
+    private PrivateDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** Creates one below a directory, and removes those that killed processes left there. */
+    static PrivateDirectory create(Path parent) throws IOException {
+        PrivateDirectory created = null;
+        while (created == null) {
+            created = tryCreate(parent);
+        }
+        sweep(parent, created.path);
+        return created;
+    }
+
+    /** Creates a directory, and those above it, that only this user can read; one that is there stays as it is. */
+    static void createPrivate(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory.toAbsolutePath().getParent());
+            Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
+        }
+    }
+
+    /** Lets only this user read and write a file, where the file system knows such a thing. */
+    static void makePrivate(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Deletes what is in the directory, the lock and what the recorder keeps in its own part excepted. */
+    void clear() {
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith(LOCK)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // The process is ending and the directory is private: the next one to come sweeps it.
+            return;
+        }
+    }
+
+    private static @Nullable PrivateDirectory tryCreate(Path parent) throws IOException {
+        Path path = Files.createTempDirectory(parent, PREFIX, ownerOnly(parent, "rwx------"));
+        Path lock = path.resolve(LOCK);
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock();
+        if (held == null || !Files.exists(lock)) {
+            // Somebody swept it in the moment before it was locked.
+            channel.close();
+            return null;
+        }
+        // The last to be registered is the first to go, and all of it after every shutdown hook, the recorder's
+        // included.
+        path.toFile().deleteOnExit();
+        lock.toFile().deleteOnExit();
+        return new PrivateDirectory(path);
+    }
+
+    private static void sweep(Path parent, Path own) {
+        try (Stream<Path> entries = Files.list(parent)) {
+            List<Path> others = entries.filter(entry -> isAbandoned(entry, own)).toList();
+            for (Path other : others) {
+                delete(other);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // What cannot be listed or deleted is not ours to tidy.
+            return;
+        }
+    }
+
+    private static boolean isAbandoned(Path directory, Path own) {
+        Path lock = directory.resolve(LOCK);
+        if (!directory.getFileName().toString().startsWith(PREFIX)
+                || directory.equals(own)
+                || !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            FileLock free = channel.tryLock();
+            return free != null && Files.getOwner(directory).equals(Files.getOwner(own));
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) throws IOException {
+                Files.deleteIfExists(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path where, String permissions) {
+        return isPosix(where)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path where) {
+        return where.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

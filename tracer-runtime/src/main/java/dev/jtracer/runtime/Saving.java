@@ -1,0 +1,90 @@
+package dev.jtracer.runtime;
+
+import dev.jtracer.runtime.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an ended recording into a kept capture: writes it into the private directory, takes the secrets out, and only then
+ * moves it to where it stays. What could be written is kept when the rest could not.
+ *
+ * @param live where raw recordings may lie
+ * @param shelf where captures are kept
+ * @param target where this one goes instead, or null
+ */
+record Saving(Path live, Shelf shelf, @Nullable Path target) {
+    /** Free disk that is never used up: what the process itself may need. */
+    private static final long RESERVE_BYTES = 32_000_000;
+
+    /** Whether the disk takes the file that a recording of this size will need beside its chunks. */
+    static boolean hasRoomFor(Shelf shelf, long recordedBytes) {
+        try {
+            return shelf.freeBytes() >= recordedBytes + RESERVE_BYTES;
+        } catch (IOException e) {
+            return true; // A file system that does not tell: writing will.
+        }
+    }
+
+    boolean hasRoomFor(long recordedBytes) {
+        return hasRoomFor(shelf, recordedBytes);
+    }
+
+    KeptCapture save(Recorder.Session session, CaptureName name) throws IOException {
+        Path part = live.resolve(name.id() + ".part");
+        try {
+            List<String> notes = new ArrayList<>();
+            String problem = write(session, part);
+            Secrets.Result cleaned = Secrets.clean(part);
+            if (cleaned.keptBytes() == 0) {
+                throw new IOException(
+                        "nothing readable was recorded: " + (problem.isEmpty() ? cleaned.problem() : problem));
+            }
+            if (!problem.isEmpty()) {
+                notes.add("the end is missing: the recording could not be written completely (" + problem + ")");
+            } else if (cleaned.cutBytes() > 0) {
+                notes.add("the last " + cleaned.cutBytes() + " bytes are missing: they could not be read ("
+                        + cleaned.problem() + ")");
+            }
+            return keep(part, name, notes);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static String write(Recorder.Session session, Path part) throws IOException {
+        try {
+            session.save(part);
+            return "";
+        } catch (IOException | RuntimeException e) {
+            if (!Files.isRegularFile(part)) {
+                throw new IOException("the recording could not be written: " + e.getMessage(), e);
+            }
+            return String.valueOf(e.getMessage());
+        } finally {
+            session.close();
+        }
+    }
+
+    private KeptCapture keep(Path part, CaptureName name, List<String> notes) throws IOException {
+        if (target == null) {
+            return shelf.add(part, name, notes);
+        }
+        PrivateDirectory.makePrivate(part);
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        return new KeptCapture(
+                name.id(),
+                target,
+                Files.size(target),
+                String.valueOf(target.getFileName()),
+                name.startedAt(),
+                name.duration(),
+                name.profile(),
+                name.reason(),
+                notes);
+    }
+}
