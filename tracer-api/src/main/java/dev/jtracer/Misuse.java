@@ -12,6 +12,7 @@ enum Misuse {
     WRONG_THREAD("closed on another thread"),
     WRONG_ORDER("closed after what was around it"),
     LEFT_OPEN("left open"),
+    TOO_DEEP("nested too deep to be current"),
     FAILED_LATE("failed after its end"),
     NO_NAME("without a name"),
     TOO_LONG("cut because it is too long"),

@@ -42,8 +42,13 @@ final class Mode {
         return true;
     }
 
+    /** A recording started or stopped; only after JFR is initialised. */
     static synchronized void refresh() {
-        recording = Recorded.isEnabled();
+        boolean enabled = Recorded.isEnabled();
+        if (enabled && !recording) {
+            Recorded.started();
+        }
+        recording = enabled;
         update();
     }
 

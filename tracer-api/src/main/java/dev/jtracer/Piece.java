@@ -1,11 +1,23 @@
 package dev.jtracer;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** A piece of a task's work on its way to another thread. */
 abstract class Piece {
-    final Task task;
+    private static final VarHandle QUEUED;
+
+    static {
+        try {
+            QUEUED = MethodHandles.lookup().findVarHandle(Piece.class, "queued", Queued.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Task task;
     private volatile Queued queued;
 
     Piece(Task task, boolean queues) {
@@ -15,33 +27,23 @@ abstract class Piece {
         }
     }
 
-    /** It waits for a thread from now on. */
+    /** It waits for a thread from now on, until it is run for the first time. */
     final void handOver() {
-        queued = new Queued(task, System.nanoTime(), Thread.currentThread());
+        Queued before = (Queued) QUEUED.getAndSet(this, new Queued(task));
+        if (before != null) {
+            before.started();
+        }
     }
 
     /** Makes the task current on this thread; null if it is already. */
     final Scope enter(ThreadStack stack) {
         long now = System.nanoTime();
-        Queued waited = queued;
+        Queued waited = queued == null ? null : (Queued) QUEUED.getAndSet(this, null);
         if (waited == null) {
             return stack.enter(task, now, -1, null);
         }
-        queued = null;
+        waited.started();
         return stack.enter(task, now, Math.max(0, now - waited.sinceNanos), waited.thread);
-    }
-
-    /** Since when a piece waits for a thread, and who handed it over. */
-    static final class Queued {
-        final Task task;
-        final long sinceNanos;
-        final Thread thread;
-
-        Queued(Task task, long sinceNanos, Thread thread) {
-            this.task = task;
-            this.sinceNanos = sinceNanos;
-            this.thread = thread;
-        }
     }
 
     static final class OfRunnable extends Piece implements Runnable {

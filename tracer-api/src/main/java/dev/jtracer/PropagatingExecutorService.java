@@ -64,7 +64,21 @@ class PropagatingExecutorService extends PropagatingExecutor implements Executor
 
     @Override
     public final List<Runnable> shutdownNow() {
-        return executor.shutdownNow();
+        List<Runnable> bodies = new ArrayList<>();
+        for (Runnable never : executor.shutdownNow()) {
+            bodies.add(never instanceof Piece.OfRunnable piece ? piece.body : never);
+        }
+        return bodies;
+    }
+
+    /** What JDK 19 and later call at the end of {@code try (ExecutorService e = ...)}: the executor's own way to close. */
+    public final void close() throws Exception {
+        if (executor instanceof AutoCloseable closeable) {
+            closeable.close();
+        } else {
+            executor.shutdown();
+            executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        }
     }
 
     @Override

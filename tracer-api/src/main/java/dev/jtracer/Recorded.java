@@ -13,14 +13,21 @@ final class Recorded {
             EventType.getEventType(LogEvent.class),
             EventType.getEventType(TagEvent.class));
 
-    /** A moment before the recording that runs now, for what began before it at an unknown time. */
+    /** How long before a recording that moment lies which stands for "before the recording, no one knows when". */
+    private static final long BEFORE_NANOS = 1_000_000_000;
+
     private static volatile long beforeTicks;
 
     private Recorded() {}
 
     static void load() {
         FlightRecorder.addPeriodicEvent(OpenEvent.class, OpenWork::write);
-        beforeTicks = Ticks.now();
+    }
+
+    /** Our events are about to be recorded, and were not until now. */
+    static void started() {
+        Ticks.calibrate();
+        beforeTicks = Ticks.ago(BEFORE_NANOS);
     }
 
     static boolean isEnabled() {
@@ -144,7 +151,7 @@ final class Recorded {
         }
     }
 
-    /** Ends a region that began when nothing was recorded: it was there before the recording, no one knows how long. */
+    /** Ends a region that began when nothing was recorded: it began before the recording, no one knows when. */
     static void endOld(ThreadStack stack, String type, long taskId) {
         RegionEvent event = new RegionEvent();
         Ticks.start(event, beforeTicks);

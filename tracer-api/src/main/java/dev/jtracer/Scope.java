@@ -9,6 +9,8 @@ final class Scope {
     final Thread handedOverBy;
     /** A scope of a task around which the same task already has one on this thread: current, but written by the outer one. */
     final boolean inner;
+    /** 1 for the outermost. */
+    final int level;
     /** How many regions were open when it began. */
     int depth;
     /** Its event, if it began while recording. */
@@ -23,6 +25,7 @@ final class Scope {
         this.beginNanos = beginNanos;
         this.queuedNanos = queuedNanos;
         this.handedOverBy = handedOverBy;
+        this.level = outer == null ? 1 : outer.level + 1;
         this.inner = outer != null && outer.isWithin(task);
         if (!inner && Mode.now == Mode.RECORDING) {
             event = Recorded.begin(new ScopeEvent());

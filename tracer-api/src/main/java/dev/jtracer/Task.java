@@ -14,10 +14,12 @@ public final class Task implements AutoCloseable {
     private static final int ENDED = 1;
     private static final int CLOSED = 2;
     private static final VarHandle STATE;
+    private static final VarHandle TAGS;
 
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(Task.class, "state", int.class);
+            TAGS = MethodHandles.lookup().findVarHandle(Task.class, "tags", String[].class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -38,6 +40,7 @@ public final class Task implements AutoCloseable {
     private volatile int state;
     private volatile String error;
     private volatile boolean failed;
+    private volatile String[] tags = Tags.NONE;
 
     private Task() {
         id = 0;
@@ -244,6 +247,27 @@ public final class Task implements AutoCloseable {
 
     String error() {
         return error;
+    }
+
+    void tag(String key, String value) {
+        if (this == NONE) {
+            return;
+        }
+        String name = Names.name(key);
+        String text = Names.text(value);
+        String[] old;
+        String[] changed;
+        do {
+            old = tags;
+            changed = Tags.with(old, name, text);
+        } while (!TAGS.compareAndSet(this, old, changed));
+        if (Mode.now == Mode.RECORDING) {
+            Recorded.tag(id, name, text);
+        }
+    }
+
+    String[] tags() {
+        return tags;
     }
 
     Throwable began() {

@@ -1,8 +1,11 @@
 package dev.jtracer;
 
 import java.lang.invoke.VarHandle;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What one thread is in: its scopes, the innermost first, and its open regions, the outermost first.
@@ -14,7 +17,12 @@ final class ThreadStack extends WeakReference<Thread> {
     /** Deeper regions are written but not remembered: no one can read a stack of that depth, and a leak must end somewhere. */
     static final int MAX_DEPTH = 4_096;
 
+    /** More scopes inside each other than this are left-open tasks, not nesting. */
+    static final int MAX_SCOPES = 1_024;
+
     private static final ThreadLocal<ThreadStack> CURRENT = ThreadLocal.withInitial(ThreadStack::register);
+    private static final Set<ThreadStack> ALL = ConcurrentHashMap.newKeySet();
+    private static final ReferenceQueue<Thread> DEAD = new ReferenceQueue<>();
 
     /** The innermost scope, null for none. */
     Scope scope;
@@ -24,6 +32,8 @@ final class ThreadStack extends WeakReference<Thread> {
     int changes;
     /** How many region events this thread has written. */
     long seq;
+    /** The same when the last chunk ended; belongs to the hook. */
+    long seqAtChunkEnd;
     /** Types of the open regions. */
     String[] types = new String[8];
     /** Their begins by JFR's clock, 0 where unknown. */
@@ -34,13 +44,21 @@ final class ThreadStack extends WeakReference<Thread> {
     volatile boolean abandoned;
 
     private ThreadStack(Thread thread) {
-        super(thread);
+        super(thread, DEAD);
     }
 
     private static ThreadStack register() {
+        for (Object dead = DEAD.poll(); dead != null; dead = DEAD.poll()) {
+            ALL.remove(dead);
+        }
         ThreadStack stack = new ThreadStack(Thread.currentThread());
-        OpenWork.add(stack);
+        ALL.add(stack);
         return stack;
+    }
+
+    /** Those of all threads that have used the API and are not collected. */
+    static Iterable<ThreadStack> all() {
+        return ALL;
     }
 
     /** The calling thread's own. */
@@ -94,9 +112,13 @@ final class ThreadStack extends WeakReference<Thread> {
         return around == null ? 0 : around.task.id;
     }
 
-    /** Makes a task current until {@link #exit}; returns null if it is current already: then there is nothing to exit. */
+    /** Makes a task current until {@link #exit}; returns null if there is nothing to exit, because it is current already. */
     Scope enter(Task task, long nowNanos, long queuedNanos, Thread handedOverBy) {
         if (scope != null && scope.task == task) {
+            return null;
+        }
+        if (scope != null && scope.level >= MAX_SCOPES) {
+            Misuse.TOO_DEEP.report(task.type(), null);
             return null;
         }
         scope = new Scope(task, scope, depth, nowNanos, queuedNanos, handedOverBy);

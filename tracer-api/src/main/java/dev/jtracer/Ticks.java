@@ -14,16 +14,39 @@ final class Ticks {
     private static final VarHandle SCOPE = startTime(ScopeEvent.class);
     private static final VarHandle REGION = startTime(RegionEvent.class);
 
-    private static final long BASE_NANOS = System.nanoTime();
-    private static final long BASE_TICKS = now();
+    /** One moment by both clocks; written before the first recording's events, under the lock of {@link Mode}. */
+    private static long baseNanos;
+
+    private static long baseTicks;
 
     private Ticks() {}
 
-    /** The moment now, 0 if it cannot be seen. */
-    static long now() {
-        RegionEvent event = new RegionEvent();
-        event.begin();
-        return startOf(event);
+    /** Notes one moment by both clocks; works from the moment on when our events are recorded for the first time. */
+    static void calibrate() {
+        long tightest = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5 && (baseTicks == 0 || tightest != Long.MAX_VALUE); attempt++) {
+            long before = System.nanoTime();
+            long ticks = now();
+            long width = System.nanoTime() - before;
+            if (width < tightest) {
+                tightest = width;
+                baseNanos = before + width / 2;
+                baseTicks = ticks;
+            }
+        }
+    }
+
+    /** The moment now, 0 if it cannot be seen: events that were never enabled have no clock. */
+    private static long now() {
+        RegionEvent region = new RegionEvent();
+        region.begin();
+        long ticks = startOf(region);
+        if (ticks == 0 && TASK != null) {
+            TaskEvent task = new TaskEvent();
+            task.begin();
+            ticks = (long) TASK.get(task);
+        }
+        return ticks;
     }
 
     /** When an event began, 0 if unknown. */
@@ -49,27 +72,28 @@ final class Ticks {
         }
     }
 
-    /** The moment that many nanoseconds ago; never 0, which means unknown. */
+    /** The moment that many nanoseconds ago, 0 if unknown. */
     static long ago(long nanos) {
-        long ticks = now() - Math.round(nanos * ticksPerNano());
-        return ticks == 0 ? 1 : ticks;
+        long now = now();
+        return now == 0 ? 0 : now - Math.round(nanos * ticksPerNano());
     }
 
     /** Nanoseconds since a moment, -1 if it is 0. */
     static long age(long ticks) {
-        return ticks == 0 ? -1 : Math.max(0, Math.round((now() - ticks) / ticksPerNano()));
+        return ticks == 0 || baseTicks == 0 ? -1 : Math.max(0, Math.round((now() - ticks) / ticksPerNano()));
     }
 
-    /** Measured over all the time since this class was loaded, so it gets better while ages get longer. */
+    /** Measured over all the time since the base, so it gets better while ages get longer. */
     private static double ticksPerNano() {
-        long ticks = now() - BASE_TICKS;
-        long nanos = System.nanoTime() - BASE_NANOS;
+        long ticks = now() - baseTicks;
+        long nanos = System.nanoTime() - baseNanos;
         return ticks > 0 && nanos > 0 ? (double) ticks / nanos : 1;
     }
 
     private static VarHandle startTime(Class<?> event) {
         try {
-            return MethodHandles.lookup().findVarHandle(event, "startTime", long.class);
+            return MethodHandles.privateLookupIn(event, MethodHandles.lookup())
+                    .findVarHandle(event, "startTime", long.class);
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }

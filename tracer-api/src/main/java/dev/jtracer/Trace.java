@@ -20,8 +20,8 @@ public final class Trace {
 
     /** Puts a value on the current task. */
     public static void tag(String key, String value) {
-        if (Mode.now == Mode.RECORDING) {
-            Recorded.tag(Task.current().id, Names.name(key), Names.text(value));
+        if (Mode.now != Mode.OFF) {
+            Task.current().tag(key, value);
         }
     }
 
