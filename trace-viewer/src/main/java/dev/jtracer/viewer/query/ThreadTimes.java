@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.model.ThreadState;
+
 /**
  * What a thread did, in nanoseconds by state: those of a {@link Breakdown} and, apart, the time a pool worker or consumer
  * had nothing to do. The component names are the states' keys in JSON. A thread is never in a queue; the key is there so
@@ -31,6 +33,25 @@ public record ThreadTimes(
         long gc,
         long unknown,
         long idle) {
+
+    /** The nanoseconds in a state; 0 for one that never fills a lane. */
+    public long nanos(ThreadState state) {
+        return switch (state) {
+            case RUNNING -> running;
+            case BLOCKED -> blocked;
+            case WAITING -> waiting;
+            case PARKED -> parked;
+            case IDLE -> idle;
+            case SLEEPING -> sleeping;
+            case SOCKET -> socket;
+            case FILE -> file;
+            case QUEUE -> queue;
+            case NATIVE_WAIT -> nativeWait;
+            case GC -> gc;
+            case UNKNOWN -> unknown;
+            case RUNNABLE, PINNED, SAFEPOINT -> 0;
+        };
+    }
 
     /** The sum of all states: the thread's life in the recording. */
     public long sum() {

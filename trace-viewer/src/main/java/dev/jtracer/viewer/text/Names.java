@@ -66,6 +66,12 @@ public final class Names {
         name.codePoints().forEach(codePoint -> {
             if (visible(codePoint)) {
                 shown.appendCodePoint(codePoint);
+            } else if (codePoint == '\n') {
+                shown.append("\\n");
+            } else if (codePoint == '\r') {
+                shown.append("\\r");
+            } else if (codePoint == '\t') {
+                shown.append("\\t");
             } else if (codePoint <= 0xffff) {
                 shown.append(String.format(Locale.ROOT, "\\u%04x", codePoint));
             } else {
@@ -80,8 +86,6 @@ public final class Names {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;

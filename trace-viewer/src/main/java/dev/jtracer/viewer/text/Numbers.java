@@ -1,6 +1,10 @@
 package dev.jtracer.viewer.text;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Numbers as the viewer shows them: three significant digits, a unit that keeps the value between 1 and 1000, and
@@ -13,6 +17,7 @@ public final class Numbers {
 
     private static final String[] DURATION_UNITS = {"ns", "µs", "ms", "s"};
     private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+    private static final char NBSP = Quantity.NO_BREAK_SPACE;
     private static final long SECOND = 1_000_000_000L;
 
     private Numbers() {}
@@ -20,18 +25,16 @@ public final class Numbers {
     /**
      * Returns a duration with three significant digits: {@code 640 ns}, {@code 97.7 µs}, {@code 1.25 s}. From 100 s on it
      * is minutes and seconds ({@code 1 m 45 s}), from an hour on hours and minutes ({@code 2 h 5 m}). Zero is {@code 0
-     * ms}; a negative duration carries a minus sign.
+     * ms}; a negative duration carries a minus sign (U+2212).
      *
      * @param nanos the duration in nanoseconds, any value
      */
     public static String duration(long nanos) {
-        Quantity quantity = durationQuantity(nanos);
-        return quantity.unit().isEmpty() ? quantity.value() : quantity.toString();
+        return durationQuantity(nanos).toString();
     }
 
     /**
-     * Returns a duration as {@link #duration} writes it, value and unit apart. A duration in minutes or hours is all value
-     * and has an empty unit.
+     * Returns a duration as {@link #duration} writes it, value and unit apart; of {@code 1 m 45 s} the unit is the {@code s}.
      *
      * @param nanos the duration in nanoseconds, any value
      */
@@ -41,12 +44,12 @@ public final class Numbers {
         }
         if (nanos < 0) {
             Quantity positive = durationQuantity(nanos == Long.MIN_VALUE ? Long.MAX_VALUE : -nanos);
-            return new Quantity("-" + positive.value(), positive.unit());
+            return new Quantity("−" + positive.value(), positive.unit());
         }
         if (nanos < 99_950_000_000L) { // what rounds to less than 100 s
             return scaled(nanos, DURATION_UNITS);
         }
-        return new Quantity(minutesOrHours(nanos), "");
+        return minutesOrHours(nanos);
     }
 
     /**
@@ -64,8 +67,8 @@ public final class Numbers {
     }
 
     /**
-     * Returns a share of a whole: {@code 39%}, and one decimal below 10%: {@code 3.9%}. Nothing of anything is {@code 0%},
-     * and so is a share of nothing.
+     * Returns a share of a whole: {@code 39%}, and one decimal below 10%: {@code 3.9%}. Nothing of anything is {@code 0%}, a
+     * share of nothing is too, and something that rounds to nothing is {@code <0.1%}.
      *
      * @param part the part, between 0 and {@code whole}
      * @param whole the whole, not negative
@@ -75,17 +78,35 @@ public final class Numbers {
             return "0%";
         }
         double percent = 100.0 * part / whole;
+        if (percent < 0.05) {
+            return "<0.1%";
+        }
         return String.format(Locale.ROOT, percent < 9.95 ? "%.1f%%" : "%.0f%%", percent);
     }
 
     /**
-     * Returns a share with one decimal whatever its size, for a column that sums to 100%: {@code 39.0%}.
+     * Returns the shares of a column that is shown with its sum: one decimal each, and what is shown adds up to 100.0%. What
+     * rounding leaves over goes to the largest remainders.
      *
-     * @param part the part, between 0 and {@code whole}
-     * @param whole the whole, not negative
+     * @param parts the parts, none negative
      */
-    public static String shareOfColumn(long part, long whole) {
-        return String.format(Locale.ROOT, "%.1f%%", whole <= 0 ? 0.0 : 100.0 * part / whole);
+    public static List<String> shares(List<Long> parts) {
+        double sum = parts.stream().mapToDouble(Long::doubleValue).sum();
+        if (sum <= 0) {
+            return parts.stream().map(part -> "0.0%").toList();
+        }
+        double[] exact = parts.stream().mapToDouble(part -> part / sum * 1000).toArray();
+        int[] tenths = Arrays.stream(exact).mapToInt(share -> (int) share).toArray();
+        IntStream.range(0, exact.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> tenths[i] - exact[i]))
+                .limit(1000 - Arrays.stream(tenths).sum())
+                .toList()
+                .forEach(i -> tenths[i]++);
+        return IntStream.range(0, exact.length)
+                .mapToObj(
+                        i -> tenths[i] == 0 && parts.get(i) > 0 ? "<0.1%" : tenths[i] / 10 + "." + tenths[i] % 10 + "%")
+                .toList();
     }
 
     /**
@@ -129,19 +150,13 @@ public final class Numbers {
         return tenths < 1000 ? tenths / 10 + "." + tenths % 10 : Long.toString(rounds(value, divisor));
     }
 
-    private static String minutesOrHours(long nanos) {
+    private static Quantity minutesOrHours(long nanos) {
         long seconds = rounds(nanos, SECOND);
         if (seconds < 3600) {
-            return joined(seconds / 60, "m", seconds % 60, "s");
+            return new Quantity(new Quantity(count(seconds / 60), "m").toString() + NBSP + seconds % 60, "s");
         }
         long minutes = rounds(nanos, 60 * SECOND);
-        return joined(minutes / 60, "h", minutes % 60, "m");
-    }
-
-    private static String joined(long major, String majorUnit, long minor, String minorUnit) {
-        return new Quantity(Long.toString(major), majorUnit).toString()
-                + Quantity.NO_BREAK_SPACE
-                + new Quantity(Long.toString(minor), minorUnit);
+        return new Quantity(new Quantity(count(minutes / 60), "h").toString() + NBSP + minutes % 60, "m");
     }
 
     private static String twoDigits(long value) {

@@ -16,7 +16,7 @@ class NamesTest {
 
     @Test
     void whatWouldMoveTheCursorOrTurnTheTextIsEscaped() {
-        assertThat(Names.shown("a\u0000b\u001b[31m\r\n")).isEqualTo("a\\u0000b\\u001b[31m\\u000d\\u000a");
+        assertThat(Names.shown("a\u0000b\u001b[31m\r\n")).isEqualTo("a\\u0000b\\u001b[31m\\r\\n");
         assertThat(Names.shown("\u202eevil\u2066")).isEqualTo("\\u202eevil\\u2066");
         assertThat(Names.shown("half \ud83d pair")).isEqualTo("half \\ud83d pair");
         assertThat(Names.shown("\udb40\udc41")).isEqualTo("\\u{e0041}");

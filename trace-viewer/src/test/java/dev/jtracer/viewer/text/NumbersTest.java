@@ -2,6 +2,7 @@ package dev.jtracer.viewer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,9 +39,9 @@ class NumbersTest {
         "3599499999999, 59 m 59 s",
         "3599500000000, 1 h 0 m",
         "7500000000000, 2 h 5 m",
-        "-1500, -1.50 µs",
-        "9223372036854775807, 2562047 h 47 m",
-        "-9223372036854775808, -2562047 h 47 m",
+        "-1500, −1.50 µs",
+        "9223372036854775807, '2,562,047 h 47 m'",
+        "-9223372036854775808, '−2,562,047 h 47 m'",
     })
     void durationsHaveThreeDigitsAndNeverRoundAcrossAUnit(long nanos, String shown) {
         assertThat(Numbers.duration(nanos)).isEqualTo(shown.replace(' ', Quantity.NO_BREAK_SPACE));
@@ -49,6 +50,7 @@ class NumbersTest {
     @Test
     void valueAndUnitComeApartForTables() {
         assertThat(Numbers.durationQuantity(4_120_000)).isEqualTo(new Quantity("4.12", "ms"));
+        assertThat(Numbers.durationQuantity(105_000_000_000L)).isEqualTo(new Quantity("1\u00a0m\u00a045", "s"));
     }
 
     @ParameterizedTest
@@ -71,15 +73,25 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 100, 0%", "39, 100, 39%", "395, 10000, 4.0%", "994, 10000, 9.9%", "996, 10000, 10%", "5, 0, 0%"})
+    @CsvSource({
+        "0, 100, 0%",
+        "39, 100, 39%",
+        "395, 10000, 4.0%",
+        "994, 10000, 9.9%",
+        "996, 10000, 10%",
+        "5, 0, 0%",
+        "4, 10000, <0.1%"
+    })
     void sharesBelowTenPercentHaveADecimal(long part, long whole, String shown) {
         assertThat(Numbers.share(part, whole)).isEqualTo(shown);
     }
 
     @Test
-    void sharesOfAColumnAllHaveADecimal() {
-        assertThat(Numbers.shareOfColumn(39, 100)).isEqualTo("39.0%");
-        assertThat(Numbers.shareOfColumn(1, 0)).isEqualTo("0.0%");
+    void sharesOfAColumnAddUpToAHundred() {
+        assertThat(Numbers.shares(List.of(1L, 1L, 1L))).containsExactly("33.4%", "33.3%", "33.3%");
+        assertThat(Numbers.shares(List.of(9_999_999L, 1L, 0L))).containsExactly("100.0%", "<0.1%", "0.0%");
+        assertThat(Numbers.shares(List.of(0L, 0L))).containsExactly("0.0%", "0.0%");
+        assertThat(Numbers.shares(List.of(Long.MAX_VALUE, Long.MAX_VALUE))).containsExactly("50.0%", "50.0%");
     }
 
     @ParameterizedTest

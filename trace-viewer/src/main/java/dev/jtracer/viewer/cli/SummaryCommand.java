@@ -1,0 +1,59 @@
+package dev.jtracer.viewer.cli;
+
+import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.build.TraceReader;
+import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.Summary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code summary FILE [--json]}: a recording in numbers, as text for a terminal or as the document that {@link Summary}
+ * describes.
+ */
+@Command(
+        name = "summary",
+        description = "Prints what a recording holds: task types, where task time went, regions, locks, GC, threads.",
+        mixinStandardHelpOptions = true)
+final class SummaryCommand implements Callable<Integer> {
+
+    /** Keys in the order of the records; what is not ASCII as escapes, so that no terminal's encoding matters. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "a JFR recording, made by jtracer or by anything else")
+    private Path file;
+
+    @Option(names = "--json", description = "print one JSON document with all durations in nanoseconds")
+    private boolean json;
+
+    @Override
+    public Integer call() throws BadRecordingException {
+        Trace trace = TraceReader.read(file);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.writeValueAsString(Summary.of(trace, List.of())));
+        } else {
+            out.print(Terminal.encodable(SummaryText.of(trace, ZoneId.systemDefault()), Terminal.charset()));
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+}
