@@ -1,13 +1,12 @@
 package dev.jtracer.viewer.server;
 
-import dev.jtracer.viewer.live.LiveProcess;
+import dev.jtracer.viewer.build.BadRecordingException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.xnio.Options;
 
 /**
@@ -30,9 +29,11 @@ public final class TraceViewer implements AutoCloseable {
     private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
 
     private final Undertow server;
+    private final Pages pages;
 
-    private TraceViewer(Undertow server) {
+    private TraceViewer(Undertow server, Pages pages) {
         this.server = server;
+        this.pages = pages;
     }
 
     /**
@@ -48,7 +49,7 @@ public final class TraceViewer implements AutoCloseable {
 
     /** As {@link #start(int)}, with options. */
     public static TraceViewer start(ViewerOptions options) {
-        return listen(options, handler(options));
+        return listen(options, Pages.ofProcess(options));
     }
 
     /**
@@ -58,7 +59,7 @@ public final class TraceViewer implements AutoCloseable {
      * @param files the recordings; each is read when somebody looks at it
      */
     public static TraceViewer open(ViewerOptions options, List<Path> files) {
-        return listen(options, assemble(options, null, new OpenFiles(files)));
+        return listen(options, Pages.ofFiles(options, files));
     }
 
     /** A handler for this process's trace pages; it answers 404 outside {@code /debug/}. */
@@ -68,8 +69,7 @@ public final class TraceViewer implements AutoCloseable {
 
     /** As {@link #handler()}, with options. */
     public static HttpHandler handler(ViewerOptions options) {
-        LiveProcess live = LiveProcess.install();
-        return assemble(options, live, new KeptCaptures(live));
+        return Pages.ofProcess(options).handler();
     }
 
     /** A handler that answers what is below {@code /debug/} and hands everything else to the application's. */
@@ -86,37 +86,44 @@ public final class TraceViewer implements AutoCloseable {
         return (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     }
 
+    /**
+     * Reads every recording now, and gives the addresses at which they can be seen; without it each is read when somebody
+     * looks at it.
+     *
+     * @throws BadRecordingException if one cannot be read; the message is one line that says why
+     */
+    public List<String> load() throws BadRecordingException {
+        String root = "http://" + hostAndPort() + Routes.TRACES;
+        return pages.load().stream().map(id -> root + id + "/").toList();
+    }
+
     /** Stops listening; open connections are closed. */
     @Override
     public void close() {
         server.stop();
     }
 
-    private static HttpHandler assemble(ViewerOptions options, @Nullable LiveProcess live, Recordings recordings) {
-        Assets assets = new Assets();
-        Workers workers = Workers.create();
-        TraceShelf shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader());
-        PageShell shell = new PageShell(assets, "index.html");
-        CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, workers);
-        TraceRoutes traces = new TraceRoutes(recordings, shelf, workers);
-        Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));
-        return new Gate(options, shell, routes);
+    private String hostAndPort() {
+        String host = address().getAddress().getHostAddress();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address().getPort();
     }
 
-    private static TraceViewer listen(ViewerOptions options, HttpHandler handler) {
+    private static TraceViewer listen(ViewerOptions options, Pages pages) {
         Undertow server = Undertow.builder()
                 .addHttpListener(options.port(), options.bindAddress())
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(IO_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_TIMEOUT_MILLIS)
-                .setHandler(handler)
+                .setHandler(pages.handler())
                 .build();
         try {
             server.start();
         } catch (RuntimeException e) {
-            throw new IllegalStateException("cannot listen on " + options.bindAddress() + ":" + options.port(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            String where = options.bindAddress() + ":" + options.port();
+            throw new IllegalStateException("cannot listen on " + where + ": " + cause.getMessage(), e);
         }
-        return new TraceViewer(server);
+        return new TraceViewer(server, pages);
     }
 }

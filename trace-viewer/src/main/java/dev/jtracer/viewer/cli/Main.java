@@ -1,0 +1,71 @@
+package dev.jtracer.viewer.cli;
+
+import dev.jtracer.viewer.build.BadRecordingException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry: finds the command, runs it, and turns what went wrong into an exit code. */
+@Command(
+        name = "trace-viewer",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Shows what tasks of a JVM were waiting for.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "1:the input is bad, one line says why", "2:the command line is wrong"},
+        subcommands = {OpenCommand.class})
+public final class Main implements Runnable {
+    private static final int BAD_INPUT = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** For picocli, which sets what is annotated. */
+    @SuppressWarnings("NullAway.Init")
+    public Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args, utf8(System.out), utf8(System.err)));
+    }
+
+    /** Runs a command with other streams and gives its exit code. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, err))
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command must be given");
+    }
+
+    private static int failed(Exception problem, PrintWriter err) {
+        boolean expected = problem instanceof BadRecordingException || problem instanceof CommandFailed;
+        err.println(expected ? problem.getMessage() : "the viewer failed: " + problem);
+        err.flush();
+        return BAD_INPUT;
+    }
+
+    private static PrintWriter utf8(java.io.OutputStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"trace-viewer " + (version == null ? "(not from its jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jtracer.viewer.cli;
+
+import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.server.TraceViewer;
+import dev.jtracer.viewer.server.ViewerOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code open FILE}: serves one recording to the browsers of this machine until it is stopped. */
+@Command(
+        name = "open",
+        mixinStandardHelpOptions = true,
+        description = "Opens a recording, prints the address to look at it, and stays until it is stopped.")
+final class OpenCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A recording (.jfr), from this tracer or from any other tool.")
+    private Path file;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where to listen on the loopback address; any free port unless given.")
+    private int port;
+
+    @SuppressWarnings("NullAway.Init")
+    OpenCommand() {}
+
+    @Override
+    public Integer call() throws BadRecordingException, CommandFailed, InterruptedException {
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port must be between 0 and " + MAX_PORT + ", was " + port);
+        }
+        try (TraceViewer viewer = listen()) {
+            List<String> addresses = viewer.load();
+            PrintWriter out = spec.commandLine().getOut();
+            addresses.forEach(out::println);
+            out.flush();
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private TraceViewer listen() throws CommandFailed {
+        ViewerOptions options = ViewerOptions.defaults().withPort(port).withMaxReadBytes(Long.MAX_VALUE);
+        try {
+            return TraceViewer.open(options, List.of(file));
+        } catch (IllegalStateException e) {
+            throw new CommandFailed(e.getMessage(), e);
+        }
+    }
+}

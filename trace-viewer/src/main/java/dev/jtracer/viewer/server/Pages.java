@@ -1,0 +1,59 @@
+package dev.jtracer.viewer.server;
+
+import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.live.LiveProcess;
+import io.undertow.server.HttpHandler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Everything below {@code /debug/}, put together once: for this process, or for files. */
+final class Pages {
+    private final Recordings recordings;
+    private final TraceShelf shelf;
+    private final HttpHandler handler;
+
+    private Pages(ViewerOptions options, @Nullable LiveProcess live, Recordings recordings) {
+        Workers workers = Workers.create();
+        Assets assets = new Assets();
+        PageShell shell = new PageShell(assets, "index.html");
+        this.recordings = recordings;
+        this.shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader());
+        CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, workers);
+        TraceRoutes traces = new TraceRoutes(recordings, shelf, workers);
+        Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));
+        this.handler = new Gate(options, shell, routes);
+    }
+
+    static Pages ofProcess(ViewerOptions options) {
+        LiveProcess live = LiveProcess.install();
+        return new Pages(options, live, new KeptCaptures(live));
+    }
+
+    static Pages ofFiles(ViewerOptions options, List<Path> files) {
+        return new Pages(options, null, new OpenFiles(files));
+    }
+
+    HttpHandler handler() {
+        return handler;
+    }
+
+    /** Reads every recording and gives their ids. */
+    List<String> load() throws BadRecordingException {
+        List<String> ids = new ArrayList<>();
+        for (RecordingFile file : recordings.list()) {
+            try {
+                shelf.get(file).join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof Refusal refusal) {
+                    throw new BadRecordingException(refusal.reason(), e);
+                }
+                throw e;
+            }
+            ids.add(file.id());
+        }
+        return ids;
+    }
+}
