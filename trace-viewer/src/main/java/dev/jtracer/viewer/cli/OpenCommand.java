@@ -45,19 +45,18 @@ final class OpenCommand implements Callable<Integer> {
                     spec.commandLine(), "--port must be between 0 and " + MAX_PORT + ", was " + port);
         }
         try (TraceViewer viewer = listen()) {
-            List<String> addresses = viewer.load();
             PrintWriter out = spec.commandLine().getOut();
-            addresses.forEach(out::println);
+            viewer.traceAddresses().forEach(out::println);
             out.flush();
             new CountDownLatch(1).await();
         }
         return 0;
     }
 
-    private TraceViewer listen() throws CommandFailed {
+    private TraceViewer listen() throws BadRecordingException, CommandFailed {
         ViewerOptions options = ViewerOptions.defaults().withPort(port).withMaxReadBytes(Long.MAX_VALUE);
         try {
-            return TraceViewer.open(options, List.of(file));
+            return TraceViewer.openChecked(options, List.of(file));
         } catch (IllegalStateException e) {
             throw new CommandFailed(e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which library of the jar has which file: {@code io/undertow/Undertow.class} is at {@code
@@ -50,6 +51,7 @@ final class LibraryIndex {
     }
 
     /** What a library's manifest says about a package: its own section before the library's. */
+    @Nullable
     String attribute(String library, String packagePath, Attributes.Name name) {
         Manifest manifest = manifests.get(library);
         if (manifest == null) {

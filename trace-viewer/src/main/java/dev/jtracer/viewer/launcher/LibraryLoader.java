@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the libraries that lie unpacked below {@code lib/} of the viewer's jar, straight from it.
@@ -84,7 +85,7 @@ final class LibraryLoader extends ClassLoader implements Closeable {
     }
 
     @Override
-    protected URL findResource(String name) {
+    protected @Nullable URL findResource(String name) {
         List<LibraryIndex.Place> places = index.find(name);
         return places.isEmpty() ? null : urlOf(places.get(0).entry());
     }
@@ -98,7 +99,7 @@ final class LibraryLoader extends ClassLoader implements Closeable {
 
     /** As for any loader, without the caches of {@code jar:} URLs, which would keep the file open. */
     @Override
-    public InputStream getResourceAsStream(String name) {
+    public @Nullable InputStream getResourceAsStream(String name) {
         InputStream platform = getParent().getResourceAsStream(name);
         List<LibraryIndex.Place> places = index.find(name);
         if (platform != null || places.isEmpty()) {

@@ -13,6 +13,10 @@
  * dev.jtracer.viewer.launcher.LibraryLoader} opens it, so the application's own Undertow or Jackson and the viewer's never
  * meet. Only tracer-api is shared, which is the point of it.
  *
- * <p>This package knows nothing but the JDK and the name of the viewer's main class.
+ * <p>This package knows nothing but the JDK and the name of the viewer's main class; at run time the annotations on nullness
+ * are not even there.
  */
+@NullMarked
 package dev.jtracer.viewer.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,6 @@ import dev.jtracer.viewer.build.BadRecordingException;
 import dev.jtracer.viewer.live.LiveProcess;
 import io.undertow.server.HttpHandler;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,12 @@ final class Pages {
         return handler;
     }
 
-    /** Reads every recording and gives their ids. */
-    List<String> load() throws BadRecordingException {
-        List<String> ids = new ArrayList<>();
+    List<String> recordingIds() {
+        return recordings.list().stream().map(RecordingFile::id).toList();
+    }
+
+    /** Reads every recording. */
+    void load() throws BadRecordingException {
         for (RecordingFile file : recordings.list()) {
             try {
                 shelf.get(file).join();
@@ -52,8 +54,6 @@ final class Pages {
                 }
                 throw e;
             }
-            ids.add(file.id());
         }
-        return ids;
     }
 }

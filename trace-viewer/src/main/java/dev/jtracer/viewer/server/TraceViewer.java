@@ -62,6 +62,17 @@ public final class TraceViewer implements AutoCloseable {
         return listen(options, Pages.ofFiles(options, files));
     }
 
+    /**
+     * As {@link #open}, after reading every recording.
+     *
+     * @throws BadRecordingException if one cannot be read; the message is one line that says why
+     */
+    public static TraceViewer openChecked(ViewerOptions options, List<Path> files) throws BadRecordingException {
+        Pages pages = Pages.ofFiles(options, files);
+        pages.load();
+        return listen(options, pages);
+    }
+
     /** A handler for this process's trace pages; it answers 404 outside {@code /debug/}. */
     public static HttpHandler handler() {
         return handler(ViewerOptions.defaults());
@@ -86,26 +97,22 @@ public final class TraceViewer implements AutoCloseable {
         return (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     }
 
-    /**
-     * Reads every recording now, and gives the addresses at which they can be seen; without it each is read when somebody
-     * looks at it.
-     *
-     * @throws BadRecordingException if one cannot be read; the message is one line that says why
-     */
-    public List<String> load() throws BadRecordingException {
+    /** The addresses at which the recordings can be seen. */
+    public List<String> traceAddresses() {
         String root = "http://" + hostAndPort() + Routes.TRACES;
-        return pages.load().stream().map(id -> root + id + "/").toList();
+        return pages.recordingIds().stream().map(id -> root + id + "/").toList();
     }
 
     /** Stops listening; open connections are closed. */
     @Override
     public void close() {
-        server.stop();
+        StartupLines.without(server::stop);
     }
 
     private String hostAndPort() {
         String host = address().getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address().getPort();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":"
+                + address().getPort();
     }
 
     private static TraceViewer listen(ViewerOptions options, Pages pages) {
@@ -118,7 +125,7 @@ public final class TraceViewer implements AutoCloseable {
                 .setHandler(pages.handler())
                 .build();
         try {
-            server.start();
+            StartupLines.without(server::start);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             String where = options.bindAddress() + ":" + options.port();
