@@ -1,9 +1,14 @@
 package dev.jtracer.runtime;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a program is called when nobody says: its main class or jar, never an argument of it. */
 final class ProgramName {
+    /** Nothing tells a space in a path from the one before the arguments, but a path that begins like one and ends in .jar. */
+    private static final Pattern PATH_OF_JAR = Pattern.compile("^((?:/|\\.|[A-Za-z]:).*?\\.jar)(?: |$)");
+
     private ProgramName() {}
 
     static String ofThisProcess() {
@@ -12,9 +17,8 @@ final class ProgramName {
 
     /** From a command as the JVM keeps it: {@code com.acme.ShopServer --port 80} is {@code ShopServer}. */
     static String of(String command) {
-        int jar = command.toLowerCase(Locale.ROOT).indexOf(".jar");
-        int end = jar >= 0 && command.indexOf(' ') > jar ? jar + 4 : command.indexOf(' ');
-        String first = end < 0 ? command : command.substring(0, end);
+        Matcher path = PATH_OF_JAR.matcher(command);
+        String first = path.find() ? path.group(1) : command.split(" ", 2)[0];
         String name = first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1);
         if (name.toLowerCase(Locale.ROOT).endsWith(".jar")) {
             return CaptureName.safe(name.substring(0, name.length() - 4));

@@ -1,0 +1,65 @@
+package dev.jtracer.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A recorder that writes a given recording, grows and fails as a test tells it to. */
+final class ScriptedRecorder implements Recorder {
+    final byte[] content;
+    long bytes = 1_000;
+    boolean recording = true;
+    boolean closed;
+    int writes = Integer.MAX_VALUE;
+
+    @Nullable
+    String failsToStart;
+
+    @Nullable
+    String failsToSave;
+
+    @Nullable
+    EndReason stoppedWith;
+
+    ScriptedRecorder(byte[] content) {
+        this.content = content;
+    }
+
+    @Override
+    public Session start(CaptureFacts facts, Path rescue) throws IOException {
+        if (failsToStart != null) {
+            throw new IOException(failsToStart);
+        }
+        return new Session() {
+            @Override
+            public long bytes() {
+                return bytes;
+            }
+
+            @Override
+            public boolean recording() {
+                return recording;
+            }
+
+            @Override
+            public void stop(EndReason reason) {
+                stoppedWith = reason;
+            }
+
+            @Override
+            public void save(Path file) throws IOException {
+                Files.write(file, Arrays.copyOf(content, Math.min(writes, content.length)));
+                if (failsToSave != null) {
+                    throw new IOException(failsToSave);
+                }
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+            }
+        };
+    }
+}
