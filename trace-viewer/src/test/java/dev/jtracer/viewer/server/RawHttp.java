@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -82,26 +83,42 @@ final class RawHttp {
     }
 
     /** What came back. */
-    record Answer(int status, Map<String, String> headers, String body, int bodyBytes) {
-        static Answer parse(byte[] bytes) {
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            int end = text.indexOf("\r\n\r\n");
-            String[] lines = text.substring(0, end).split("\r\n", -1);
-            Map<String, String> headers = new LinkedHashMap<>();
+    static final class Answer {
+        private final int status;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final byte[] bytes;
+
+        private Answer(String head, byte[] bytes) {
+            String[] lines = head.split("\r\n", -1);
             for (int i = 1; i < lines.length; i++) {
                 int colon = lines[i].indexOf(':');
-                headers.put(
-                        lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
-                        lines[i].substring(colon + 1).strip());
+                String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
+                headers.put(name, lines[i].substring(colon + 1).strip());
             }
-            int status = Integer.parseInt(lines[0].split(" ", 3)[1]);
-            int bodyBytes = bytes.length - end - 4;
-            String body = new String(bytes, end + 4, bodyBytes, StandardCharsets.UTF_8);
-            return new Answer(status, headers, body, bodyBytes);
+            this.status = Integer.parseInt(lines[0].substring(9, 12));
+            this.bytes = bytes;
+        }
+
+        static Answer parse(byte[] all) {
+            int end = new String(all, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
+            String head = new String(all, 0, end, StandardCharsets.ISO_8859_1);
+            return new Answer(head, Arrays.copyOfRange(all, end + 4, all.length));
+        }
+
+        int status() {
+            return status;
         }
 
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+
+        byte[] bytes() {
+            return bytes.clone();
+        }
+
+        String body() {
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 }
