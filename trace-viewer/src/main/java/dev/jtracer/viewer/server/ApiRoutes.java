@@ -25,6 +25,7 @@ final class ApiRoutes {
             entry("locks", (trace, params) -> LockList.of(trace)),
             entry("recording", (trace, params) -> RecordingHead.of(trace)),
             entry("region-types", (trace, params) -> RegionTypes.of(trace)),
+            entry("slow-tasks", TaskRequests::slowTasks),
             entry("task-type", TaskRequests::taskType),
             entry("task-types", (trace, params) -> TaskTypes.of(trace)),
             entry("tasks", TaskRequests::tasks),

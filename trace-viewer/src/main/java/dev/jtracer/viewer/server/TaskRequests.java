@@ -2,6 +2,7 @@ package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.OutcomeFilter;
+import dev.jtracer.viewer.query.SlowTasks;
 import dev.jtracer.viewer.query.TaskList;
 import dev.jtracer.viewer.query.TaskTypeDetail;
 
@@ -9,8 +10,8 @@ import dev.jtracer.viewer.query.TaskTypeDetail;
  * The questions about tasks as query parameters.
  *
  * <p>{@code tasks}: {@code type}, {@code fromNanos}, {@code toNanos}, {@code outcome}, {@code sort}, {@code descending},
- * {@code offset}, {@code limit}, all optional; without any the 50 slowest tasks that ended. {@code task-type}: {@code type},
- * and {@code outcome} if not all that ended are meant.
+ * {@code offset}, {@code limit}, all optional; without any the 50 slowest tasks that ended. {@code task-type} and
+ * {@code slow-tasks}: {@code type}, and {@code outcome} if not all that ended are meant.
  */
 final class TaskRequests {
     private static final int DEFAULT_LIMIT = 50;
@@ -40,5 +41,10 @@ final class TaskRequests {
         OutcomeFilter outcome = params.oneOf("outcome", OutcomeFilter.ENDED);
         return TaskTypeDetail.of(trace, new TaskTypeDetail.Request(type, outcome))
                 .orElseThrow(() -> Refusal.notFound("no task of type " + Params.shown(type) + " in this recording"));
+    }
+
+    static SlowTasks.Result slowTasks(Trace trace, Params params) {
+        return SlowTasks.of(
+                trace, new SlowTasks.Request(params.text("type"), params.oneOf("outcome", OutcomeFilter.ENDED)));
     }
 }

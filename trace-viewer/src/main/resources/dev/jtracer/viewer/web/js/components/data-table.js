@@ -132,11 +132,11 @@ class DataTable extends LightElement {
     return true;
   }
 
-  /** Everything the table has, in the order shown, as a file. */
-  download(fileName) {
+  /** Everything the table has, in the order shown, or other rows of the same columns, as a file. */
+  download(fileName, rows = this.shownRows() ?? []) {
     const columns = this.columns.filter(c => c.csv !== false);
     const lines = [columns.map(c => csvField(c.csv ?? (typeof c.label === 'string' ? c.label : c.key)))];
-    for (const row of this.shownRows() ?? []) lines.push(columns.map(c => csvField(valueOf(c, row))));
+    for (const row of rows) lines.push(columns.map(c => csvField(valueOf(c, row))));
     const blob = new Blob([lines.map(line => line.join(',')).join('\r\n'), '\r\n'], { type: 'text/csv' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
