@@ -2,7 +2,6 @@ package dev.jtracer.viewer.cli;
 
 import dev.jtracer.viewer.build.BadRecordingException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:the input is bad, one line says why", "2:the command line is wrong"},
-        subcommands = {OpenCommand.class})
+        subcommands = {OpenCommand.class, SummaryCommand.class})
 public final class Main implements Runnable {
     private static final int BAD_INPUT = 1;
 
@@ -32,7 +31,7 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args, utf8(System.out), utf8(System.err)));
+        System.exit(run(args, Terminal.writer(System.out), Terminal.writer(System.err)));
     }
 
     /** Runs a command with other streams and gives its exit code. */
@@ -54,10 +53,6 @@ public final class Main implements Runnable {
         err.println(expected ? problem.getMessage() : "the viewer failed: " + problem);
         err.flush();
         return BAD_INPUT;
-    }
-
-    private static PrintWriter utf8(java.io.OutputStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     /** The version in the jar's manifest. */

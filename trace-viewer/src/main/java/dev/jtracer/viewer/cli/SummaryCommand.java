@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Command(
         name = "summary",
-        description = "Prints what a recording holds: task types, where task time went, regions, locks, GC, threads.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        description = "Prints what a recording holds: task types, where task time went, regions, locks, GC, threads.")
 final class SummaryCommand implements Callable<Integer> {
 
     /** Keys in the order of the records; what is not ASCII as escapes, so that no terminal's encoding matters. */
@@ -38,11 +38,14 @@ final class SummaryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "a JFR recording, made by jtracer or by anything else")
+    @Parameters(paramLabel = "FILE", description = "A recording (.jfr), from this tracer or from any other tool.")
     private Path file;
 
-    @Option(names = "--json", description = "print one JSON document with all durations in nanoseconds")
+    @Option(names = "--json", description = "Print one JSON document, all durations in nanoseconds.")
     private boolean json;
+
+    @SuppressWarnings("NullAway.Init")
+    SummaryCommand() {}
 
     @Override
     public Integer call() throws BadRecordingException {
