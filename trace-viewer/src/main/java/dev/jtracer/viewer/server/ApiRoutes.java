@@ -3,7 +3,9 @@ package dev.jtracer.viewer.server;
 import static java.util.Map.entry;
 
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.CounterLanes;
 import dev.jtracer.viewer.query.GcPauses;
+import dev.jtracer.viewer.query.Lanes;
 import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.RecordingHead;
 import dev.jtracer.viewer.query.RegionTypes;
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiRoutes {
     private static final Map<String, Query> QUERIES = Map.ofEntries(
+            entry("counters", (trace, params) -> CounterLanes.of(trace)),
             entry("gc", (trace, params) -> GcPauses.of(trace)),
+            entry("lanes", (trace, params) -> Lanes.of(trace)),
             entry("locks", (trace, params) -> LockList.of(trace)),
+            entry("pool-tiles", TileRequests::pools),
             entry("recording", (trace, params) -> RecordingHead.of(trace)),
             entry("region-types", (trace, params) -> RegionTypes.of(trace)),
             entry("slow-tasks", TaskRequests::slowTasks),
@@ -30,6 +35,7 @@ final class ApiRoutes {
             entry("task-types", (trace, params) -> TaskTypes.of(trace)),
             entry("tasks", TaskRequests::tasks),
             entry("threads", (trace, params) -> ThreadList.of(trace)),
+            entry("tiles", TileRequests::tiles),
             entry(
                     "whole-capture",
                     (trace, params) -> WholeCapture.of(

@@ -1,0 +1,92 @@
+package dev.jtracer.viewer.query;
+
+import dev.jtracer.viewer.model.LockWaits;
+import dev.jtracer.viewer.model.States;
+import dev.jtracer.viewer.model.Trace;
+
+/** Who held what a thread waited for: from the wait's pieces if there is a wait for a lock, else what the state itself says. */
+final class Owners {
+    private final Trace trace;
+
+    Owners(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** The wait for a lock behind a state, -1 if there is none. */
+    int waitOf(int stateRow) {
+        States states = trace.states();
+        LockWaits waits = trace.lockWaits();
+        int threadRow = states.threadRow(stateRow);
+        int low = waits.byThread().first(threadRow);
+        int high = waits.byThread().end(threadRow) - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int waitRow = waits.byThread().row(middle);
+            if (waits.endNs(waitRow) <= states.startNs(stateRow)) {
+                low = middle + 1;
+            } else if (waits.startNs(waitRow) >= states.endNs(stateRow)) {
+                high = middle - 1;
+            } else {
+                boolean sameObject = trace.locks().nameRow(waits.lockRow(waitRow)) == states.objectRow(stateRow);
+                return sameObject ? waitRow : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The thread that held it longest, -1 if unknown. */
+    int longest(int stateRow) {
+        int waitRow = waitOf(stateRow);
+        if (waitRow < 0) {
+            return trace.states().ownerThreadRow(stateRow);
+        }
+        int longest = -1;
+        long mostNanos = 0;
+        for (int piece = firstPiece(waitRow); piece < endPiece(waitRow); piece++) {
+            int owner = trace.lockWaits().pieceOwnerThreadRow(piece);
+            long nanos = owner < 0 ? 0 : nanosOf(waitRow, owner);
+            if (nanos > mostNanos) {
+                mostNanos = nanos;
+                longest = owner;
+            }
+        }
+        return longest;
+    }
+
+    /** How many threads held it one after the other. */
+    int count(int stateRow) {
+        int waitRow = waitOf(stateRow);
+        if (waitRow < 0) {
+            return trace.states().ownerThreadRow(stateRow) < 0 ? 0 : 1;
+        }
+        int count = 0;
+        for (int piece = firstPiece(waitRow); piece < endPiece(waitRow); piece++) {
+            int owner = trace.lockWaits().pieceOwnerThreadRow(piece);
+            boolean first = owner >= 0;
+            for (int earlier = firstPiece(waitRow); first && earlier < piece; earlier++) {
+                first = trace.lockWaits().pieceOwnerThreadRow(earlier) != owner;
+            }
+            count += first ? 1 : 0;
+        }
+        return count;
+    }
+
+    private long nanosOf(int waitRow, int owner) {
+        LockWaits waits = trace.lockWaits();
+        long nanos = 0;
+        for (int piece = firstPiece(waitRow); piece < endPiece(waitRow); piece++) {
+            if (waits.pieceOwnerThreadRow(piece) == owner) {
+                nanos += waits.pieceEndNs(waitRow, piece) - waits.pieceStartNs(piece);
+            }
+        }
+        return nanos;
+    }
+
+    private int firstPiece(int waitRow) {
+        return trace.lockWaits().firstPiece(waitRow);
+    }
+
+    private int endPiece(int waitRow) {
+        return trace.lockWaits().endPiece(waitRow);
+    }
+}

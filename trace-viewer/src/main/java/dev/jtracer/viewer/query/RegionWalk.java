@@ -1,0 +1,39 @@
+package dev.jtracer.viewer.query;
+
+import dev.jtracer.viewer.model.Regions;
+import java.util.function.IntConsumer;
+
+/** Walks over the regions of a thread that overlap an interval, an enclosing one before what it encloses. */
+final class RegionWalk {
+    private RegionWalk() {}
+
+    /** Cost: a binary search, the depth at the interval's begin, and the regions that start inside. */
+    static void over(Regions regions, int threadRow, long fromNs, long toNs, IntConsumer visitor) {
+        outermostFirst(regions, regions.innermostAt(threadRow, fromNs), visitor);
+        int end = regions.byThread().end(threadRow);
+        for (int row = firstAfter(regions, threadRow, fromNs); row < end && regions.startNs(row) < toNs; row++) {
+            visitor.accept(row);
+        }
+    }
+
+    private static void outermostFirst(Regions regions, int row, IntConsumer visitor) {
+        if (row >= 0) {
+            outermostFirst(regions, regions.parentRow(row), visitor);
+            visitor.accept(row);
+        }
+    }
+
+    private static int firstAfter(Regions regions, int threadRow, long ns) {
+        int low = regions.byThread().first(threadRow);
+        int high = regions.byThread().end(threadRow);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (regions.startNs(middle) <= ns) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
