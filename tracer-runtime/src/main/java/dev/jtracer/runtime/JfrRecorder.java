@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import javax.management.JMException;
 import jdk.jfr.Recording;
 
 /**
@@ -51,17 +50,12 @@ final class JfrRecorder implements Recorder {
         try {
             return JfrSession.start(facts, rescue);
         } catch (LinkageError e) {
-            throw new IOException("this JVM has none (module jdk.jfr)", e);
+            throw new IOException("this JVM lacks the module jdk.jfr or java.management", e);
         }
     }
 
     private void warmUp() {
-        try {
-            Repository.moveBelow(directory);
-        } catch (JMException | IllegalArgumentException e) {
-            // A JVM without that command keeps its chunks where they are, and the recordings of others with them.
-            directory.resolve("repository").toFile().deleteOnExit();
-        }
+        Repository.moveBelow(directory);
         try (Recording recording = new Recording()) {
             recording.setName("jtracer warm-up");
             recording.setSettings(Profile.DEFAULT.settings());

@@ -37,21 +37,24 @@ final class JfrSession implements Recorder.Session {
 
     static JfrSession start(CaptureFacts facts, Path rescue) throws IOException {
         Recording recording = new Recording();
+        boolean started = false;
         try {
             recording.setName("jtracer " + facts.id());
             recording.setSettings(facts.request().profile().settings());
             recording.setDestination(rescue);
             recording.setDumpOnExit(true);
             recording.start();
-        } catch (IOException | RuntimeException e) {
-            recording.close();
-            throw e;
+            JfrSession session = new JfrSession(facts, rescue, recording);
+            session.whole.begin();
+            ThreadSnapshot.write("begin");
+            session.describe(new CaptureEvent(), "begin", "").commit();
+            started = true;
+            return session;
+        } finally {
+            if (!started) {
+                recording.close();
+            }
         }
-        JfrSession session = new JfrSession(facts, rescue, recording);
-        session.whole.begin();
-        ThreadSnapshot.write("begin");
-        session.describe(new CaptureEvent(), "begin", "").commit();
-        return session;
     }
 
     @Override

@@ -16,19 +16,22 @@ final class Repository {
     private Repository() {}
 
     /** Moves it below a private directory, which the recorder empties itself when the process ends. */
-    static void moveBelow(Path directory) throws JMException {
+    static void moveBelow(Path directory) {
         if (isChosenByUser()) {
             return;
         }
         Path repository = directory.resolve("repository");
         repository.toFile().deleteOnExit();
         Object[] arguments = {new String[] {"repositorypath=\"" + repository + "\""}};
-        ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "jfrConfigure",
-                        arguments,
-                        new String[] {String[].class.getName()});
+        String[] signature = {String[].class.getName()};
+        try {
+            ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+            ManagementFactory.getPlatformMBeanServer().invoke(commands, "jfrConfigure", arguments, signature);
+        } catch (JMException | RuntimeException e) {
+            // A JVM without that command keeps its chunks where it would without us; our files are cleaned all the
+            // same.
+            return;
+        }
     }
 
     private static boolean isChosenByUser() {

@@ -107,7 +107,9 @@ final class Settings {
     }
 
     private void machine() {
-        on("CPULoad", "period", profile == Profile.LOW ? "1 s" : "200 ms");
+        String period = profile == Profile.LOW ? "1 s" : "200 ms";
+        on("CPULoad", "period", period);
+        on("GCHeapMemoryUsage", "period", period);
         if (profile != Profile.LOW) {
             on("ThreadCPULoad", "period", "1 s");
         }
