@@ -1,0 +1,49 @@
+package dev.jtracer.examples.shop;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.jtracer.viewer.browser.Chromium;
+import dev.jtracer.viewer.browser.GuardedPage;
+import dev.jtracer.viewer.browser.Theme;
+import java.io.IOException;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The way of somebody who asks the live shop why a checkout took as long as it did. */
+@ExtendWith(Chromium.class)
+class ShopIT {
+    private static ShopProcess shop;
+
+    @BeforeAll
+    static void openShop() throws IOException {
+        shop = ShopProcess.start();
+    }
+
+    @AfterAll
+    static void closeShop() throws InterruptedException {
+        shop.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void captureLeadsToTheTaskAndItsTimeline(Theme theme, Chromium chromium) {
+        URI capture = shop.address().resolve("/debug/trace?duration=2s");
+        try (GuardedPage guarded = chromium.open(capture, theme)) {
+            Page page = guarded.page();
+            page.waitForURL(Pattern.compile(".*/debug/traces/[^/]+/"));
+            assertThat(page.locator("h1")).containsText("seconds of shop-server");
+            look(guarded, "overview", theme);
+        }
+    }
+
+    private static void look(GuardedPage guarded, String name, Theme theme) {
+        guarded.screenshot(name + "-" + theme.word());
+        guarded.assertAccessible();
+    }
+}
