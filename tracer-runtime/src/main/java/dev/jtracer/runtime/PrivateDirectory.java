@@ -30,9 +30,13 @@ final class PrivateDirectory {
     private static final String LOCK = "lock";
 
     private final Path path;
+    /** Kept for its own sake: a channel nobody refers to is closed by the collector, and its lock is gone. */
+    @SuppressWarnings("unused")
+    private final FileLock held;
 
-    private PrivateDirectory(Path path) {
+    private PrivateDirectory(Path path, FileLock held) {
         this.path = path;
+        this.held = held;
     }
 
     /** Creates one below a directory, and removes those that killed processes left there. */
@@ -92,7 +96,7 @@ final class PrivateDirectory {
         // included.
         path.toFile().deleteOnExit();
         lock.toFile().deleteOnExit();
-        return new PrivateDirectory(path);
+        return new PrivateDirectory(path, held);
     }
 
     private static void sweep(Path parent, Path own) {
