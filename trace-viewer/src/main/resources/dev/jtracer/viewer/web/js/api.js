@@ -28,7 +28,7 @@ export const process = signal => json('GET', 'api/process', { signal });
 /** Live task types and open tasks of the process. */
 export const liveTasks = signal => json('GET', 'api/live-tasks', { signal });
 
-/** Captures kept, newest first, and the one running. */
+/** What is running, then what is kept, newest first: `{captures}`. */
 export const captures = signal => json('GET', 'api/captures', { signal });
 
 /** Starts a capture: `{id}`. Refused with 409 while another runs: `details.runningId`, `details.endsInMillis`. */
@@ -40,7 +40,7 @@ export const captureProgress = (id, signal) => json('GET', `api/captures/${encod
 /** Ends a capture early and keeps what it has. */
 export const stopCapture = id => json('POST', `api/captures/${encodeURIComponent(id)}/stop`);
 
-/** Ends a capture and throws it away. */
+/** Throws a capture away, running or kept. */
 export const discardCapture = id => json('POST', `api/captures/${encodeURIComponent(id)}/discard`);
 
 /**

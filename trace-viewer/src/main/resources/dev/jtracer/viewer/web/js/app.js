@@ -148,13 +148,13 @@ class AppFrame extends LightElement {
     if (this.capture?.id === captureId && this.capture.recording) return this.capture;
     const reading = setTimeout(() => (this.reading = captureId), SILENT_MILLIS);
     try {
-      return { id: captureId, recording: await api.query(captureId, 'recording') };
-    } catch (error) {
-      const progress = await api.captureProgress(captureId).catch(() => undefined);
-      if (progress?.state === 'failed') throw new api.ApiError(error.status, progress.reason ?? error.message, progress);
-      if (error.status !== 404 || (progress?.state !== 'capturing' && progress?.state !== 'reading')) throw error;
-      await capturingPage().load();
-      return { id: captureId, progress };
+      const progress = await api.captureProgress(captureId);
+      if (progress.state === 'failed') throw new api.ApiError(422, progress.reason ?? 'the recording could not be read', progress);
+      if (progress.state === 'capturing') {
+        await capturingPage().load();
+        return { id: captureId, progress };
+      }
+      return { id: captureId, progress, recording: await api.query(captureId, 'recording') };
     } finally {
       clearTimeout(reading);
       this.reading = undefined;

@@ -93,6 +93,14 @@ function decode(part) {
 /** Fired on `window` after the address has changed, whoever changed it. */
 export const MOVED = 'jtracer-moved';
 
+let arrival = globalThis.performance?.getEntriesByType?.('navigation')[0]?.type ?? 'navigate';
+
+/**
+ * How the browser came to the address it shows: `navigate` (typed, a link), `go` (a link or a command inside the
+ * viewer), `reload`, or `back_forward`. Only the first two are somebody asking for something new.
+ */
+export const arrivedBy = () => (globalThis.document?.wasDiscarded && arrival === 'navigate' ? 'reload' : arrival);
+
 /**
  * Goes to another address of this viewer. `replace` while something moves, a history entry for a selection, a zoom
  * command or a page.
@@ -100,6 +108,7 @@ export const MOVED = 'jtracer-moved';
 export function go(href, { replace = false } = {}) {
   if (href === location.pathname + location.search) return;
   history[replace ? 'replaceState' : 'pushState'](null, '', href);
+  arrival = 'go';
   dispatchEvent(new CustomEvent(MOVED));
 }
 
@@ -111,4 +120,7 @@ export function setState(changes, options) {
   go(location.pathname + searchOf({ ...state, ...changes }), options);
 }
 
-globalThis.addEventListener?.('popstate', () => dispatchEvent(new CustomEvent(MOVED)));
+globalThis.addEventListener?.('popstate', () => {
+  arrival = 'back_forward';
+  dispatchEvent(new CustomEvent(MOVED));
+});
