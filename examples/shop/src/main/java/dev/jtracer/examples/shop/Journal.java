@@ -18,6 +18,7 @@ final class Journal implements AutoCloseable {
 
     Journal() throws IOException {
         file = Files.createTempFile("shop-orders", ".log");
+        file.toFile().deleteOnExit();
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
     }
 

@@ -19,7 +19,7 @@ public final class Main {
     private Main() {}
 
     /** Takes the options of {@link ShopOptions}. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         ShopOptions options;
         try {
             options = ShopOptions.parse(arguments);
@@ -34,10 +34,14 @@ public final class Main {
         try (Outside outside = Outside.start();
                 Shop shop = Shop.open(outside, options.port())) {
             outside.sendCustomers(shop.address(), options);
-            System.out.println("open    " + shop.address() + "debug/trace?duration=5s");
+            System.out.println("open " + shop.address() + "debug/trace?duration=5s");
             System.out.println("The shop has " + options.perSecond() + " customers a second. It closes in "
-                    + options.open().toMinutes() + " minutes, or on Ctrl-C.");
-            TimeUnit.MINUTES.sleep(options.open().toMinutes());
+                    + options.minutes() + " min, or on Ctrl-C.");
+            TimeUnit.MINUTES.sleep(options.minutes());
+            System.out.println("The " + options.minutes() + " min are over.");
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
         System.exit(0);
     }

@@ -50,7 +50,7 @@ final class Outside implements AutoCloseable {
     void sendCustomers(String address, ShopOptions options) {
         PrintStream orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         orders.println(
-                address + " " + options.perSecond() + " " + options.open().toSeconds());
+                address + " " + options.perSecond() + " " + 60L * options.minutes());
     }
 
     @Override

@@ -42,8 +42,13 @@ final class Shop implements AutoCloseable {
     /** Opens the shop on 127.0.0.1. */
     static Shop open(Outside outside, int port) throws IOException {
         Shop shop = new Shop(outside, port);
+        try {
+            shop.server.start();
+        } catch (RuntimeException e) {
+            shop.close();
+            throw new IOException("cannot listen on 127.0.0.1:" + port + ", choose another --port: " + e.getMessage(), e);
+        }
         shop.refresher.start();
-        shop.server.start();
         return shop;
     }
 

@@ -1,15 +1,13 @@
 package dev.jtracer.examples.shop;
 
-import java.time.Duration;
-
 /**
  * How the shop runs.
  *
  * @param port where it listens on 127.0.0.1; 0 lets the system choose
- * @param open how long it stays open before it ends by itself
+ * @param minutes how long it stays open before it ends by itself
  * @param perSecond customers a second; every two seconds a few more come at once
  */
-record ShopOptions(int port, Duration open, int perSecond) {
+record ShopOptions(int port, int minutes, int perSecond) {
     static final String USAGE = """
             usage: shop [--port N] [--minutes N] [--rate N]
               --port N     listen on 127.0.0.1:N (default 8080; 0: any free port)
@@ -18,7 +16,7 @@ record ShopOptions(int port, Duration open, int perSecond) {
 
     ShopOptions {
         check("--port", port, 0, 65_535);
-        check("--minutes", open.toMinutes(), 1, 120);
+        check("--minutes", minutes, 1, 120);
         check("--rate", perSecond, 1, 400);
     }
 
@@ -36,7 +34,7 @@ record ShopOptions(int port, Duration open, int perSecond) {
                 default -> throw new IllegalArgumentException("unknown option: " + arguments[i]);
             }
         }
-        return new ShopOptions(port, Duration.ofMinutes(minutes), perSecond);
+        return new ShopOptions(port, minutes, perSecond);
     }
 
     private static int number(String option, String value) {

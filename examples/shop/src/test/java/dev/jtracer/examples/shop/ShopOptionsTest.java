@@ -3,19 +3,18 @@ package dev.jtracer.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ShopOptionsTest {
     @Test
     void nothingGivenIsTheDefault() {
-        assertThat(ShopOptions.parse()).isEqualTo(new ShopOptions(8080, Duration.ofMinutes(20), 140));
+        assertThat(ShopOptions.parse()).isEqualTo(new ShopOptions(8080, 20, 140));
     }
 
     @Test
     void optionsAreRead() {
         assertThat(ShopOptions.parse("--port", "0", "--minutes", "3", "--rate", "20"))
-                .isEqualTo(new ShopOptions(0, Duration.ofMinutes(3), 20));
+                .isEqualTo(new ShopOptions(0, 3, 20));
     }
 
     @Test
