@@ -49,8 +49,7 @@ final class Outside implements AutoCloseable {
     /** Sends customers to the shop. */
     void sendCustomers(String address, ShopOptions options) {
         PrintStream orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        orders.println(
-                address + " " + options.perSecond() + " " + 60L * options.minutes());
+        orders.println(address + " " + options.perSecond() + " " + 60L * options.minutes());
     }
 
     @Override

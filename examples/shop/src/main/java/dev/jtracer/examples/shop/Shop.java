@@ -46,7 +46,8 @@ final class Shop implements AutoCloseable {
             shop.server.start();
         } catch (RuntimeException e) {
             shop.close();
-            throw new IOException("cannot listen on 127.0.0.1:" + port + ", choose another --port: " + e.getMessage(), e);
+            throw new IOException(
+                    "cannot listen on 127.0.0.1:" + port + ", choose another --port: " + e.getMessage(), e);
         }
         shop.refresher.start();
         return shop;
