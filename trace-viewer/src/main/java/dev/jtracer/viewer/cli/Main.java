@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.cli;
 
 import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.text.Names;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,12 +22,12 @@ import picocli.CommandLine.Spec;
         subcommands = {OpenCommand.class, SummaryCommand.class})
 public final class Main implements Runnable {
     private static final int BAD_INPUT = 1;
+    private static final int MAX_LINE_CHARS = 2_000;
 
     @Spec
     private CommandSpec spec;
 
     /** For picocli, which sets what is annotated. */
-    @SuppressWarnings("NullAway.Init")
     public Main() {}
 
     /** Runs a command and ends the process with its exit code. */
@@ -36,11 +37,15 @@ public final class Main implements Runnable {
 
     /** Runs a command with other streams and gives its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, err))
-                .execute(args);
+                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, err));
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return failed(new CommandFailed("not enough memory for this recording: java -Xmx gives more", e), err);
+        }
     }
 
     @Override
@@ -50,7 +55,8 @@ public final class Main implements Runnable {
 
     private static int failed(Exception problem, PrintWriter err) {
         boolean expected = problem instanceof BadRecordingException || problem instanceof CommandFailed;
-        err.println(expected ? problem.getMessage() : "the viewer failed: " + problem);
+        String message = expected ? String.valueOf(problem.getMessage()) : "the viewer failed: " + problem;
+        err.println(Names.shown(message, MAX_LINE_CHARS));
         err.flush();
         return BAD_INPUT;
     }

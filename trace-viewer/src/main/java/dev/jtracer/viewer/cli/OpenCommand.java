@@ -35,9 +35,6 @@ final class OpenCommand implements Callable<Integer> {
             description = "Where to listen on the loopback address; any free port unless given.")
     private int port;
 
-    @SuppressWarnings("NullAway.Init")
-    OpenCommand() {}
-
     @Override
     public Integer call() throws BadRecordingException, CommandFailed, InterruptedException {
         if (port < 0 || port > MAX_PORT) {

@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.live.LiveProcess;
+import dev.jtracer.viewer.text.Names;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -25,7 +26,7 @@ record CaptureParams(Duration duration, String profile) {
             LiveProcess.check(duration, profile);
             return new CaptureParams(duration, profile);
         } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest(Params.shown(String.valueOf(e.getMessage()), MAX_REASON_CHARS));
+            throw Refusal.badRequest(Names.shown(String.valueOf(e.getMessage()), MAX_REASON_CHARS));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.server;
 
+import dev.jtracer.viewer.text.Names;
 import io.undertow.server.HttpServerExchange;
 import java.util.Arrays;
 import java.util.Deque;
@@ -120,21 +121,9 @@ final class Params {
         return value;
     }
 
-    /** A value as an error message may show it: on one line and cut. */
+    /** A value as an error message may show it: on one line, escaped and cut. */
     static String shown(String value) {
-        return shown(value, SHOWN_CHARS);
-    }
-
-    /** As {@link #shown(String)}, cut at {@code maxChars}. */
-    static String shown(String value, int maxChars) {
-        String cut = value.length() > maxChars ? value.substring(0, maxChars) + "..." : value;
-        StringBuilder out = new StringBuilder(cut.length());
-        for (int i = 0; i < cut.length(); i++) {
-            char c = cut.charAt(i);
-            boolean plain = !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
-            out.append(plain ? c : '?');
-        }
-        return out.toString();
+        return Names.shown(value, SHOWN_CHARS);
     }
 
     private static long parseLong(String name, String value, long min, long max) {
