@@ -1,4 +1,19 @@
-/** Reads the bytes of a recording into columns and knows no meaning. */
+/**
+ * Reads a recording into columns and knows no meaning.
+ *
+ * <p>The caller names event types and fields in a {@link dev.jtracer.viewer.jfr.Selection}; a
+ * {@link dev.jtracer.viewer.jfr.EventReader} answers with {@link dev.jtracer.viewer.jfr.EventColumns}: for each type one
+ * {@link dev.jtracer.viewer.jfr.EventTable}, a primitive array for each field, and dictionaries of the texts, threads and
+ * stacks its numbers refer to. No event object outlives the reader, so another reader may replace this one alone.
+ *
+ * <pre>
+ *  file ── Chunks ── (RepairedCopy) ── ConsumerReader ── ColumnsBuilder ── EventColumns
+ *          headers    if the file is     jdk.jfr.consumer                   tables, texts,
+ *          only       damaged or live                                       threads, stacks
+ * </pre>
+ *
+ * <p>Files are never changed. A broken chunk costs its own events, never the others'.
+ */
 @NullMarked
 package dev.jtracer.viewer.jfr;
 

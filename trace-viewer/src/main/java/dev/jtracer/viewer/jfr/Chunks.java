@@ -1,0 +1,120 @@
+package dev.jtracer.viewer.jfr;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The readable chunks of a file, found by their headers alone.
+ *
+ * @param readable the chunks that are all there, finished or not
+ * @param fileBytes the file's length
+ * @param truncated whether the file ends within a chunk
+ * @param inFlight whether the last chunk is not finished
+ */
+record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean inFlight) {
+
+    /** Whether the file can be read as it is. */
+    boolean intact() {
+        return !inFlight && unreadableBytes() == 0;
+    }
+
+    /** How many bytes belong to no readable chunk. */
+    long unreadableBytes() {
+        long read = 0;
+        for (Chunk chunk : readable) {
+            read += chunk.size();
+        }
+        return fileBytes - read;
+    }
+
+    /**
+     * Walks the headers of a file.
+     *
+     * @throws RecordingFormatException if there is no chunk that can be read, with the reason
+     */
+    static Chunks scan(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new RecordingFormatException("not a JFR recording: " + file + " (a directory)");
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return scan(file, channel);
+        } catch (NoSuchFileException e) {
+            throw new RecordingFormatException("no such file: " + file);
+        } catch (AccessDeniedException e) {
+            throw new RecordingFormatException("file must be readable by this user: " + file);
+        }
+    }
+
+    private static Chunks scan(Path file, FileChannel channel) throws IOException {
+        long length = channel.size();
+        ByteBuffer header = ByteBuffer.allocate(Chunk.HEADER_BYTES);
+        fill(header, channel, 0);
+        if (!Chunk.startsIn(header)) {
+            throw new RecordingFormatException("not a JFR recording: " + file + " (" + Guess.content(header) + ")");
+        }
+        List<Chunk> readable = new ArrayList<>();
+        boolean truncated = false;
+        boolean inFlight = false;
+        long position = 0;
+        while (position < length) {
+            fill(header, channel, position);
+            truncated = header.limit() < Chunk.HEADER_BYTES;
+            if (truncated || !Chunk.startsIn(header)) {
+                break;
+            }
+            checkVersion(file, header);
+            Chunk chunk = Chunk.parse(header, position);
+            inFlight = !chunk.finished();
+            if (!Chunk.hasContent(header)) {
+                break;
+            }
+            truncated = chunk.size() > length - position;
+            if (truncated) {
+                break;
+            }
+            readable.add(chunk);
+            position += chunk.size();
+        }
+        if (readable.isEmpty()) {
+            String found = truncated && header.limit() == Chunk.HEADER_BYTES
+                    ? length + " of " + header.getLong(8) + " bytes"
+                    : length + " bytes";
+            throw new RecordingFormatException(
+                    nothingReadable(inFlight, truncated) + ": " + file + " (" + found + ")");
+        }
+        return new Chunks(List.copyOf(readable), length, truncated, inFlight);
+    }
+
+    private static String nothingReadable(boolean inFlight, boolean truncated) {
+        if (inFlight) {
+            return "recording is still being written and has nothing readable yet";
+        }
+        return truncated ? "recording is cut off inside its first chunk" : "recording has a damaged header";
+    }
+
+    private static void checkVersion(Path file, ByteBuffer header) throws RecordingFormatException {
+        int major = header.getShort(4);
+        if (major < 1 || major > 2) {
+            throw new RecordingFormatException(
+                    "recording must have format version 1 or 2, has " + major + ": " + file);
+        }
+    }
+
+    private static ByteBuffer fill(ByteBuffer buffer, FileChannel channel, long position) throws IOException {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                break;
+            }
+        }
+        return buffer.flip();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.jtracer.viewer.jfr;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects events into columns; what a reader, or a test, fills. Used once, by one thread. */
+public final class ColumnsBuilder {
+    private final Selection wanted;
+    private final Map<String, EventTable.Builder> tables = new HashMap<>();
+    private final Map<String, long[]> counts = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Integer> textRows = new HashMap<>();
+    private final ThreadDictionary.Builder threads = new ThreadDictionary.Builder();
+    private final StackDictionary.Builder stacks = new StackDictionary.Builder();
+    private long lastNanos = Long.MIN_VALUE;
+
+    /** A builder for the wanted types. */
+    public ColumnsBuilder(Selection wanted) {
+        this.wanted = wanted;
+        for (String type : wanted.types()) {
+            tables.put(type, new EventTable.Builder(wanted.fields(type)));
+        }
+    }
+
+    /** Counts an event of a type. */
+    public void count(String type) {
+        counter(type)[0]++;
+    }
+
+    /** Adds an event of a wanted type; {@link #set} fills its fields. */
+    public void addEvent(String type, long startNanos, long durationNanos, int threadRow, int stackRow) {
+        builder(type).addEvent(startNanos, durationNanos, threadRow, stackRow);
+        lastNanos = Math.max(lastNanos, startNanos + Math.max(0, durationNanos));
+    }
+
+    /** Sets a field of the event of this type added last. */
+    public void set(String type, String field, long value) {
+        EventTable.Builder table = builder(type);
+        for (int f = 0; f < table.fields().size(); f++) {
+            if (table.fields().get(f).name().equals(field)) {
+                table.set(f, value);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("field must be selected, was " + type + "." + field);
+    }
+
+    /** The row of a text. */
+    public int text(String text) {
+        Integer known = textRows.putIfAbsent(text, texts.size());
+        if (known != null) {
+            return known;
+        }
+        texts.add(text);
+        return texts.size() - 1;
+    }
+
+    /** The row of a thread. */
+    public int thread(String name, long javaId, long osId, boolean virtual, String group) {
+        return threads.row(new ThreadDictionary.Entry(name, javaId, osId, virtual, group));
+    }
+
+    /** The row of a method, for {@link #stack}. */
+    public int method(String className, String name) {
+        return stacks.method(className, name);
+    }
+
+    /** The row of a stack: first 1 if it was cut off and 0 if not, then method and line of each frame, top first. */
+    public int stack(int... truncatedThenMethodAndLine) {
+        return stacks.row(truncatedThenMethodAndLine.clone());
+    }
+
+    /** The finished columns; an unknown end (0) becomes the last event's. */
+    public EventColumns build(long startNanos, long endNanos, Damage damage) {
+        Map<String, EventTable> built = new HashMap<>();
+        tables.forEach((type, table) -> built.put(type, table.build()));
+        Map<String, Long> counted = new HashMap<>();
+        counts.forEach((type, count) -> counted.put(type, count[0]));
+        long end = Math.max(startNanos, endNanos == 0 ? lastNanos : endNanos);
+        return new EventColumns(startNanos, end, built, counted, texts, threads.build(), stacks.build(), damage);
+    }
+
+    Selection wanted() {
+        return wanted;
+    }
+
+    EventTable.Builder builder(String type) {
+        EventTable.Builder table = tables.get(type);
+        if (table == null) {
+            throw new IllegalArgumentException("type must be selected, was " + type);
+        }
+        return table;
+    }
+
+    long[] counter(String type) {
+        return counts.computeIfAbsent(type, unused -> new long[1]);
+    }
+
+    void sawMoment(long nanos) {
+        lastNanos = Math.max(lastNanos, nanos);
+    }
+}

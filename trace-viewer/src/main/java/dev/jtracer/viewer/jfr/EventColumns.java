@@ -1,0 +1,79 @@
+package dev.jtracer.viewer.jfr;
+
+import java.util.List;
+import java.util.Map;
+
+/** What was read from a recording. */
+public final class EventColumns {
+    private final long startNanos;
+    private final long endNanos;
+    private final Map<String, EventTable> tables;
+    private final Map<String, Long> counts;
+    private final List<String> texts;
+    private final ThreadDictionary threads;
+    private final StackDictionary stacks;
+    private final Damage damage;
+
+    EventColumns(
+            long startNanos,
+            long endNanos,
+            Map<String, EventTable> tables,
+            Map<String, Long> counts,
+            List<String> texts,
+            ThreadDictionary threads,
+            StackDictionary stacks,
+            Damage damage) {
+        this.startNanos = startNanos;
+        this.endNanos = endNanos;
+        this.tables = tables;
+        this.counts = counts;
+        this.texts = texts;
+        this.threads = threads;
+        this.stacks = stacks;
+        this.damage = damage;
+    }
+
+    /** When the first chunk begins, in nanoseconds since 1970. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** When the last chunk ends, or its last event if the chunk was never finished. */
+    public long endNanos() {
+        return endNanos;
+    }
+
+    /** The events of a wanted type; an empty table if the recording has none. */
+    public EventTable table(String type) {
+        EventTable table = tables.get(type);
+        if (table == null) {
+            throw new IllegalArgumentException("type must be selected, was " + type);
+        }
+        return table;
+    }
+
+    /** How many events of each type the recording has, wanted or not. */
+    public Map<String, Long> counts() {
+        return counts;
+    }
+
+    /** The text at a row of a text column. */
+    public String text(long row) {
+        return texts.get((int) row);
+    }
+
+    /** The threads that thread columns refer to. */
+    public ThreadDictionary threads() {
+        return threads;
+    }
+
+    /** The stacks that events refer to. */
+    public StackDictionary stacks() {
+        return stacks;
+    }
+
+    /** What could not be read. */
+    public Damage damage() {
+        return damage;
+    }
+}
