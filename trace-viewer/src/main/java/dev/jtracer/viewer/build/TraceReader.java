@@ -1,6 +1,11 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.jfr.EventColumns;
+import dev.jtracer.viewer.jfr.EventReader;
+import dev.jtracer.viewer.jfr.RecordingFormatException;
 import dev.jtracer.viewer.model.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens recordings. */
@@ -15,6 +20,20 @@ public final class TraceReader {
      */
     public static Trace read(Path file) throws BadRecordingException {
         Path name = file.getFileName();
-        throw new BadRecordingException("reading is not possible yet: " + name);
+        try {
+            EventColumns columns = EventReader.standard().read(file, TraceBuilder.selection());
+            return TraceBuilder.build(columns, name == null ? file.toString() : name.toString(), Files.size(file));
+        } catch (RecordingFormatException e) {
+            throw new BadRecordingException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new BadRecordingException("recording must be readable: " + file + " (" + e.getMessage() + ")", e);
+        } catch (OutOfMemoryError e) {
+            throw new BadRecordingException(
+                    "recording must fit into memory: " + file + " (needs more than this JVM's heap of "
+                            + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB)",
+                    e);
+        } catch (RuntimeException e) {
+            throw new BadRecordingException("recording must make sense: " + file + " (" + e + ")", e);
+        }
     }
 }

@@ -87,8 +87,7 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
             String found = truncated && header.limit() == Chunk.HEADER_BYTES
                     ? length + " of " + header.getLong(8) + " bytes"
                     : length + " bytes";
-            throw new RecordingFormatException(
-                    nothingReadable(inFlight, truncated) + ": " + file + " (" + found + ")");
+            throw new RecordingFormatException(nothingReadable(inFlight, truncated) + ": " + file + " (" + found + ")");
         }
         return new Chunks(List.copyOf(readable), length, truncated, inFlight);
     }
@@ -103,8 +102,7 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
     private static void checkVersion(Path file, ByteBuffer header) throws RecordingFormatException {
         int major = header.getShort(4);
         if (major < 1 || major > 2) {
-            throw new RecordingFormatException(
-                    "recording must have format version 1 or 2, has " + major + ": " + file);
+            throw new RecordingFormatException("recording must have format version 1 or 2, has " + major + ": " + file);
         }
     }
 

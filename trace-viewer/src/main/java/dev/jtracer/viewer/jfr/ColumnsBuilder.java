@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.jfr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class ColumnsBuilder {
     private final Map<String, Integer> textRows = new HashMap<>();
     private final ThreadDictionary.Builder threads = new ThreadDictionary.Builder();
     private final StackDictionary.Builder stacks = new StackDictionary.Builder();
+    private final Map<String, List<Long>> typeIds = new HashMap<>();
     private long lastNanos = Long.MIN_VALUE;
 
     /** A builder for the wanted types. */
@@ -31,7 +33,7 @@ public final class ColumnsBuilder {
 
     /** Adds an event of a wanted type; {@link #set} fills its fields. */
     public void addEvent(String type, long startNanos, long durationNanos, int threadRow, int stackRow) {
-        builder(type).addEvent(startNanos, durationNanos, threadRow, stackRow);
+        builder(type).addEvent(startNanos, durationNanos, threadRow, stackRow, 0);
         lastNanos = Math.max(lastNanos, startNanos + Math.max(0, durationNanos));
     }
 
@@ -72,14 +74,21 @@ public final class ColumnsBuilder {
         return stacks.row(truncatedThenMethodAndLine.clone());
     }
 
-    /** The finished columns; an unknown end (0) becomes the last event's. */
-    public EventColumns build(long startNanos, long endNanos, Damage damage) {
+    /**
+     * The finished columns.
+     *
+     * @param chunkStartNanos when each chunk begins, in any order, at least one
+     * @param endNanos when the last chunk ends; 0, unknown, becomes the last event's end
+     */
+    public EventColumns build(long[] chunkStartNanos, long endNanos, Damage damage) {
+        long[] starts = chunkStartNanos.clone();
+        Arrays.sort(starts);
         Map<String, EventTable> built = new HashMap<>();
         tables.forEach((type, table) -> built.put(type, table.build()));
         Map<String, Long> counted = new HashMap<>();
         counts.forEach((type, count) -> counted.put(type, count[0]));
-        long end = Math.max(startNanos, endNanos == 0 ? lastNanos : endNanos);
-        return new EventColumns(startNanos, end, built, counted, texts, threads.build(), stacks.build(), damage);
+        long end = Math.max(starts[0], endNanos == 0 ? lastNanos : endNanos);
+        return new EventColumns(starts, end, built, counted, texts, threads.build(), stacks.build(), damage);
     }
 
     Selection wanted() {
@@ -96,6 +105,17 @@ public final class ColumnsBuilder {
 
     long[] counter(String type) {
         return counts.computeIfAbsent(type, unused -> new long[1]);
+    }
+
+    /** The number of a type among those of its name. */
+    int variant(String type, long typeId) {
+        List<Long> ids = typeIds.computeIfAbsent(type, unused -> new ArrayList<>());
+        int known = ids.indexOf(typeId);
+        if (known >= 0) {
+            return known;
+        }
+        ids.add(typeId);
+        return Math.min(ids.size() - 1, Byte.MAX_VALUE);
     }
 
     void sawMoment(long nanos) {

@@ -35,8 +35,8 @@ final class ConsumerReader implements EventReader {
                 }
             }
             if (decoder.events() == 0) {
-                throw new RecordingFormatException("recording is damaged, nothing of it can be read: " + file + " ("
-                        + error + ")");
+                throw new RecordingFormatException(
+                        "recording is damaged, nothing of it can be read: " + file + " (" + error + ")");
             }
         }
         Damage damage = new Damage(
@@ -65,16 +65,13 @@ final class ConsumerReader implements EventReader {
             return "";
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             String message = e.getMessage();
-            return e.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+            return e.getClass().getSimpleName()
+                    + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
         }
     }
 
-    private static long startNanos(Chunks chunks) {
-        long start = Long.MAX_VALUE;
-        for (Chunk chunk : chunks.readable()) {
-            start = Math.min(start, chunk.startNanos());
-        }
-        return start;
+    private static long[] startNanos(Chunks chunks) {
+        return chunks.readable().stream().mapToLong(Chunk::startNanos).toArray();
     }
 
     /** When the last chunk ends, 0 if a chunk has no length yet. */

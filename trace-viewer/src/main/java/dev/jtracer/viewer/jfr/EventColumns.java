@@ -1,11 +1,12 @@
 package dev.jtracer.viewer.jfr;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** What was read from a recording. */
 public final class EventColumns {
-    private final long startNanos;
+    private final long[] chunkStartNanos;
     private final long endNanos;
     private final Map<String, EventTable> tables;
     private final Map<String, Long> counts;
@@ -15,7 +16,7 @@ public final class EventColumns {
     private final Damage damage;
 
     EventColumns(
-            long startNanos,
+            long[] chunkStartNanos,
             long endNanos,
             Map<String, EventTable> tables,
             Map<String, Long> counts,
@@ -23,7 +24,7 @@ public final class EventColumns {
             ThreadDictionary threads,
             StackDictionary stacks,
             Damage damage) {
-        this.startNanos = startNanos;
+        this.chunkStartNanos = chunkStartNanos;
         this.endNanos = endNanos;
         this.tables = tables;
         this.counts = counts;
@@ -35,7 +36,13 @@ public final class EventColumns {
 
     /** When the first chunk begins, in nanoseconds since 1970. */
     public long startNanos() {
-        return startNanos;
+        return chunkStartNanos[0];
+    }
+
+    /** When the chunk begins in which a moment lies; the first chunk's begin for earlier moments. */
+    public long chunkStartNanos(long moment) {
+        int place = Arrays.binarySearch(chunkStartNanos, moment);
+        return chunkStartNanos[Math.max(0, place >= 0 ? place : -place - 2)];
     }
 
     /** When the last chunk ends, or its last event if the chunk was never finished. */

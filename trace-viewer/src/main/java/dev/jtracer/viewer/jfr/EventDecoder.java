@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import jdk.jfr.EventType;
 import jdk.jfr.Timespan;
 import jdk.jfr.ValueDescriptor;
@@ -26,9 +25,9 @@ final class EventDecoder {
     private static final int REMEMBERED = 100_000;
 
     private final ColumnsBuilder columns;
-    private final Map<EventType, Plan> plans = new IdentityHashMap<>();
-    private final Map<RecordedThread, Integer> threads = new IdentityHashMap<>();
-    private final Map<RecordedStackTrace, Integer> stacks = new IdentityHashMap<>();
+    private final IdentityHashMap<EventType, Plan> plans = new IdentityHashMap<>();
+    private final IdentityHashMap<RecordedThread, Integer> threads = new IdentityHashMap<>();
+    private final IdentityHashMap<RecordedStackTrace, Integer> stacks = new IdentityHashMap<>();
     private long events;
     private long brokenEvents;
 
@@ -66,7 +65,8 @@ final class EventDecoder {
     private void addRow(RecordedEvent event, Plan plan, EventTable.Builder table, int thread) {
         long start = nanos(event.getStartTime());
         long duration = nanos(event.getDuration());
-        table.addEvent(start, duration, thread, plan.hasStack ? stack(event.getStackTrace()) : -1);
+        int stack = plan.hasStack ? stack(event.getStackTrace()) : -1;
+        table.addEvent(start, duration, thread, stack, plan.variant);
         try {
             for (int f = 0; f < plan.decodes.length; f++) {
                 Decode decode = plan.decodes[f];
@@ -93,6 +93,7 @@ final class EventDecoder {
         return new Plan(
                 columns.counter(name),
                 table,
+                wanted ? columns.variant(name, type.getId()) : 0,
                 decodes,
                 type.getField("eventThread") != null,
                 wanted && type.getField("stackTrace") != null);
@@ -197,7 +198,7 @@ final class EventDecoder {
 
     /** Nanoseconds of a duration; one that means "for ever" is {@link EventTable#NONE}. */
     private static long nanos(Duration duration) {
-        boolean fits = Math.abs(duration.getSeconds()) < Long.MAX_VALUE / 1_000_000_000L - 1;
+        boolean fits = Math.abs(duration.toSeconds()) < Long.MAX_VALUE / 1_000_000_000L - 1;
         return fits ? duration.toNanos() : EventTable.NONE;
     }
 
@@ -205,10 +206,27 @@ final class EventDecoder {
         long read(RecordedEvent event);
     }
 
-    private record Plan(
-            long[] counter,
-            EventTable.@Nullable Builder table,
-            @Nullable Decode[] decodes,
-            boolean hasThread,
-            boolean hasStack) {}
+    private static final class Plan {
+        private final long[] counter;
+        private final EventTable.@Nullable Builder table;
+        private final int variant;
+        private final @Nullable Decode[] decodes;
+        private final boolean hasThread;
+        private final boolean hasStack;
+
+        private Plan(
+                long[] counter,
+                EventTable.@Nullable Builder table,
+                int variant,
+                @Nullable Decode[] decodes,
+                boolean hasThread,
+                boolean hasStack) {
+            this.counter = counter;
+            this.table = table;
+            this.variant = variant;
+            this.decodes = decodes;
+            this.hasThread = hasThread;
+            this.hasStack = hasStack;
+        }
+    }
 }

@@ -19,14 +19,21 @@ public final class EventTable {
     private final long[] durationNanos;
     private final int[] thread;
     private final int[] stack;
+    private final byte[] variant;
     private final Map<String, long[]> columns;
 
     private EventTable(
-            long[] startNanos, long[] durationNanos, int[] thread, int[] stack, Map<String, long[]> columns) {
+            long[] startNanos,
+            long[] durationNanos,
+            int[] thread,
+            int[] stack,
+            byte[] variant,
+            Map<String, long[]> columns) {
         this.startNanos = startNanos;
         this.durationNanos = durationNanos;
         this.thread = thread;
         this.stack = stack;
+        this.variant = variant;
         this.columns = columns;
     }
 
@@ -55,6 +62,14 @@ public final class EventTable {
         return stack;
     }
 
+    /**
+     * Which of the types of this name each event is of: 0, 1, … Two class loaders that loaded one event class have a type
+     * each.
+     */
+    public byte[] variants() {
+        return variant;
+    }
+
     /** A column by the name of its field; what it holds depends on the field's {@link Field.Kind}. */
     public long[] column(String field) {
         long[] column = columns.get(field);
@@ -72,6 +87,7 @@ public final class EventTable {
         private long[] durationNanos = new long[16];
         private int[] thread = new int[16];
         private int[] stack = new int[16];
+        private byte[] variant = new byte[16];
         private int size;
 
         Builder(List<Field> fields) {
@@ -83,7 +99,7 @@ public final class EventTable {
             return fields;
         }
 
-        void addEvent(long start, long duration, int threadRow, int stackRow) {
+        void addEvent(long start, long duration, int threadRow, int stackRow, int variantOfName) {
             if (size == startNanos.length) {
                 grow();
             }
@@ -91,6 +107,7 @@ public final class EventTable {
             durationNanos[size] = duration;
             thread[size] = threadRow;
             stack[size] = stackRow;
+            variant[size] = (byte) variantOfName;
             for (int f = 0; f < columns.length; f++) {
                 columns[f][size] = missing(fields.get(f).kind());
             }
@@ -117,6 +134,7 @@ public final class EventTable {
                     Arrays.copyOf(durationNanos, size),
                     Arrays.copyOf(thread, size),
                     Arrays.copyOf(stack, size),
+                    Arrays.copyOf(variant, size),
                     named);
         }
 
@@ -126,6 +144,7 @@ public final class EventTable {
             durationNanos = Arrays.copyOf(durationNanos, capacity);
             thread = Arrays.copyOf(thread, capacity);
             stack = Arrays.copyOf(stack, capacity);
+            variant = Arrays.copyOf(variant, capacity);
             for (int f = 0; f < columns.length; f++) {
                 columns[f] = Arrays.copyOf(columns[f], capacity);
             }

@@ -77,7 +77,7 @@ public final class StackDictionary {
 
         /** The row of a stack: first 1 if it was cut off and 0 if not, then method and line of each frame. */
         int row(int[] stack) {
-            Integer known = stackRows.putIfAbsent(new Key(stack, Arrays.hashCode(stack)), stacks.size());
+            Integer known = stackRows.putIfAbsent(new Key(stack), stacks.size());
             if (known == null) {
                 stacks.add(stack);
                 return stacks.size() - 1;
@@ -90,7 +90,15 @@ public final class StackDictionary {
         }
     }
 
-    private record Key(int[] stack, int hash) {
+    private static final class Key {
+        private final int[] stack;
+        private final int hash;
+
+        private Key(int[] stack) {
+            this.stack = stack;
+            hash = Arrays.hashCode(stack);
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key && key.hash == hash && Arrays.equals(key.stack, stack);

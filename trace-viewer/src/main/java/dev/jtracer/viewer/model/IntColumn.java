@@ -35,6 +35,11 @@ public final class IntColumn {
         values[row] = value;
     }
 
+    /** Takes all values back; the room stays. */
+    public void clear() {
+        size = 0;
+    }
+
     /** How many values were added. */
     public int size() {
         return size;

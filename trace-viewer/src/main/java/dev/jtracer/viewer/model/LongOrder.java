@@ -1,27 +1,24 @@
 package dev.jtracer.viewer.model;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Rows in the order of a column of longs, without a boxed row: a bottom-up merge sort of row numbers. Equal values keep
- * their order.
+ * Rows in the order of columns of longs, without a boxed row: a bottom-up merge sort of row numbers. Rows with equal keys
+ * keep their order.
  */
 public final class LongOrder {
     private LongOrder() {}
 
-    /** The rows 0 to {@code key.length - 1}, smallest key first. */
-    public static int[] ascending(long[] key) {
-        return ascending(key, null);
-    }
-
-    /** The rows, smallest first key first, among equals the smallest second key. */
-    public static int[] ascending(long[] key, long @Nullable [] second) {
-        int n = key.length;
+    /**
+     * The rows 0 to n - 1 in ascending order.
+     *
+     * @param keys columns of equal length: the first decides, the next among equals
+     */
+    public static int[] ascending(long[]... keys) {
+        int n = keys[0].length;
         int[] rows = new int[n];
         boolean sorted = true;
         for (int row = 0; row < n; row++) {
             rows[row] = row;
-            sorted &= row == 0 || compare(key, second, row - 1, row) <= 0;
+            sorted &= row == 0 || compare(keys, row - 1, row) <= 0;
         }
         if (sorted) {
             return rows;
@@ -31,7 +28,7 @@ public final class LongOrder {
             for (long low = 0; low < n; low += 2L * width) {
                 int middle = (int) Math.min(low + width, n);
                 int high = (int) Math.min(low + 2L * width, n);
-                merge(key, second, rows, other, (int) low, middle, high);
+                merge(keys, rows, other, (int) low, middle, high);
             }
             int[] swap = rows;
             rows = other;
@@ -40,22 +37,26 @@ public final class LongOrder {
         return rows;
     }
 
-    private static void merge(
-            long[] key, long @Nullable [] second, int[] from, int[] to, int low, int middle, int high) {
-        if (middle >= high || compare(key, second, from[middle - 1], from[middle]) <= 0) {
+    private static void merge(long[][] keys, int[] from, int[] to, int low, int middle, int high) {
+        if (middle >= high || compare(keys, from[middle - 1], from[middle]) <= 0) {
             System.arraycopy(from, low, to, low, high - low);
             return;
         }
         int left = low;
         int right = middle;
         for (int place = low; place < high; place++) {
-            boolean takeLeft = left < middle && (right >= high || compare(key, second, from[left], from[right]) <= 0);
+            boolean takeLeft = left < middle && (right >= high || compare(keys, from[left], from[right]) <= 0);
             to[place] = takeLeft ? from[left++] : from[right++];
         }
     }
 
-    private static int compare(long[] key, long @Nullable [] second, int a, int b) {
-        int byKey = Long.compare(key[a], key[b]);
-        return byKey != 0 || second == null ? byKey : Long.compare(second[a], second[b]);
+    private static int compare(long[][] keys, int a, int b) {
+        for (long[] key : keys) {
+            int order = Long.compare(key[a], key[b]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rows of a thread fill its life without gap or overlap: the first starts at {@link Threads#startNs}, each ends
  * where the next starts, the last ends at {@link Threads#endNs}. Time nobody can explain is a row in state
- * {@link ThreadState#UNKNOWN}. So the states of a thread sum to its life to the nanosecond. Neighbouring rows differ.
+ * {@link ThreadState#UNKNOWN}. So the states of a thread sum to its life to the nanosecond. Neighbouring rows may be of one
+ * state: two waits are two rows.
  *
  * <p>Running threads that a pause stopped are in {@link ThreadState#GC} for its length; a thread that was waiting anyway
  * keeps its own state.

@@ -1,0 +1,123 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.Recording;
+import dev.jtracer.viewer.model.Recording.EventCount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a recording says about itself and its JVM: {@code jtracer.Capture} if it is ours, else what the JDK's events say. */
+final class CaptureFacts {
+    private static final String CAPTURE = "jtracer.Capture";
+
+    private final Input input;
+    private final EventTable capture;
+    private final EventTable jvm;
+
+    private CaptureFacts(Input input) {
+        this.input = input;
+        capture = input.table(CAPTURE);
+        jvm = input.table("jdk.JVMInformation");
+    }
+
+    static void select(Selection wanted) {
+        wanted.add(
+                CAPTURE,
+                Field.text("program"),
+                Field.text("profile"),
+                Field.nanos("requestedNanos"),
+                Field.nanos("thresholdNanos"),
+                Field.text("endReason"),
+                Field.number("pid"),
+                Field.text("jvmName"),
+                Field.text("jvmVersion"),
+                Field.number("cores"),
+                Field.text("gcName"));
+        wanted.add("jdk.JVMInformation", Field.text("jvmName"), Field.text("jvmVersion"), Field.number("pid"));
+        wanted.add("jdk.CPUInformation", Field.number("hwThreads"));
+        wanted.add("jdk.GCConfiguration", Field.text("oldCollector"));
+    }
+
+    static Recording read(Input input, String name, long fileBytes, Losses losses) {
+        CaptureFacts facts = new CaptureFacts(input);
+        String jvmName = facts.text(facts.capture, "jvmName");
+        String version = facts.text(facts.capture, "jvmVersion");
+        jvmName = jvmName == null ? facts.text(facts.jvm, "jvmName") : jvmName;
+        version = version == null ? facts.text(facts.jvm, "jvmVersion") : version;
+        long pid = facts.number(facts.capture, "pid");
+        long cores = facts.number(facts.capture, "cores");
+        String gcName = facts.text(facts.capture, "gcName");
+        List<EventCount> counts = new ArrayList<>();
+        long events = 0;
+        for (var entry : input.columns().counts().entrySet()) {
+            counts.add(new EventCount(entry.getKey(), entry.getValue()));
+            events += entry.getValue();
+        }
+        counts.sort(Comparator.comparingLong(EventCount::count).reversed().thenComparing(EventCount::type));
+        return new Recording(
+                name,
+                fileBytes,
+                Math.floorDiv(input.columns().startNanos(), 1_000_000L),
+                input.endNs(),
+                events,
+                losses.events(),
+                losses.bytes(),
+                facts.text(facts.capture, "program"),
+                pid > 0 ? pid : facts.number(facts.jvm, "pid"),
+                facts.jvm(jvmName, version),
+                version,
+                (int) Math.min(
+                        Integer.MAX_VALUE,
+                        cores > 0 ? cores : facts.number(input.table("jdk.CPUInformation"), "hwThreads")),
+                gcName == null ? collector(facts.text(input.table("jdk.GCConfiguration"), "oldCollector")) : gcName,
+                facts.text(facts.capture, "profile"),
+                facts.number(facts.capture, "thresholdNanos"),
+                facts.number(facts.capture, "requestedNanos"),
+                facts.text(facts.capture, "endReason"),
+                counts);
+    }
+
+    private @Nullable String jvm(@Nullable String jvmName, @Nullable String version) {
+        if (jvmName == null) {
+            return version;
+        }
+        return version == null || jvmName.contains(version) ? jvmName : jvmName + " " + version;
+    }
+
+    /** The name people use for a collector, from the JVM's name of its old generation's. */
+    private static @Nullable String collector(@Nullable String oldCollector) {
+        if (oldCollector == null) {
+            return null;
+        }
+        return switch (oldCollector) {
+            case "G1Old" -> "G1";
+            case "SerialOld" -> "Serial";
+            case "ParallelOld" -> "Parallel";
+            case "Z", "ZGC", "ZGCMajor" -> "ZGC";
+            default -> oldCollector;
+        };
+    }
+
+    /** The last text in a column that says something, null if none does. */
+    private @Nullable String text(EventTable table, String field) {
+        String found = null;
+        for (long row : table.column(field)) {
+            String text = input.textOrEmpty(row);
+            found = text.isBlank() ? found : text;
+        }
+        return found;
+    }
+
+    /** The last number in a column, -1 if there is none. */
+    private long number(EventTable table, String field) {
+        long found = -1;
+        for (long value : table.column(field)) {
+            found = value == EventTable.NONE ? found : value;
+        }
+        return found;
+    }
+}

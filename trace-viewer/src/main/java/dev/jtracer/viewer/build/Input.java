@@ -1,0 +1,68 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventColumns;
+import dev.jtracer.viewer.jfr.EventTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of a recording with moments as the model wants them: nanoseconds from the recording's start. Moments that
+ * clocks put after the recording's end are moved to it, and an interval never ends before it starts.
+ */
+final class Input {
+    private static final long LONGEST = Long.MAX_VALUE / 4;
+
+    private final EventColumns columns;
+    private final long startNanos;
+    private final long endNs;
+
+    Input(EventColumns columns) {
+        this.columns = columns;
+        startNanos = columns.startNanos();
+        endNs = Math.max(1, Math.min(LONGEST, columns.endNanos() - startNanos));
+    }
+
+    EventColumns columns() {
+        return columns;
+    }
+
+    /** The recording's length. */
+    long endNs() {
+        return endNs;
+    }
+
+    EventTable table(String type) {
+        return columns.table(type);
+    }
+
+    /** When an event began. */
+    long startNs(EventTable table, int row) {
+        return ns(table.startNanos()[row]);
+    }
+
+    /** When an event ended. */
+    long endNs(EventTable table, int row) {
+        long start = table.startNanos()[row];
+        long duration = Math.min(LONGEST, Math.max(0, table.durationNanos()[row]));
+        return ns(start + duration);
+    }
+
+    /** The text at a row of a text column, null for none. */
+    @Nullable
+    String text(long textRow) {
+        return textRow < 0 ? null : columns.text(textRow);
+    }
+
+    /** The text at a row of a text column, empty for none. */
+    String textOrEmpty(long textRow) {
+        return textRow < 0 ? "" : columns.text(textRow);
+    }
+
+    /** When the chunk began that a moment lies in. */
+    long chunkStartNs(long ns) {
+        return columns.chunkStartNanos(startNanos + ns) - startNanos;
+    }
+
+    private long ns(long nanos) {
+        return Math.max(-LONGEST, Math.min(endNs, nanos - startNanos));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Events that were written and are not in the recording.
+ *
+ * <p>Each thread numbers the regions it writes, and reports its last number when a chunk ends. A number missing between
+ * the first and the last is an event lost: a filtered event gets no number. Two copies of the API in one process number
+ * each for itself.
+ *
+ * @param events regions missing from the recording
+ * @param bytes of any events, as {@code jdk.DataLoss} says
+ */
+record Losses(long events, long bytes) {
+    private static final String DATA_LOSS = "jdk.DataLoss";
+
+    private record Writer(int threadRow, int variant) {}
+
+    private static final class Range {
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+        private long count;
+
+        private void add(long seq) {
+            first = Math.min(first, seq);
+            last = Math.max(last, seq);
+            count++;
+        }
+    }
+
+    static void select(Selection wanted) {
+        wanted.add(DATA_LOSS, Field.number("amount"));
+    }
+
+    static Losses read(Input input, ThreadRows threads, OpenWork open) {
+        EventTable regions = input.table(RegionEvents.TYPE);
+        long[] seq = regions.column("seq");
+        Map<Writer, Range> writers = new HashMap<>();
+        boolean oneCopy = true;
+        for (int row = 0; row < regions.size(); row++) {
+            oneCopy &= regions.variants()[row] == 0;
+            int threadRow = threads.row(regions.threads()[row]);
+            if (threadRow >= 0 && seq[row] != EventTable.NONE) {
+                writers.computeIfAbsent(new Writer(threadRow, regions.variants()[row]), unused -> new Range())
+                        .add(seq[row]);
+            }
+        }
+        if (oneCopy) {
+            for (int row : open.rows("thread")) {
+                Range range = writers.get(new Writer(open.threadRow(row), 0));
+                if (range != null) {
+                    range.last = Math.max(range.last, open.seq(row));
+                }
+            }
+        }
+        long lost = 0;
+        for (Range range : writers.values()) {
+            lost += Math.max(0, range.last - range.first + 1 - range.count);
+        }
+        return new Losses(lost, bytes(input));
+    }
+
+    private static long bytes(Input input) {
+        EventTable table = input.table(DATA_LOSS);
+        long bytes = 0;
+        for (long amount : table.column("amount")) {
+            bytes += Math.max(0, amount);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import org.jspecify.annotations.Nullable;
+
+/** How people write what a thread waits for: {@code com.shop.PriceTable@7f3a}, {@code host:port}, a path. */
+final class ObjectNames {
+    private ObjectNames() {}
+
+    static @Nullable String none(Input input, EventTable table, int row) {
+        return null;
+    }
+
+    static @Nullable String monitor(Input input, EventTable table, int row) {
+        return instance(input.text(table.column("monitorClass")[row]), table.column("address")[row]);
+    }
+
+    /** A lock by class and address; anything else that is parked on, such as a condition, by its class. */
+    static @Nullable String parked(Input input, EventTable table, int row) {
+        String parkedClass = input.text(table.column("parkedClass")[row]);
+        return LockClasses.isLock(parkedClass) ? instance(parkedClass, table.column("address")[row]) : parkedClass;
+    }
+
+    static @Nullable String remote(Input input, EventTable table, int row) {
+        String host = input.textOrEmpty(table.column("host")[row]);
+        String address = input.textOrEmpty(table.column("address")[row]);
+        long port = table.column("port")[row];
+        String name = host.isEmpty() ? address : host;
+        if (name.isEmpty() && port <= 0) {
+            return null;
+        }
+        return (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + (port > 0 ? ":" + port : "");
+    }
+
+    static @Nullable String path(Input input, EventTable table, int row) {
+        return input.text(table.column("path")[row]);
+    }
+
+    /** A class and an address or identity in hexadecimal; the class alone without one. */
+    static @Nullable String instance(@Nullable String className, long address) {
+        if (className == null || className.isEmpty()) {
+            return null;
+        }
+        return address == 0 || address == EventTable.NONE ? className : className + "@" + Long.toHexString(address);
+    }
+}

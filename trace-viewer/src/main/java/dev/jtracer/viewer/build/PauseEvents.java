@@ -1,0 +1,146 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.IntColumn;
+import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.Pauses;
+import dev.jtracer.viewer.model.Strings;
+import dev.jtracer.viewer.model.ThreadState;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What stopped everyone: {@code jdk.GCPhasePause}, and safepoints from their begin to their end, or, where those are not
+ * recorded, the operations run at safepoints. A safepoint around a collection's pause is that pause and no second one.
+ */
+final class PauseEvents {
+    private final Strings.Builder strings;
+    private final LongColumn startNs = new LongColumn();
+    private final LongColumn endNs = new LongColumn();
+    private final IntColumn kind = new IntColumn();
+    private final IntColumn name = new IntColumn();
+    private final IntColumn cause = new IntColumn();
+    private final LongColumn gcId = new LongColumn();
+
+    private PauseEvents(Strings.Builder strings) {
+        this.strings = strings;
+    }
+
+    static void select(Selection wanted) {
+        wanted.add("jdk.GCPhasePause", Field.number("gcId"), Field.text("name"));
+        wanted.add("jdk.GarbageCollection", Field.number("gcId"), Field.text("name"), Field.text("cause"));
+        wanted.add("jdk.SafepointBegin", Field.number("safepointId"));
+        wanted.add("jdk.SafepointEnd", Field.number("safepointId"));
+        wanted.add(
+                "jdk.ExecuteVMOperation",
+                Field.text("operation"),
+                Field.number("safepoint"),
+                Field.number("safepointId"));
+    }
+
+    static PauseEvents read(Input input, Strings.Builder strings) {
+        PauseEvents events = new PauseEvents(strings);
+        events.readCollections(input);
+        PauseTimes collections = events.times();
+        events.readSafepoints(input, collections);
+        return events;
+    }
+
+    /** When all threads were stopped, for whatever reason. */
+    PauseTimes times() {
+        return PauseTimes.of(startNs.toArray(), endNs.toArray());
+    }
+
+    Pauses.Builder arrange() {
+        Pauses.Builder pauses = new Pauses.Builder(strings);
+        for (int row : LongOrder.ascending(startNs.toArray())) {
+            pauses.add(
+                    startNs.get(row),
+                    endNs.get(row),
+                    ThreadState.at(kind.get(row)),
+                    strings.get(name.get(row)),
+                    cause.get(row) < 0 ? null : strings.get(cause.get(row)),
+                    gcId.get(row));
+        }
+        return pauses;
+    }
+
+    private void readCollections(Input input) {
+        EventTable collections = input.table("jdk.GarbageCollection");
+        Map<Long, String> causes = new HashMap<>();
+        Map<Long, String> names = new HashMap<>();
+        for (int row = 0; row < collections.size(); row++) {
+            long id = collections.column("gcId")[row];
+            causes.put(id, input.textOrEmpty(collections.column("cause")[row]));
+            names.put(id, input.textOrEmpty(collections.column("name")[row]));
+        }
+        EventTable pauses = input.table("jdk.GCPhasePause");
+        for (int row = 0; row < pauses.size(); row++) {
+            long id = pauses.column("gcId")[row];
+            String phase = input.textOrEmpty(pauses.column("name")[row]);
+            String collection = names.getOrDefault(id, "");
+            String cut = causes.getOrDefault(id, "");
+            add(
+                    input.startNs(pauses, row),
+                    input.endNs(pauses, row),
+                    ThreadState.GC,
+                    collection.isEmpty() ? phase : phase + " (" + collection + ")",
+                    cut,
+                    id);
+        }
+    }
+
+    private void readSafepoints(Input input, PauseTimes collections) {
+        EventTable begins = input.table("jdk.SafepointBegin");
+        EventTable ends = input.table("jdk.SafepointEnd");
+        EventTable operations = input.table("jdk.ExecuteVMOperation");
+        Map<Long, Long> endOf = new HashMap<>();
+        for (int row = 0; row < ends.size(); row++) {
+            endOf.put(ends.column("safepointId")[row], input.endNs(ends, row));
+        }
+        Map<Long, String> operationOf = new HashMap<>();
+        for (int row = 0; row < operations.size(); row++) {
+            if (operations.column("safepoint")[row] == 1) {
+                String operation = input.textOrEmpty(operations.column("operation")[row]);
+                operationOf.put(operations.column("safepointId")[row], operation);
+            }
+        }
+        Map<Long, Boolean> seen = new HashMap<>();
+        for (int row = 0; row < begins.size(); row++) {
+            long id = begins.column("safepointId")[row];
+            Long end = endOf.get(id);
+            if (end != null) {
+                seen.put(id, true);
+                addSafepoint(input.startNs(begins, row), end, operationOf.getOrDefault(id, ""), collections);
+            }
+        }
+        for (int row = 0; row < operations.size(); row++) {
+            boolean stops = operations.column("safepoint")[row] == 1;
+            if (stops && !seen.containsKey(operations.column("safepointId")[row])) {
+                addSafepoint(
+                        input.startNs(operations, row),
+                        input.endNs(operations, row),
+                        input.textOrEmpty(operations.column("operation")[row]),
+                        collections);
+            }
+        }
+    }
+
+    private void addSafepoint(long from, long to, String operation, PauseTimes collections) {
+        if (!collections.anyWithin(from, to)) {
+            add(from, to, ThreadState.SAFEPOINT, operation.isEmpty() ? "safepoint" : operation, "", -1);
+        }
+    }
+
+    private void add(long from, long to, ThreadState pauseKind, String pauseName, String why, long id) {
+        startNs.add(from);
+        endNs.add(Math.max(from, to));
+        kind.add(pauseKind.code());
+        name.add(strings.row(pauseName));
+        cause.add(why.isEmpty() ? -1 : strings.row(why));
+        gcId.add(id);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.IntColumn;
+import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.Regions;
+import dev.jtracer.viewer.model.Strings;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Regions from {@code jtracer.Region}, written when they end, and those still open in the last report of
+ * {@code jtracer.Open}. Regions of one thread nest, so of those open at one moment the first begun are the last to end:
+ * when fewer ended after the report than it lists, the outermost ones are still open.
+ */
+final class RegionEvents {
+    static final String TYPE = "jtracer.Region";
+
+    private final IntColumn thread = new IntColumn();
+    private final IntColumn type = new IntColumn();
+    private final LongColumn taskId = new LongColumn();
+    private final LongColumn startNs = new LongColumn();
+    private final LongColumn endNs = new LongColumn();
+    private final LongColumn seq = new LongColumn();
+    private final IntColumn openAtEnd = new IntColumn();
+    private final IntColumn beginUnknown = new IntColumn();
+
+    private RegionEvents() {}
+
+    static void select(Selection wanted) {
+        wanted.add(TYPE, Field.text("type"), Field.number("taskId"), Field.number("seq"));
+    }
+
+    static RegionEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
+        RegionEvents events = new RegionEvents();
+        EventTable table = input.table(TYPE);
+        for (int row = 0; row < table.size(); row++) {
+            int threadRow = threads.row(table.threads()[row]);
+            if (threadRow >= 0) {
+                events.add(
+                        threadRow,
+                        strings.row(input.textOrEmpty(table.column("type")[row])),
+                        table.column("taskId")[row],
+                        input.startNs(table, row),
+                        input.endNs(table, row),
+                        table.column("seq")[row],
+                        false,
+                        false);
+            }
+        }
+        events.addOpen(input, open, strings);
+        events.sign(signs);
+        return events;
+    }
+
+    private void addOpen(Input input, OpenWork open, Strings.Builder strings) {
+        Map<Integer, Integer> endedAfterReport = new HashMap<>();
+        int[] reported = open.rows("region");
+        if (reported.length == 0) {
+            return;
+        }
+        Map<Integer, Long> reportNs = new HashMap<>();
+        for (int row : reported) {
+            if (open.last(row)) {
+                reportNs.merge(open.threadRow(row), open.atNs(row), Math::min);
+            }
+        }
+        for (int row = 0; row < thread.size(); row++) {
+            long at = reportNs.getOrDefault(thread.get(row), Long.MAX_VALUE);
+            if (startNs.get(row) <= at && endNs.get(row) > at) {
+                endedAfterReport.merge(thread.get(row), 1, Integer::sum);
+            }
+        }
+        Map<Integer, Integer> stillOpen = new HashMap<>();
+        for (int row : reported) {
+            if (open.last(row)) {
+                stillOpen.merge(open.threadRow(row), 1, Integer::sum);
+            }
+        }
+        endedAfterReport.forEach((threadRow, ended) -> stillOpen.merge(threadRow, -ended, Integer::sum));
+        for (int row : reported) {
+            int threadRow = open.threadRow(row);
+            if (open.last(row) && threadRow >= 0 && stillOpen.merge(threadRow, -1, Integer::sum) >= 0) {
+                add(
+                        threadRow,
+                        strings.row(open.type(row)),
+                        open.taskId(row),
+                        open.beginNs(row),
+                        input.endNs(),
+                        Long.MAX_VALUE - row,
+                        true,
+                        !open.beginKnown(row));
+            }
+        }
+    }
+
+    /** Calls back for each region in no particular order: thread, start, end. */
+    void forEach(Interval visitor) {
+        for (int row = 0; row < thread.size(); row++) {
+            visitor.visit(thread.get(row), startNs.get(row), endNs.get(row));
+        }
+    }
+
+    /** Receives an interval of a thread. */
+    interface Interval {
+        void visit(int threadRow, long fromNs, long toNs);
+    }
+
+    private void add(
+            int threadRow, int typeRow, long task, long from, long to, long sequence, boolean open, boolean noBegin) {
+        thread.add(threadRow);
+        type.add(typeRow);
+        taskId.add(task);
+        startNs.add(from);
+        endNs.add(to);
+        seq.add(sequence);
+        openAtEnd.add(open ? 1 : 0);
+        beginUnknown.add(noBegin ? 1 : 0);
+    }
+
+    private void sign(Signs signs) {
+        for (int row = 0; row < thread.size(); row++) {
+            if (startNs.get(row) >= 0 && beginUnknown.get(row) == 0) {
+                signs.add(thread.get(row), startNs.get(row));
+            }
+            if (openAtEnd.get(row) == 0) {
+                signs.add(thread.get(row), endNs.get(row));
+            }
+        }
+    }
+
+    /** The table, but for its strings. Of regions with the same interval the outer one is written later. */
+    Regions.Builder arrange(TaskEvents tasks, Strings.Builder stringRows) {
+        int n = thread.size();
+        long[] threadKey = new long[n];
+        long[] longestFirst = new long[n];
+        long[] latestFirst = new long[n];
+        for (int row = 0; row < n; row++) {
+            threadKey[row] = thread.get(row);
+            longestFirst[row] = -endNs.get(row);
+            latestFirst[row] = -seq.get(row);
+        }
+        Regions.Builder regions = new Regions.Builder(stringRows);
+        int open = -1;
+        IntColumn parent = new IntColumn(n);
+        LongColumn end = new LongColumn(n);
+        int previousThread = -1;
+        for (int row : LongOrder.ascending(threadKey, startNs.toArray(), longestFirst, latestFirst)) {
+            open = thread.get(row) == previousThread ? open : -1;
+            previousThread = thread.get(row);
+            while (open >= 0 && end.get(open) <= startNs.get(row)) {
+                open = parent.get(open);
+            }
+            parent.add(open);
+            end.add(endNs.get(row));
+            boolean noBegin = beginUnknown.get(row) != 0;
+            open = regions.add(
+                    thread.get(row),
+                    stringRows.get(type.get(row)),
+                    tasks.row(taskId.get(row)),
+                    startNs.get(row),
+                    endNs.get(row),
+                    open,
+                    startNs.get(row) < 0 || noBegin,
+                    openAtEnd.get(row) != 0,
+                    noBegin);
+        }
+        return regions;
+    }
+}

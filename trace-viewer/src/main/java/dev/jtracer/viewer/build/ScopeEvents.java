@@ -1,0 +1,150 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.IntColumn;
+import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.Scopes;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Scopes from {@code jtracer.Scope}, written when they end, and from {@code jtracer.Open}: scopes still open and pieces
+ * still queued in its last report. A thread has at most one scope of a task open at a time, so an open scope that an
+ * ended one of the same thread and task covers is that one.
+ */
+final class ScopeEvents {
+    static final String TYPE = "jtracer.Scope";
+
+    private final LongColumn taskId = new LongColumn();
+    private final IntColumn thread = new IntColumn();
+    private final LongColumn startNs = new LongColumn();
+    private final LongColumn endNs = new LongColumn();
+    private final LongColumn queuedNanos = new LongColumn();
+    private final IntColumn handedOverBy = new IntColumn();
+    private final IntColumn openAtEnd = new IntColumn();
+    private final IntColumn beginUnknown = new IntColumn();
+
+    private ScopeEvents() {}
+
+    static void select(Selection wanted) {
+        wanted.add(TYPE, Field.number("taskId"), Field.nanos("queuedNanos"), Field.thread("handedOverBy"));
+    }
+
+    static ScopeEvents read(Input input, ThreadRows threads, OpenWork open, Signs signs) {
+        ScopeEvents events = new ScopeEvents();
+        EventTable table = input.table(TYPE);
+        Map<ThreadTask, Long> lastEnd = new HashMap<>();
+        for (int row = 0; row < table.size(); row++) {
+            int threadRow = threads.row(table.threads()[row]);
+            if (threadRow < 0) {
+                continue;
+            }
+            long id = table.column("taskId")[row];
+            long end = input.endNs(table, row);
+            events.add(
+                    id,
+                    threadRow,
+                    input.startNs(table, row),
+                    end,
+                    Math.max(-1, table.column("queuedNanos")[row]),
+                    threads.row(table.column("handedOverBy")[row]),
+                    false,
+                    false);
+            if (open.rows("scope").length > 0) {
+                lastEnd.merge(new ThreadTask(threadRow, id), end, Math::max);
+            }
+        }
+        events.addOpen(input, open, lastEnd);
+        events.addQueued(input, open);
+        events.sign(signs);
+        return events;
+    }
+
+    private record ThreadTask(int threadRow, long taskId) {}
+
+    private void addOpen(Input input, OpenWork open, Map<ThreadTask, Long> lastEnd) {
+        Map<ThreadTask, Integer> once = new HashMap<>();
+        for (int row : open.rows("scope")) {
+            ThreadTask key = new ThreadTask(open.threadRow(row), open.taskId(row));
+            boolean ended = lastEnd.getOrDefault(key, Long.MIN_VALUE) >= open.atNs(row);
+            if (open.last(row) && open.threadRow(row) >= 0 && !ended && once.put(key, row) == null) {
+                add(
+                        open.taskId(row),
+                        open.threadRow(row),
+                        open.beginNs(row),
+                        input.endNs(),
+                        -1,
+                        -1,
+                        true,
+                        !open.beginKnown(row));
+            }
+        }
+    }
+
+    private void addQueued(Input input, OpenWork open) {
+        for (int row : open.rows("queued")) {
+            if (open.last(row)) {
+                long waited = open.ageNanos(row) + Math.max(0, input.endNs() - open.atNs(row));
+                add(open.taskId(row), -1, input.endNs(), input.endNs(), waited, open.threadRow(row), true, false);
+            }
+        }
+    }
+
+    private void add(
+            long id, int threadRow, long from, long to, long queued, int handedOver, boolean open, boolean noBegin) {
+        taskId.add(id);
+        thread.add(threadRow);
+        startNs.add(from);
+        endNs.add(to);
+        queuedNanos.add(queued);
+        handedOverBy.add(handedOver);
+        openAtEnd.add(open ? 1 : 0);
+        beginUnknown.add(noBegin ? 1 : 0);
+    }
+
+    /** A scope's ends are signs of life of its thread, unless the recording only saw it open there. */
+    private void sign(Signs signs) {
+        for (int row = 0; row < thread.size(); row++) {
+            if (startNs.get(row) >= 0 && beginUnknown.get(row) == 0) {
+                signs.add(thread.get(row), startNs.get(row));
+            }
+            if (openAtEnd.get(row) == 0) {
+                signs.add(thread.get(row), endNs.get(row));
+            }
+        }
+    }
+
+    Scopes build(TaskEvents tasks, int threads) {
+        long[] longestFirst = new long[endNs.size()];
+        for (int row = 0; row < longestFirst.length; row++) {
+            longestFirst[row] = -endNs.get(row);
+        }
+        Scopes.Builder scopes = new Scopes.Builder();
+        for (int row : LongOrder.ascending(startNs.toArray(), longestFirst, taskOrder(tasks))) {
+            int task = tasks.row(taskId.get(row));
+            scopes.add(
+                    task,
+                    thread.get(row),
+                    startNs.get(row),
+                    endNs.get(row),
+                    queuedNanos.get(row),
+                    handedOverBy.get(row),
+                    thread.get(row) >= 0 && (startNs.get(row) < 0 || beginUnknown.get(row) != 0),
+                    openAtEnd.get(row) != 0,
+                    task >= 0 && endNs.get(row) > tasks.endNs(task));
+        }
+        return scopes.build(tasks.size(), threads);
+    }
+
+    /** Of scopes with the same interval on one thread the parent task's is the outer one: it began earlier. */
+    private long[] taskOrder(TaskEvents tasks) {
+        long[] order = new long[taskId.size()];
+        for (int row = 0; row < order.length; row++) {
+            order[row] = tasks.row(taskId.get(row));
+        }
+        return order;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.Origin;
+import dev.jtracer.viewer.model.RowIndex;
+import dev.jtracer.viewer.model.Scopes;
+import dev.jtracer.viewer.model.Strings;
+import dev.jtracer.viewer.model.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code jtracer.ThreadState}: what each thread was doing when the capture began and ended. Waits that cross an end leave
+ * no event at all, so a snapshot is all there is of a deadlock, an idle pool or the one stuck request.
+ *
+ * <pre>
+ *   signs of life      x  x          x
+ *   snapshots     S                           S
+ *   claims     |------|               |---------|
+ * </pre>
+ *
+ * <p>The wait a snapshot shows lasts from the thread's last sign of life before it to the first one after it. Without any
+ * between two snapshots that agree, it was one wait; if they disagree, nobody knows when the one became the other.
+ */
+final class Snapshots {
+    private static final String TYPE = "jtracer.ThreadState";
+
+    private final List<Shot> shots = new ArrayList<>();
+
+    private Snapshots() {}
+
+    /** A thread at a moment; the state is null when it was doing something, or nobody can tell what. */
+    private record Shot(
+            int threadRow,
+            long atNs,
+            @Nullable ThreadState state,
+            @Nullable String object,
+            @Nullable String lockClass,
+            int ownerRow,
+            String frames) {
+
+        boolean agrees(Shot other) {
+            return state == other.state
+                    && ownerRow == other.ownerRow
+                    && frames.equals(other.frames)
+                    && String.valueOf(object).equals(String.valueOf(other.object));
+        }
+    }
+
+    /** A wait for a lock or monitor that only a snapshot shows. */
+    record LockClaim(int band, String name, String className, boolean monitor) {}
+
+    static void select(Selection wanted) {
+        wanted.add(
+                TYPE,
+                Field.text("at"),
+                Field.thread("thread"),
+                Field.number("javaThreadId"),
+                Field.text("state"),
+                Field.text("blockerClass"),
+                Field.number("blockerIdentity"),
+                Field.thread("owner"),
+                Field.number("ownerJavaThreadId"),
+                Field.number("inNative"),
+                Field.text("frames"));
+    }
+
+    static Snapshots read(Input input, ThreadRows threads, Scopes scopes, Signs signs) {
+        Snapshots snapshots = new Snapshots();
+        EventTable table = input.table(TYPE);
+        for (int row = 0; row < table.size(); row++) {
+            int threadRow = either(threads, table.column("thread")[row], table.column("javaThreadId")[row]);
+            if (threadRow < 0) {
+                continue;
+            }
+            long at = input.startNs(table, row);
+            String blockerClass = input.textOrEmpty(table.column("blockerClass")[row]);
+            String frames = input.textOrEmpty(table.column("frames")[row]);
+            String state = input.textOrEmpty(table.column("state")[row]);
+            ThreadState shown = ShotState.of(
+                    state,
+                    table.column("inNative")[row] == 1,
+                    Frame.parseAll(frames),
+                    scopes.innermostAt(threadRow, at) < 0);
+            boolean lock = shown == ThreadState.BLOCKED || LockClasses.isLock(blockerClass);
+            String instance = ObjectNames.instance(blockerClass, table.column("blockerIdentity")[row]);
+            snapshots.shots.add(new Shot(
+                    threadRow,
+                    at,
+                    shown,
+                    lock || shown == ThreadState.WAITING ? instance : ShotState.object(shown, blockerClass, frames),
+                    lock ? blockerClass : null,
+                    either(threads, table.column("owner")[row], table.column("ownerJavaThreadId")[row]),
+                    frames));
+            if (shown == null && state.equals("RUNNABLE")) {
+                signs.add(threadRow, at);
+            }
+        }
+        return snapshots;
+    }
+
+    /** Adds what the snapshots claim, and returns the waits for locks among it. */
+    List<LockClaim> claim(
+            Signs.Sorted signs, Lives lives, StackRows stacks, Strings.Builder strings, int threads, Bands bands) {
+        List<LockClaim> locks = new ArrayList<>();
+        int[] order = LongOrder.ascending(shots.stream().mapToLong(Shot::atNs).toArray());
+        int[] threadOfPlace = new int[order.length];
+        for (int place = 0; place < order.length; place++) {
+            threadOfPlace[place] = shots.get(order[place]).threadRow();
+        }
+        RowIndex byThread = RowIndex.of(threadOfPlace, threads);
+        for (int threadRow = 0; threadRow < threads; threadRow++) {
+            long claimedUntil = Long.MIN_VALUE;
+            for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
+                Shot shot = shots.get(order[byThread.row(i)]);
+                Shot before = i == byThread.first(threadRow) ? null : shots.get(order[byThread.row(i - 1)]);
+                Shot after = i + 1 == byThread.end(threadRow) ? null : shots.get(order[byThread.row(i + 1)]);
+                long from = Math.max(claimedUntil, from(shot, before, signs, lives));
+                long to = to(shot, after, signs, lives);
+                if (shot.state() != null && from < to) {
+                    claimedUntil = to;
+                    add(shot, shot.state(), from, to, stacks, strings, bands, locks);
+                }
+            }
+        }
+        return locks;
+    }
+
+    private static void add(
+            Shot shot,
+            ThreadState state,
+            long from,
+            long to,
+            StackRows stacks,
+            Strings.Builder strings,
+            Bands bands,
+            List<LockClaim> locks) {
+        int band = bands.add(
+                Bands.Layer.SNAPSHOT,
+                shot.threadRow(),
+                from,
+                to,
+                state,
+                Origin.SNAPSHOT,
+                strings.row(shot.object()),
+                -1,
+                stacks.row(shot.frames()),
+                shot.ownerRow());
+        if (shot.lockClass() != null && shot.object() != null) {
+            locks.add(new LockClaim(band, shot.object(), shot.lockClass(), state == ThreadState.BLOCKED));
+        }
+    }
+
+    private static long from(Shot shot, @Nullable Shot before, Signs.Sorted signs, Lives lives) {
+        long sign = signs.before(shot.threadRow(), shot.atNs(), lives.startNs(shot.threadRow()));
+        boolean disagrees = before != null && sign < before.atNs() && !before.agrees(shot);
+        return disagrees ? shot.atNs() : sign;
+    }
+
+    private static long to(Shot shot, @Nullable Shot after, Signs.Sorted signs, Lives lives) {
+        long sign = signs.after(shot.threadRow(), shot.atNs(), lives.endNs(shot.threadRow()));
+        boolean disagrees = after != null && sign > after.atNs() && !after.agrees(shot);
+        return disagrees ? shot.atNs() : sign;
+    }
+
+    private static int either(ThreadRows threads, long recordedRow, long javaId) {
+        int row = threads.row(recordedRow);
+        return row >= 0 ? row : threads.rowOfJavaId(javaId);
+    }
+}

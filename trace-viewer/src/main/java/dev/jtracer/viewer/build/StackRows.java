@@ -1,0 +1,80 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.StackDictionary;
+import dev.jtracer.viewer.model.Methods;
+import dev.jtracer.viewer.model.Stacks;
+import dev.jtracer.viewer.model.Strings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The model's stacks: those of events, with the same rows as in the recording, and after them those of snapshots. */
+final class StackRows {
+    private final Stacks.Builder stacks = new Stacks.Builder();
+    private final Methods.Builder methods;
+    private final StackDictionary recorded;
+    private final boolean[] waitsForWork;
+    private final Map<String, Integer> methodRows = new HashMap<>();
+    private final Map<String, Integer> rowOfFrames = new HashMap<>();
+
+    StackRows(StackDictionary recorded, Strings.Builder strings) {
+        this.recorded = recorded;
+        methods = new Methods.Builder(strings);
+        boolean[] idleMethod = new boolean[recorded.methods()];
+        for (int row = 0; row < idleMethod.length; row++) {
+            StackDictionary.Method method = recorded.method(row);
+            methodRows.put(method.className() + "." + method.name(), methods.add(method.className(), method.name()));
+            idleMethod[row] = IdleFrames.waitsForWork(method.className(), method.name());
+        }
+        waitsForWork = new boolean[recorded.size()];
+        for (int row = 0; row < waitsForWork.length; row++) {
+            stacks.add(recorded.truncated(row));
+            for (int frame = 0; frame < recorded.depth(row); frame++) {
+                int method = recorded.methodRow(row, frame);
+                stacks.addFrame(method, recorded.line(row, frame));
+                waitsForWork[row] |= idleMethod[method];
+            }
+        }
+    }
+
+    Stacks.Builder stacks() {
+        return stacks;
+    }
+
+    Methods.Builder methods() {
+        return methods;
+    }
+
+    /** Whether the stack of an event shows a thread that waits for something to do. */
+    boolean waitsForWork(int stackRow) {
+        return stackRow >= 0 && waitsForWork[stackRow];
+    }
+
+    /** The method on top of the stack of an event as {@code class.method}, empty if there is none. */
+    String top(int stackRow) {
+        if (stackRow < 0 || recorded.depth(stackRow) == 0) {
+            return "";
+        }
+        StackDictionary.Method method = recorded.method(recorded.methodRow(stackRow, 0));
+        return method.className() + "." + method.name();
+    }
+
+    /** The row of a stack written as text, one {@code class.method:line} a line; -1 for none. */
+    int row(String frames) {
+        if (frames.isBlank()) {
+            return -1;
+        }
+        Integer known = rowOfFrames.get(frames);
+        if (known != null) {
+            return known;
+        }
+        int row = stacks.add(true);
+        frames.lines().map(Frame::parse).forEach(frame -> stacks.addFrame(methodRow(frame), frame.line()));
+        rowOfFrames.put(frames, row);
+        return row;
+    }
+
+    private int methodRow(Frame frame) {
+        return methodRows.computeIfAbsent(
+                frame.className() + "." + frame.method(), unused -> methods.add(frame.className(), frame.method()));
+    }
+}

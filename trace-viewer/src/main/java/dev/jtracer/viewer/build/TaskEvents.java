@@ -1,0 +1,166 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.Outcome;
+import dev.jtracer.viewer.model.Strings;
+import dev.jtracer.viewer.model.Tasks;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tasks from {@code jtracer.Task}, written when they end, and {@code jtracer.Open}, written while they are open. One that
+ * appears as both has ended. One reported open that neither ended nor appears in the last report was lost while ending:
+ * it ends where it was last seen.
+ */
+final class TaskEvents {
+    static final String TYPE = "jtracer.Task";
+
+    private final Tasks.Builder tasks;
+    private final Map<Long, Integer> rowOfId = new HashMap<>();
+    private final LongColumn beginNs = new LongColumn();
+    private final LongColumn endNs = new LongColumn();
+
+    private TaskEvents(Strings.Builder strings) {
+        tasks = new Tasks.Builder(strings);
+    }
+
+    static void select(Selection wanted) {
+        wanted.add(
+                TYPE,
+                Field.number("taskId"),
+                Field.number("parentId"),
+                Field.text("type"),
+                Field.text("outcome"),
+                Field.text("error"),
+                Field.thread("creator"));
+    }
+
+    static TaskEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
+        TaskEvents events = new TaskEvents(strings);
+        EventTable ended = input.table(TYPE);
+        long[] endedId = ended.column("taskId");
+        Set<Long> endedIds = new HashSet<>();
+        LongColumn begin = new LongColumn();
+        LongColumn id = new LongColumn();
+        LongColumn source = new LongColumn();
+        for (int row = 0; row < ended.size(); row++) {
+            if (endedIds.add(endedId[row])) {
+                begin.add(input.startNs(ended, row));
+                id.add(endedId[row]);
+                source.add(row);
+            }
+        }
+        for (int row : lastReportOfEach(open, endedIds)) {
+            begin.add(open.beginNs(row));
+            id.add(open.taskId(row));
+            source.add(-1L - row);
+        }
+        for (int place : LongOrder.ascending(begin.toArray(), id.toArray())) {
+            int row = (int) source.get(place);
+            if (row >= 0) {
+                events.addEnded(input, threads, ended, row, signs);
+            } else {
+                events.addOpen(input, open, -1 - row, signs);
+            }
+        }
+        return events;
+    }
+
+    Tasks.Builder tasks() {
+        return tasks;
+    }
+
+    int size() {
+        return tasks.size();
+    }
+
+    /** The row of a task, -1 if the recording does not have it. */
+    int row(long taskId) {
+        return rowOfId.getOrDefault(taskId, -1);
+    }
+
+    long beginNs(int taskRow) {
+        return beginNs.get(taskRow);
+    }
+
+    long endNs(int taskRow) {
+        return endNs.get(taskRow);
+    }
+
+    private static Iterable<Integer> lastReportOfEach(OpenWork open, Set<Long> endedIds) {
+        Map<Long, Integer> latest = new HashMap<>();
+        for (int row : open.rows("task")) {
+            if (!endedIds.contains(open.taskId(row))) {
+                latest.merge(open.taskId(row), row, (a, b) -> open.atNs(a) >= open.atNs(b) ? a : b);
+            }
+        }
+        return latest.values();
+    }
+
+    private void addEnded(Input input, ThreadRows threads, EventTable table, int row, Signs signs) {
+        long from = input.startNs(table, row);
+        long to = input.endNs(table, row);
+        int creator = threads.row(table.column("creator")[row]);
+        int ender = threads.row(table.threads()[row]);
+        if (from >= 0) {
+            signs.add(creator, from);
+        }
+        signs.add(ender, to);
+        boolean failed = input.textOrEmpty(table.column("outcome")[row]).equals("failed");
+        remember(
+                table.column("taskId")[row],
+                from,
+                to,
+                tasks.add(
+                        table.column("taskId")[row],
+                        input.textOrEmpty(table.column("type")[row]),
+                        Math.max(0, table.column("parentId")[row]),
+                        from,
+                        to,
+                        failed ? Outcome.FAILED : Outcome.OK,
+                        input.text(table.column("error")[row]),
+                        creator,
+                        ender,
+                        from < 0,
+                        false,
+                        false));
+    }
+
+    private void addOpen(Input input, OpenWork open, int row, Signs signs) {
+        long from = open.beginNs(row);
+        boolean atEnd = open.last(row);
+        long to = atEnd ? input.endNs() : Math.max(from, open.atNs(row));
+        if (from > 0) {
+            signs.add(open.threadRow(row), from);
+        }
+        remember(
+                open.taskId(row),
+                from,
+                to,
+                tasks.add(
+                        open.taskId(row),
+                        open.type(row),
+                        open.parentId(row),
+                        from,
+                        to,
+                        Outcome.OPEN,
+                        null,
+                        open.threadRow(row),
+                        -1,
+                        from < 0 || !open.beginKnown(row),
+                        atEnd,
+                        !open.beginKnown(row)));
+    }
+
+    private void remember(long id, long from, long to, int row) {
+        rowOfId.put(id, row);
+        beginNs.add(from);
+        endNs.add(to);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.ThreadDictionary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The threads of a recording in the model's order, and the way from the recording's threads to them. */
+final class ThreadRows {
+    private final List<ThreadDictionary.Entry> entries = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<String> pools = new ArrayList<>();
+    private final int[] rowOfRecorded;
+    private final Map<Long, Integer> rowOfJavaId = new HashMap<>();
+
+    ThreadRows(ThreadDictionary recorded) {
+        rowOfRecorded = new int[recorded.size()];
+        List<Integer> order = new ArrayList<>();
+        for (int row = 0; row < recorded.size(); row++) {
+            order.add(row);
+        }
+        order.sort((a, b) -> compare(recorded.get(a), recorded.get(b)));
+        for (int row : order) {
+            ThreadDictionary.Entry entry = recorded.get(row);
+            rowOfRecorded[row] = entries.size();
+            if (entry.javaId() > 0) {
+                rowOfJavaId.put(entry.javaId(), entries.size());
+            }
+            entries.add(entry);
+            names.add(Pools.displayName(entry));
+            pools.add(Pools.of(entry));
+        }
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /** The model's row for a thread column's value, -1 for none. */
+    int row(long recordedRow) {
+        return recordedRow < 0 ? -1 : rowOfRecorded[(int) recordedRow];
+    }
+
+    /** The model's row of the thread with a Java id, -1 for none. */
+    int rowOfJavaId(long javaId) {
+        return rowOfJavaId.getOrDefault(javaId, -1);
+    }
+
+    ThreadDictionary.Entry get(int threadRow) {
+        return entries.get(threadRow);
+    }
+
+    String name(int threadRow) {
+        return names.get(threadRow);
+    }
+
+    String pool(int threadRow) {
+        return pools.get(threadRow);
+    }
+
+    boolean virtual(int threadRow) {
+        return entries.get(threadRow).virtual();
+    }
+
+    private static int compare(ThreadDictionary.Entry a, ThreadDictionary.Entry b) {
+        boolean jvmA = Pools.of(a).equals(Pools.JVM);
+        boolean jvmB = Pools.of(b).equals(Pools.JVM);
+        if (jvmA != jvmB) {
+            return jvmA ? 1 : -1;
+        }
+        int byPool = Pools.of(a).compareTo(Pools.of(b));
+        int byName = byPool != 0 ? byPool : Pools.compareNames(Pools.displayName(a), Pools.displayName(b));
+        return byName != 0 ? byName : Long.compare(a.javaId(), b.javaId());
+    }
+}

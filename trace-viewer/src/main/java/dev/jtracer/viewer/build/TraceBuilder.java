@@ -1,0 +1,118 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventColumns;
+import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.LockWaits;
+import dev.jtracer.viewer.model.Logs;
+import dev.jtracer.viewer.model.Pauses;
+import dev.jtracer.viewer.model.Regions;
+import dev.jtracer.viewer.model.Scopes;
+import dev.jtracer.viewer.model.States;
+import dev.jtracer.viewer.model.Strings;
+import dev.jtracer.viewer.model.Tags;
+import dev.jtracer.viewer.model.Threads;
+import dev.jtracer.viewer.model.Trace;
+import java.util.List;
+
+/**
+ * Builds a trace from events, step by step: first who did what for which task, with every sign of life of each thread; then
+ * what all events, samples and snapshots claim about threads; then what holds; then where the tasks' time went.
+ */
+final class TraceBuilder {
+    private TraceBuilder() {}
+
+    /** Every event type and field a trace is made of. */
+    static Selection selection() {
+        Selection wanted = new Selection();
+        Lives.select(wanted);
+        OpenWork.select(wanted);
+        TaskEvents.select(wanted);
+        ScopeEvents.select(wanted);
+        RegionEvents.select(wanted);
+        LogEvents.select(wanted);
+        TagEvents.select(wanted);
+        WaitEvent.select(wanted);
+        SampleEvents.select(wanted);
+        Snapshots.select(wanted);
+        PauseEvents.select(wanted);
+        CounterEvents.select(wanted);
+        Losses.select(wanted);
+        CaptureFacts.select(wanted);
+        return wanted;
+    }
+
+    static Trace build(EventColumns columns, String name, long fileBytes) {
+        Input input = new Input(columns);
+        Strings.Builder strings = new Strings.Builder();
+        ThreadRows threads = new ThreadRows(columns.threads());
+        StackRows stacks = new StackRows(columns.stacks(), strings);
+        OpenWork open = new OpenWork(input, threads);
+        Signs signs = new Signs();
+
+        TaskEvents tasks = TaskEvents.read(input, threads, open, strings, signs);
+        Scopes scopes = ScopeEvents.read(input, threads, open, signs).build(tasks, threads.size());
+        RegionEvents regionEvents = RegionEvents.read(input, threads, open, strings, signs);
+        Logs.Builder logs = LogEvents.read(input, threads, tasks, strings, signs);
+        Tags.Builder tags = TagEvents.read(input, tasks, open, strings);
+        PauseEvents pauses = PauseEvents.read(input, strings);
+
+        Bands bands = new Bands();
+        new Waits(input, threads, stacks, scopes, strings).read(bands, signs);
+        SampleEvents samples = SampleEvents.read(input, threads, stacks, signs);
+        samples.claim(stacks, strings, threads.size(), bands);
+        Snapshots snapshots = Snapshots.read(input, threads, scopes, signs);
+        Signs.Sorted signsOfLife = signs.sorted(threads.size());
+        Lives lives = Lives.read(input, threads, signsOfLife);
+        List<Snapshots.LockClaim> lockClaims =
+                snapshots.claim(signsOfLife, lives, stacks, strings, threads.size(), bands);
+        Inferred.claim(scopes, regionEvents, threads, bands);
+
+        States.Builder filled = StateFill.fill(bands, threads, lives, pauses.times(), strings);
+        LockEvents.Arranged locks =
+                LockEvents.read(input, threads, lockClaims, bands).arrange(scopes, strings);
+        Regions.Builder regions = regionEvents.arrange(tasks, strings);
+        Pauses.Builder arrangedPauses = pauses.arrange();
+        Threads.Builder threadTable = threadTable(threads, lives, strings);
+        Losses losses = Losses.read(input, threads, open);
+
+        Strings texts = strings.build();
+        States states = filled.build(texts, threads.size());
+        Breakdown breakdown = Breakdown.of(tasks, scopes, states, threads.size(), input.endNs());
+        LockWaits waits = locks.waits().build(locks.locks().size(), threads.size(), tasks.size());
+        return new Trace(
+                CaptureFacts.read(input, name, fileBytes, losses),
+                Notes.of(columns.damage(), losses, open, scopes),
+                texts,
+                threadTable.build(texts),
+                states,
+                tasks.tasks().build(texts, breakdown.breakdown(), breakdown.threadNanos()),
+                scopes,
+                regions.build(texts, threads.size(), tasks.size()),
+                logs.build(texts, threads.size(), tasks.size()),
+                tags.build(texts, tasks.size()),
+                locks.locks().build(texts),
+                waits,
+                arrangedPauses.build(texts),
+                CounterEvents.read(input),
+                samples.build(scopes, threads.size()),
+                stacks.stacks().build(),
+                stacks.methods().build(texts));
+    }
+
+    private static Threads.Builder threadTable(ThreadRows threads, Lives lives, Strings.Builder strings) {
+        Threads.Builder table = new Threads.Builder(strings);
+        for (int row = 0; row < threads.size(); row++) {
+            table.add(
+                    threads.name(row),
+                    threads.pool(row),
+                    threads.get(row).javaId(),
+                    threads.get(row).osId(),
+                    threads.virtual(row),
+                    lives.startedInside(row),
+                    lives.endedInside(row),
+                    lives.startNs(row),
+                    lives.endNs(row));
+        }
+        return table;
+    }
+}
