@@ -127,14 +127,21 @@ final class StateFill {
     }
 
     private void add(int threadRow, long from, long to, int band) {
-        if (from < to) {
+        if (from >= to) {
+            return;
+        }
+        ThreadState state = bands.state(band);
+        Origin origin = bands.origin(band);
+        boolean pinned = pinned(from, to);
+        boolean oneWait = origin == Origin.EVENT || pinned;
+        if (oneWait || !states.extend(threadRow, from, to, state, origin, bands.objectRow(band))) {
             states.add(
                     threadRow,
                     from,
                     to,
-                    bands.state(band),
-                    bands.origin(band),
-                    pinned(from, to),
+                    state,
+                    origin,
+                    pinned,
                     bands.objectRow(band),
                     bands.bytes(band),
                     bands.stackRow(band),

@@ -149,6 +149,27 @@ public final class States {
         /** An empty builder. */
         public Builder() {}
 
+        /**
+         * Makes the state added last longer, if another one would only repeat it: the same thread, state, origin and
+         * object, where the first ends.
+         *
+         * @return whether it did; else the state has to be added
+         */
+        public boolean extend(
+                int threadRow, long fromNs, long toNs, ThreadState threadState, Origin how, int objectRow) {
+            int last = thread.size() - 1;
+            boolean repeats = last >= 0
+                    && thread.get(last) == threadRow
+                    && endNs.get(last) == fromNs
+                    && state.get(last) == threadState.code()
+                    && origin.get(last) == how.code()
+                    && object.get(last) == objectRow;
+            if (repeats) {
+                endNs.set(last, toNs);
+            }
+            return repeats;
+        }
+
         /** Adds a state; references of -1 mean none. */
         public void add(
                 int threadRow,
