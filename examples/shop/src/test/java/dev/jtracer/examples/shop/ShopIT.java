@@ -42,6 +42,21 @@ class ShopIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void pagesBesideTheViewerAreDesignedToo(Theme theme, Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(shop.address().resolve("/debug/"), theme)) {
+            assertThat(guarded.page().locator("h1")).isVisible();
+            look(guarded, "index", theme);
+            guarded.page().navigate(shop.address().resolve("/debug/traces/").toString());
+            assertThat(guarded.page().locator("h1")).isVisible();
+            look(guarded, "captures", theme);
+            guarded.navigateToError(shop.address().resolve("/debug/traces/none/"), 404);
+            assertThat(guarded.page().locator("h1")).isVisible();
+            look(guarded, "unknown", theme);
+        }
+    }
+
     private static void look(GuardedPage guarded, String name, Theme theme) {
         guarded.screenshot(name + "-" + theme.word());
         guarded.assertAccessible();
