@@ -57,7 +57,12 @@ final class Answers {
     }
 
     static void json(HttpServerExchange exchange, int status, Object value) {
-        bytes(exchange, status, "application/json", JSON.writeValueAsBytes(value));
+        bytes(exchange, status, "application/json", toJson(value));
+    }
+
+    /** A record or map as JSON text in ASCII. */
+    static byte[] toJson(Object value) {
+        return JSON.writeValueAsBytes(value);
     }
 
     static void bytes(HttpServerExchange exchange, int status, String contentType, byte[] bytes) {
