@@ -19,6 +19,17 @@ export function ask(captureId, route, request = {}) {
   return answer;
 }
 
+let process;
+
+/** The process that serves this viewer, asked once; `live` is false where it only shows files. */
+export function theProcess() {
+  process ??= api.process().catch(error => {
+    process = undefined;
+    throw error;
+  });
+  return process;
+}
+
 /**
  * One answer that a page shows, as a controller of the page: `value` is undefined until it is there, and stays the last
  * one while a changed request is answered (`stale`), so that nothing jumps.

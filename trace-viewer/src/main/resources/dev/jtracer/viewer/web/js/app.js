@@ -206,6 +206,7 @@ class AppFrame extends LightElement {
 
   globalKey(name) {
     if (name === '?') this.querySelector('key-help').open();
+    else if (name === '/' && this.querySelector('search-box')) this.querySelector('search-box').enter();
     else return false;
     return true;
   }

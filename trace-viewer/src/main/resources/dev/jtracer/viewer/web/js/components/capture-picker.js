@@ -1,5 +1,6 @@
 /** Which capture is shown, and the way to the others: their list is read when the menu opens. */
 import { html, nothing } from 'lit';
+import { theProcess } from '../answers.js';
 import * as api from '../api.js';
 import { LightElement, define } from '../element.js';
 import * as format from '../format.js';
@@ -12,6 +13,7 @@ class CapturePicker extends LightElement {
     busy: { attribute: false },
     kept: { state: true },
     problem: { state: true },
+    live: { state: true },
   };
 
   render() {
@@ -22,7 +24,7 @@ class CapturePicker extends LightElement {
         ${this.problem ? html`<p class="cap">${this.problem}</p>` : nothing}
         ${this.kept?.length === 0 ? html`<p class="cap">No captures are kept.</p>` : nothing}
         <a href="${url.ROOT}traces/">All captures</a>
-        <a href=${url.ROOT}>Take a capture</a>
+        ${this.live ? html`<a href=${url.ROOT}>Take a capture</a>` : nothing}
       </div>
     `;
   }
@@ -47,7 +49,8 @@ class CapturePicker extends LightElement {
   async toggled(event) {
     if (event.newState !== 'open') return;
     try {
-      const { captures } = await api.captures();
+      const [{ captures }, facts] = await Promise.all([api.captures(), theProcess()]);
+      this.live = facts.live;
       this.kept = captures.slice(0, 12);
       this.problem = undefined;
     } catch (error) {

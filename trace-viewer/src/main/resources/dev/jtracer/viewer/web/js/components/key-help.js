@@ -4,6 +4,7 @@ import { LightElement, define } from '../element.js';
 import * as icons from '../icons.js';
 
 const EVERYWHERE = [
+  ['/', 'search tasks, threads, locks and regions'],
   ['T', 'the same data as a table'],
   ['Esc', 'one step back'],
   ['?', 'all keys'],

@@ -4,6 +4,7 @@ import { LightElement, define } from '../element.js';
 import * as icons from '../icons.js';
 import * as url from '../url.js';
 import './capture-picker.js';
+import './search-box.js';
 import './theme-menu.js';
 
 class TopBar extends LightElement {
@@ -22,6 +23,7 @@ class TopBar extends LightElement {
       ${this.address.kind === 'index' ? nothing : html`<capture-picker .capture=${this.capture} .busy=${this.busy}></capture-picker>`}
       ${this.tabs.length > 0 ? this.pages() : nothing}
       <span class="grow"></span>
+      ${this.enabled ? html`<search-box .captureId=${this.address.captureId}></search-box>` : nothing}
       <button class="iconbtn" type="button" aria-label="Copy link to this view" title="Copy link to this view" @click=${this.copy}>${icons.link}</button>
       <span class="toast" role="status">${this.copied ?? ''}</span>
       <theme-menu></theme-menu>

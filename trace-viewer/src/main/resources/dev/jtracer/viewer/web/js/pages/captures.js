@@ -1,5 +1,6 @@
 /** The captures kept, and the one running. */
 import { html, nothing } from 'lit';
+import { theProcess } from '../answers.js';
 import * as api from '../api.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
@@ -25,7 +26,7 @@ class CapturesPage extends PageElement {
 
   async load() {
     try {
-      const [{ captures }, process] = await Promise.all([api.captures(this.signal), api.process(this.signal)]);
+      const [{ captures }, process] = await Promise.all([api.captures(this.signal), theProcess()]);
       this.captures = captures;
       this.live = process.live;
       this.error = undefined;

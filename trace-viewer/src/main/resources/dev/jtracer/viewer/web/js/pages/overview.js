@@ -1,6 +1,6 @@
 /** Overview: the whole capture on one strip, facts with their evidence, where task time went, the types of task. */
 import { html, nothing, svg } from 'lit';
-import { Answer } from '../answers.js';
+import { Answer, theProcess } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
 import { partsOf, stateOf } from '../states.js';
@@ -15,7 +15,7 @@ import { factsOf } from './overview-facts.js';
 class OverviewPage extends PageElement {
   static title = ({ capture }) => `Overview: ${format.name(capture.recording.name)}`;
   static keys = [['1–9', 'open that fact'], ['T', 'table']];
-  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true } };
+  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true }, live: { state: true } };
 
   constructor() {
     super();
@@ -24,6 +24,7 @@ class OverviewPage extends PageElement {
     this.locks = new Answer(this, 'locks');
     this.gc = new Answer(this, 'gc');
     this.typeSort = { key: 'totalNanos', descending: true };
+    theProcess().then(facts => (this.live = facts.live), () => undefined);
   }
 
   willUpdate() {
@@ -52,7 +53,7 @@ class OverviewPage extends PageElement {
     return html`<div class="head">
       <div><h1>${whole(r.durationNanos)} of <bdi>${format.name(r.name)}</bdi></h1><p>${captured(r)} ${tasks(r)}</p></div>
       <a class="btn" href=${recordingHref(this.capture.id)} download>Download .jfr <span class="muted">${format.bytes(r.fileBytes)}</span></a>
-      <a class="btn primary" href=${capturingHref({ duration: goDuration(r.requestedNanos), profile: r.profile })}>Capture again</a>
+      ${this.live === false ? nothing : html`<a class="btn primary" href=${capturingHref({ duration: goDuration(r.requestedNanos), profile: r.profile })}>Capture again</a>`}
     </div>`;
   }
 

@@ -11,7 +11,7 @@ import '../components/data-table.js';
 import '../components/notes.js';
 
 export class TablePage extends PageElement {
-  static keys = [['↑ ↓', 'row'], ['Esc', 'clear'], ['/', 'filter']];
+  static keys = [['↑ ↓', 'row'], ['Esc', 'clear']];
 
   /**
    * @param {object} page
@@ -108,8 +108,7 @@ export class TablePage extends PageElement {
 
   onKey(name) {
     if (name === '↓' || name === '↑') return this.querySelector('.main-table').step(name === '↓' ? 1 : -1);
-    if (name === '/') this.querySelector('.filter')?.focus();
-    else if (name === 'Esc' && (this.selected !== undefined || this.filter)) this.set({ [this.parameter]: undefined, filter: undefined });
+    if (name === 'Esc' && (this.selected !== undefined || this.filter)) this.set({ [this.parameter]: undefined, filter: undefined });
     else return false;
     return true;
   }
