@@ -20,7 +20,8 @@ final class OpenWork {
 
     private static final int TRIES = 4;
 
-    private final long nowNanos = System.nanoTime();
+    private final Ticks now = Ticks.now();
+    private final long nowNanos = now.nanos();
     private final PriorityQueue<Entry> oldest = new PriorityQueue<>(Comparator.comparingLong(Entry::ageNanos));
     private final List<Entry> threads = new ArrayList<>();
     private long omitted;
@@ -101,7 +102,7 @@ final class OpenWork {
             while (around != null && around.depth > at) {
                 around = around.outer;
             }
-            long age = Ticks.age(begins[at]);
+            long age = now.age(begins[at]);
             add(
                     "region",
                     null,
@@ -127,28 +128,28 @@ final class OpenWork {
         Entry[] entries = oldest.toArray(Entry[]::new);
         Arrays.sort(entries, Comparator.comparingLong(Entry::ageNanos).reversed());
         for (Entry entry : entries) {
-            entry.commit();
+            entry.commit(nowNanos);
         }
         int room = Math.min(threads.size(), MAX - entries.length);
         for (Entry entry : threads.subList(0, room)) {
-            entry.commit();
+            entry.commit(nowNanos);
         }
         omitted += threads.size() - room;
         if (omitted > 0) {
-            new Entry("omitted", null, 0, null, null, -1, omitted).commit();
+            new Entry("omitted", null, 0, null, null, -1, omitted).commit(nowNanos);
         }
     }
 
     /** One event to be; an unknown age is the greatest. */
     private record Entry(String kind, Task task, long taskId, String type, Thread thread, long ageNanos, long seq) {
-        void commit() {
+        void commit(long nowNanos) {
             OpenEvent event = new OpenEvent();
             event.kind = kind;
             event.taskId = taskId;
             event.type = type;
             event.parentId = task == null ? 0 : task.parentId;
             event.thread = thread;
-            event.ageNanos = ageNanos == Long.MAX_VALUE ? -1 : ageNanos;
+            event.ageNanos = ageNanos < 0 || ageNanos == Long.MAX_VALUE ? -1 : ageNanos + System.nanoTime() - nowNanos;
             event.seq = seq;
             event.tags = task == null ? null : Tags.lines(task.tags());
             event.commit();

@@ -27,7 +27,7 @@ final class Recorded {
     /** Our events are about to be recorded, and were not until now. */
     static void started() {
         Ticks.calibrate();
-        beforeTicks = Ticks.ago(BEFORE_NANOS);
+        beforeTicks = Ticks.now().ago(BEFORE_NANOS);
     }
 
     static boolean isEnabled() {
@@ -73,7 +73,8 @@ final class Recorded {
         TaskEvent event = begun;
         if (event == null) {
             event = new TaskEvent();
-            Ticks.start(event, Ticks.ago(System.nanoTime() - task.beginNanos));
+            Ticks now = Ticks.now();
+            Ticks.start(event, now.ago(now.nanos() - task.beginNanos));
         }
         event.end();
         if (event.shouldCommit()) {
@@ -91,7 +92,8 @@ final class Recorded {
         ScopeEvent event = scope.event;
         if (event == null) {
             event = new ScopeEvent();
-            Ticks.start(event, Ticks.ago(System.nanoTime() - scope.beginNanos));
+            Ticks now = Ticks.now();
+            Ticks.start(event, now.ago(now.nanos() - scope.beginNanos));
         }
         event.end();
         if (event.shouldCommit()) {

@@ -3,7 +3,7 @@ package dev.jtracer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** JFR's clock, as far as an event lets it be seen, and its relation to {@link System#nanoTime}. */
+/** One moment by JFR's clock, as far as an event lets it be seen, and by {@link System#nanoTime}. */
 final class Ticks {
     /*
      * JFR adds the field startTime to every event class it loads. Reading it tells the age of a region without a second clock (24 ns);
@@ -14,39 +14,61 @@ final class Ticks {
     private static final VarHandle SCOPE = startTime(ScopeEvent.class);
     private static final VarHandle REGION = startTime(RegionEvent.class);
 
-    /** One moment by both clocks; written before the first recording's events, under the lock of {@link Mode}. */
-    private static long baseNanos;
+    /** The shortest time to tell the ratio of the clocks from: 1 in 10,000 or better. Spent once, when recording first starts. */
+    private static final long CALIBRATION_NANOS = 2_000_000;
 
-    private static long baseTicks;
+    /** A moment long ago: the time since then by both clocks is their ratio. Null until something was recorded. */
+    private static volatile Ticks base;
 
-    private Ticks() {}
+    private final long nanos;
+    private final long ticks;
 
-    /** Notes one moment by both clocks; works from the moment on when our events are recorded for the first time. */
+    private Ticks(long nanos, long ticks) {
+        this.nanos = nanos;
+        this.ticks = ticks;
+    }
+
+    /** Keeps the first moment at which events can see the clock, and waits until a ratio can be told from it. */
     static void calibrate() {
-        long tightest = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 5 && (baseTicks == 0 || tightest != Long.MAX_VALUE); attempt++) {
-            long before = System.nanoTime();
-            long ticks = now();
-            long width = System.nanoTime() - before;
-            if (width < tightest) {
-                tightest = width;
-                baseNanos = before + width / 2;
-                baseTicks = ticks;
+        Ticks now = now();
+        if (base == null && now.ticks != 0) {
+            base = now;
+            while (System.nanoTime() - now.nanos < CALIBRATION_NANOS) {
+                Thread.onSpinWait();
             }
         }
     }
 
-    /** The moment now, 0 if it cannot be seen: events that were never enabled have no clock. */
-    private static long now() {
-        RegionEvent region = new RegionEvent();
-        region.begin();
-        long ticks = startOf(region);
-        if (ticks == 0 && TASK != null) {
-            TaskEvent task = new TaskEvent();
-            task.begin();
-            ticks = (long) TASK.get(task);
+    /** The moment now: of five tries the one in which both clocks were read closest to each other. */
+    static Ticks now() {
+        Ticks best = null;
+        long tightest = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            long before = System.nanoTime();
+            long ticks = clock();
+            long width = System.nanoTime() - before;
+            if (width < tightest) {
+                tightest = width;
+                best = new Ticks(before + width / 2, ticks);
+            }
         }
-        return ticks;
+        return best;
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    /** The ticks that many nanoseconds ago, 0 if unknown. */
+    long ago(long age) {
+        double ratio = ticksPerNano();
+        return ratio > 0 ? ticks - Math.round(age * ratio) : 0;
+    }
+
+    /** Nanoseconds since a moment in ticks, -1 if it is 0. */
+    long age(long begin) {
+        double ratio = ticksPerNano();
+        return begin != 0 && ratio > 0 ? Math.max(0, Math.round((ticks - begin) / ratio)) : -1;
     }
 
     /** When an event began, 0 if unknown. */
@@ -72,22 +94,23 @@ final class Ticks {
         }
     }
 
-    /** The moment that many nanoseconds ago, 0 if unknown. */
-    static long ago(long nanos) {
-        long now = now();
-        return now == 0 ? 0 : now - Math.round(nanos * ticksPerNano());
+    /** 0 if there is no base, or it is too near to say. */
+    private double ticksPerNano() {
+        Ticks from = base;
+        return from == null || nanos <= from.nanos ? 0 : (double) (ticks - from.ticks) / (nanos - from.nanos);
     }
 
-    /** Nanoseconds since a moment, -1 if it is 0. */
-    static long age(long ticks) {
-        return ticks == 0 || baseTicks == 0 ? -1 : Math.max(0, Math.round((now() - ticks) / ticksPerNano()));
-    }
-
-    /** Measured over all the time since the base, so it gets better while ages get longer. */
-    private static double ticksPerNano() {
-        long ticks = now() - baseTicks;
-        long nanos = System.nanoTime() - baseNanos;
-        return ticks > 0 && nanos > 0 ? (double) ticks / nanos : 1;
+    /** JFR's clock, 0 if it cannot be seen: an event class has no clock until it was enabled once. */
+    private static long clock() {
+        RegionEvent region = new RegionEvent();
+        region.begin();
+        long ticks = startOf(region);
+        if (ticks == 0 && TASK != null) {
+            TaskEvent task = new TaskEvent();
+            task.begin();
+            ticks = (long) TASK.get(task);
+        }
+        return ticks;
     }
 
     private static VarHandle startTime(Class<?> event) {
