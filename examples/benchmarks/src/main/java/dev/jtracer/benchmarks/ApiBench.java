@@ -1,0 +1,102 @@
+package dev.jtracer.benchmarks;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures what a region and a task cost and prints one table per mode.
+ *
+ * <p>On a machine that others use too, an average says who else was running; so each figure is the best of its iterations, and what
+ * counts are the ratios within one run.
+ */
+public final class ApiBench {
+    private static final int FORKS = 2;
+
+    private ApiBench() {}
+
+    /** Arguments: the number of iterations of 200 ms, 5 if missing. */
+    public static void main(String[] arguments) throws RunnerException {
+        int iterations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(TracedCall.class.getName() + "\\..*")
+                        .forks(FORKS)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.milliseconds(200))
+                        .measurementIterations(iterations)
+                        .measurementTime(TimeValue.milliseconds(200))
+                        .jvmArgsAppend("-Xmx512m", "-XX:+UseG1GC")
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run();
+        print(results);
+    }
+
+    private static void print(Collection<RunResult> results) {
+        Map<TracingMode, Map<String, Cost>> modes = new TreeMap<>();
+        for (RunResult result : results) {
+            String label = result.getParams().getBenchmark();
+            modes.computeIfAbsent(TracingMode.valueOf(result.getParams().getParam("mode")), mode -> new TreeMap<>())
+                    .put(label.substring(label.lastIndexOf('.') + 1), cost(result));
+        }
+        Cost span = modes.get(TracingMode.OFF).get("span");
+        System.out.printf(
+                "%nJDK %s, %s, %d cores; best of %d iterations%n",
+                Runtime.version().feature(),
+                System.getProperty("java.vendor"),
+                Runtime.getRuntime().availableProcessors(),
+                results.iterator().next().getBenchmarkResults().size() * FORKS);
+        modes.forEach((mode, costs) -> print(mode, costs, span));
+    }
+
+    private static void print(TracingMode mode, Map<String, Cost> costs, Cost span) {
+        Cost bare = costs.get("bareCall");
+        Cost raw = costs.get("rawEvent");
+        Cost three = costs.get("threeRawEventsAndMap");
+        System.out.printf(
+                "%n%-22s %9s %7s %11s %12s %12s %8s%n",
+                mode.name().toLowerCase(java.util.Locale.ROOT),
+                "ns/op",
+                "B/op",
+                "over bare",
+                "x raw event",
+                "x 3 raw+map",
+                "x span");
+        for (String name :
+                List.of("bareCall", "rawEvent", "regionWith", "regionBegin", "task", "threeRawEventsAndMap")) {
+            Cost cost = costs.get(name);
+            System.out.printf(
+                    "%-22s %9.1f %7.0f %11.1f %12.2f %12.2f %8.2f%n",
+                    name,
+                    cost.nanos,
+                    cost.bytes,
+                    cost.nanos - bare.nanos,
+                    cost.nanos / raw.nanos,
+                    cost.nanos / three.nanos,
+                    cost.nanos / span.nanos);
+        }
+    }
+
+    private static Cost cost(RunResult result) {
+        double nanos = Double.MAX_VALUE;
+        for (var fork : result.getBenchmarkResults()) {
+            for (IterationResult iteration : fork.getIterationResults()) {
+                nanos = Math.min(nanos, iteration.getPrimaryResult().getScore());
+            }
+        }
+        var bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+        return new Cost(nanos, bytes == null ? 0 : bytes.getScore());
+    }
+
+    private record Cost(double nanos, double bytes) {}
+}
