@@ -1,9 +1,11 @@
 package dev.jtracer.benchmarks;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -24,16 +26,17 @@ public final class ApiBench {
 
     private ApiBench() {}
 
-    /** Arguments: the number of iterations of 200 ms, 5 if missing. */
+    /** Arguments: the number of iterations of 50 ms in each of two JVMs, 20 if missing. */
     public static void main(String[] arguments) throws RunnerException {
-        int iterations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+        int iterations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(TracedCall.class.getName() + "\\..*")
+                        .include(Span.class.getName() + "\\..*")
                         .forks(FORKS)
-                        .warmupIterations(3)
-                        .warmupTime(TimeValue.milliseconds(200))
+                        .warmupIterations(5)
+                        .warmupTime(TimeValue.milliseconds(100))
                         .measurementIterations(iterations)
-                        .measurementTime(TimeValue.milliseconds(200))
+                        .measurementTime(TimeValue.milliseconds(50))
                         .jvmArgsAppend("-Xmx512m", "-XX:+UseG1GC")
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
@@ -43,20 +46,27 @@ public final class ApiBench {
     }
 
     private static void print(Collection<RunResult> results) {
-        Map<TracingMode, Map<String, Cost>> modes = new TreeMap<>();
+        Map<TracingMode, Map<String, Cost>> modes = new EnumMap<>(TracingMode.class);
+        Cost span = null;
         for (RunResult result : results) {
-            String label = result.getParams().getBenchmark();
-            modes.computeIfAbsent(TracingMode.valueOf(result.getParams().getParam("mode")), mode -> new TreeMap<>())
-                    .put(label.substring(label.lastIndexOf('.') + 1), cost(result));
+            String name = result.getParams().getBenchmark();
+            String mode = result.getParams().getParam("mode");
+            if (mode == null) {
+                span = cost(result);
+            } else {
+                modes.computeIfAbsent(TracingMode.valueOf(mode), none -> new HashMap<>())
+                        .put(name.substring(name.lastIndexOf('.') + 1), cost(result));
+            }
         }
-        Cost span = modes.get(TracingMode.OFF).get("span");
         System.out.printf(
-                "%nJDK %s, %s, %d cores; best of %d iterations%n",
-                Runtime.version().feature(),
-                System.getProperty("java.vendor"),
-                Runtime.getRuntime().availableProcessors(),
-                results.iterator().next().getBenchmarkResults().size() * FORKS);
-        modes.forEach((mode, costs) -> print(mode, costs, span));
+                "JDK %s, %s; each figure the best of %d JVMs and their iterations%n",
+                Runtime.version(), System.getProperty("java.vendor"), FORKS);
+        System.out.printf(
+                "a span of the OpenTelemetry SDK, current, exported nowhere: %.1f ns, %.0f B%n",
+                span.nanos, span.bytes);
+        for (var costs : modes.entrySet()) {
+            print(costs.getKey(), costs.getValue(), span);
+        }
     }
 
     private static void print(TracingMode mode, Map<String, Cost> costs, Cost span) {
@@ -65,7 +75,7 @@ public final class ApiBench {
         Cost three = costs.get("threeRawEventsAndMap");
         System.out.printf(
                 "%n%-22s %9s %7s %11s %12s %12s %8s%n",
-                mode.name().toLowerCase(java.util.Locale.ROOT),
+                mode.name().toLowerCase(Locale.ROOT),
                 "ns/op",
                 "B/op",
                 "over bare",

@@ -2,10 +2,6 @@ package dev.jtracer.benchmarks;
 
 import dev.jtracer.Region;
 import dev.jtracer.Task;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +24,6 @@ public class TracedCall {
     public TracingMode mode;
 
     private final Map<Object, Object> open = new ConcurrentHashMap<>();
-    private final SdkTracerProvider spans =
-            SdkTracerProvider.builder().setSampler(Sampler.alwaysOn()).build();
-    private final Tracer tracer = spans.get("benchmark");
 
     private AutoCloseable tracing;
     private long calls;
@@ -113,18 +106,6 @@ public class TracedCall {
         task.taskId = calls;
         task.creator = Thread.currentThread();
         task.commit();
-        return calls;
-    }
-
-    /** The call in a span of OpenTelemetry's SDK that is sampled and exported nowhere, and is current meanwhile. */
-    @Benchmark
-    public long span() {
-        Span span = tracer.spanBuilder("checkout").startSpan();
-        try (io.opentelemetry.context.Scope scope = span.makeCurrent()) {
-            call();
-        } finally {
-            span.end();
-        }
         return calls;
     }
 
