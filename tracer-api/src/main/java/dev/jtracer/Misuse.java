@@ -33,6 +33,10 @@ enum Misuse {
         this.words = words;
     }
 
+    String words() {
+        return words;
+    }
+
     /** Where something begins, for a later report; null unless strict. */
     static Throwable here() {
         return STRICT
