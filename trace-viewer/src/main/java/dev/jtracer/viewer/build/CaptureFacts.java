@@ -73,7 +73,7 @@ final class CaptureFacts {
                 (int) Math.min(
                         Integer.MAX_VALUE,
                         cores > 0 ? cores : facts.number(input.table("jdk.CPUInformation"), "hwThreads")),
-                gcName == null ? collector(facts.text(input.table("jdk.GCConfiguration"), "oldCollector")) : gcName,
+                gcName == null ? collector(facts.text(input.table("jdk.GCConfiguration"), "oldCollector")) : collectorOf(gcName),
                 facts.text(facts.capture, "profile"),
                 facts.number(facts.capture, "thresholdNanos"),
                 facts.number(facts.capture, "requestedNanos"),
@@ -99,6 +99,17 @@ final class CaptureFacts {
             case "ParallelOld" -> "Parallel";
             case "Z", "ZGC", "ZGCMajor" -> "ZGC";
             default -> oldCollector;
+        };
+    }
+
+    /** The same, from the names of the collector's management beans. */
+    private static String collectorOf(String beans) {
+        String first = beans.split("[ ,]", 2)[0];
+        return switch (first) {
+            case "G1", "ZGC", "Shenandoah" -> first;
+            case "PS" -> "Parallel";
+            case "Copy", "MarkSweepCompact" -> "Serial";
+            default -> beans;
         };
     }
 

@@ -67,21 +67,20 @@ export function countIn(buckets, range) {
 
 /**
  * Plates over the chart (a name at a duration) without overlap: each keeps its place and drops a row where it would
- * touch the one before; what finds no room in two rows is left out.
+ * touch another; what finds no room in two rows is left out.
  *
- * @param {{nanos: number, text: string}[]} plates
+ * @param {{nanos: number, text: string}[]} plates the most important first
  */
 export function placePlates(plates, domain, width, charPx = 6.3) {
-  const ends = [-Infinity, -Infinity];
+  const rows = [[], []];
   const result = [];
-  for (const plate of [...plates].sort((a, b) => a.nanos - b.nanos)) {
-    const x = xOf(plate.nanos, domain, width);
-    const half = (plate.text.length * charPx + 14) / 2;
-    const left = Math.min(Math.max(x - half, LEFT - 30), width - RIGHT + 14 - 2 * half);
-    const row = ends.findIndex(end => left > end + 4);
+  for (const plate of plates) {
+    const wide = plate.text.length * charPx + 14;
+    const left = Math.min(Math.max(xOf(plate.nanos, domain, width) - wide / 2, LEFT - 30), width - RIGHT + 14 - wide);
+    const row = rows.findIndex(taken => taken.every(([from, to]) => left > to + 4 || left + wide < from - 4));
     if (row < 0) continue;
-    ends[row] = left + 2 * half;
-    result.push({ ...plate, x, left, row });
+    rows[row].push([left, left + wide]);
+    result.push({ ...plate, left, row });
   }
   return result;
 }

@@ -51,9 +51,9 @@ class LogHistogram extends Chart {
 
   plates(domain) {
     const { stats } = this;
-    const named = [['p50', stats.p50Nanos], ['p90', stats.p90Nanos], ['p99', stats.p99Nanos]].map(([name, nanos]) => ({ nanos, text: `${name} ${format.duration(nanos)}` }));
+    const named = [['p99', stats.p99Nanos], ['p50', stats.p50Nanos], ['p90', stats.p90Nanos]].map(([name, nanos]) => ({ nanos, text: `${name} ${format.duration(nanos)}` }));
     const inRange = this.shownRange ? [{ nanos: middle(this.shownRange, domain), text: this.rangeLabel(), strong: true }] : [];
-    const placed = plan.placePlates([...named, ...inRange], domain, this.width);
+    const placed = plan.placePlates([...inRange, ...named], domain, this.width);
     return placed.map(p => html`<span class="plate ${p.strong ? 'strong' : ''}" ${styled({ left: `${p.left}px`, top: `${8 + p.row * 22}px` })}>${p.text}</span>`);
   }
 

@@ -42,7 +42,7 @@ class WholeCapture extends LightElement {
   render() {
     const { answer } = this;
     const drawn = answer ? strip.STACKED.filter(key => answer.states[key]?.some(v => v > 0)) : [];
-    const legendKeys = answer?.pauses.some(p => p.state === 'gc') ? [...drawn, 'gc'] : drawn;
+    const legendKeys = [...drawn, ...['gc', 'safepoint'].filter(key => answer?.pauses.some(p => p.state === key))];
     return html`<section class="card whole" aria-label="The whole capture">
       <header><h2>The whole capture</h2><span class="cap">threads by state, on average; idle, native waits and unknown left out</span>
         <span class="grow"></span>${legend(legendKeys)}</header>
@@ -175,9 +175,20 @@ function paint(canvas, answer, width) {
   g.fillStyle = theme.token('line');
   for (const y of [strip.TOP + strip.THREADS, strip.HEAP_TOP + strip.HEAP, strip.OPEN_TOP + strip.OPEN]) g.fillRect(0, y, width, 1);
   for (const pause of plan.pauses) {
-    g.fillStyle = theme.token(`state-${pause.state}`);
-    g.fillRect(pause.x, strip.TOP, Math.max(2, pause.width), strip.HEIGHT - 16 - strip.TOP);
+    drawPause(g, pause);
   }
+}
+
+/** A pause stops everyone: a line across everything, and a veil over what it covers if it is wide enough to see. */
+function drawPause(g, { x, width, state }) {
+  const height = strip.HEIGHT - 16 - strip.TOP;
+  const colour = theme.token(`state-${state}`);
+  if (width > 4) {
+    g.fillStyle = theme.fade(colour, 0.22);
+    g.fillRect(x, strip.TOP, width, height);
+  }
+  g.fillStyle = colour;
+  g.fillRect(x, strip.TOP, Math.min(width, 3), height);
 }
 
 function axis(g, { ticks }, width) {

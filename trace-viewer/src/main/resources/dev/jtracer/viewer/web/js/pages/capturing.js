@@ -191,7 +191,7 @@ class CapturingPage extends PageElement {
     return html`<div class="capturing">
       <div class="head">
         <div><h1>Capturing <bdi>${format.name(facts.program)}</bdi></h1>
-          <p>Profile <b>${p.profile}</b>, pid ${facts.pid}, JDK ${format.name(facts.jvmVersion)}. The trace opens here when the capture ends.</p></div>
+          <p>Profile <b>${p.profile}</b>, pid ${facts.pid}, JDK ${format.name(facts.jvmVersion.split(/[+-]/, 1)[0])}. The trace opens here when the capture ends.</p></div>
         <button class="btn" type="button" ?disabled=${reading} @click=${this.discard}>Discard</button>
         <button class="btn primary" type="button" ?disabled=${reading} @click=${this.stop}>Stop now, keep ${seconds(p.elapsedNanos)}</button>
       </div>

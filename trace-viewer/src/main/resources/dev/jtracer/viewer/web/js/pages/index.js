@@ -73,7 +73,7 @@ class IndexPage extends PageElement {
 
   fact(f) {
     if (!f.live) return 'This viewer shows recordings from files.';
-    return html`pid ${f.pid}, JDK ${nameText(f.jvmVersion)}, ${format.counted(f.cores, 'core')}, heap up to ${format.bytes(f.maxHeapBytes)}, running since ${format.day(f.startedAtEpochMillis)} ${format.wallClock(f.startedAtEpochMillis)}.`;
+    return html`pid ${f.pid}, JDK ${nameText(f.jvmVersion.split(/[+-]/, 1)[0])}, ${format.counted(f.cores, 'core')}, heap up to ${format.bytes(f.maxHeapBytes)}, running since ${format.day(f.startedAtEpochMillis)} ${format.wallClock(f.startedAtEpochMillis)}.`;
   }
 
   form({ profiles, minCaptureNanos, maxCaptureNanos }) {

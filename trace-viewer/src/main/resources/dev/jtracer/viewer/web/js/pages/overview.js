@@ -86,8 +86,8 @@ class OverviewPage extends PageElement {
       ${header(`${format.duration(time.totalNanos)} of ${format.counted(time.tasks, 'task')}; child tasks counted in their parents`)}
       <div class="pad">${stateBar(time.breakdown, 440)}</div>
       <dl class="states">
-        ${parts.map((part, i) => html`<div>${swatch(part.state.key)}<dt>${part.state.name}</dt><dd>${durationCell(part.nanos)}</dd><dd class="pc">${shares[i]}</dd></div>`)}
-        <div><span></span><dt class="muted">Sum</dt><dd>${durationCell(time.totalNanos)}</dd><dd class="pc">100%</dd></div>
+        ${parts.map((part, i) => html`<div><dt>${swatch(part.state.key)}${part.state.name}</dt><dd>${durationCell(part.nanos)}</dd><dd class="pc">${shares[i]}</dd></div>`)}
+        <div><dt class="muted">Sum</dt><dd>${durationCell(time.totalNanos)}</dd><dd class="pc">100%</dd></div>
       </dl>
     </section>`;
   }
@@ -144,7 +144,7 @@ function captured(r) {
     : 'Recorded';
   const known = [
     r.pid > 0 ? `pid ${r.pid}` : '',
-    r.jvmVersion ? `JDK ${r.jvmVersion}` : '',
+    r.jvmVersion ? `JDK ${r.jvmVersion.split(/[+-]/, 1)[0]}` : '',
     r.gcName ?? '',
     r.cores > 0 ? format.counted(r.cores, 'core') : '',
   ].filter(Boolean);

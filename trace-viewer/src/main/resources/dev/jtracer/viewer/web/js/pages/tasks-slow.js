@@ -44,7 +44,8 @@ const perTask = ({ totalNanos, tasks }) => totalNanos / Math.max(1, tasks);
 
 function sentence({ common, slow }, first, growth) {
   if (!first || growth <= 0 || first.growth <= 0) return 'The slow tasks took no longer than the median ones.';
-  const grew = html`<b>${first.state.name}</b> grew most: from ${format.duration(first.median)} to ${durationText(first.slow)}, ${format.share(first.growth, growth)} of the difference.`;
+  const share = first.growth <= growth ? `, ${format.share(first.growth, growth)} of the difference` : '';
+  const grew = html`<b>${first.state.name}</b> grew most: from ${format.duration(first.median)} to ${durationText(first.slow)}${share}.`;
   if (!common || common.slow * 2 < common.slowAsked) return grew;
   const others = common.median === 0 ? 'none did' : `${format.count(common.median)} of ${format.count(common.medianAsked)} did`;
   const whole = slow.tasks === 1 ? 'The slowest' : `${format.count(common.slow)} of the slowest ${format.count(common.slowAsked)}`;

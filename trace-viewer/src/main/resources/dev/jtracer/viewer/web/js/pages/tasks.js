@@ -77,7 +77,7 @@ class TasksPage extends PageElement {
     const types = this.types.value?.types;
     if (this.types.error) return html`<error-note .error=${this.types.error} @retry=${() => this.types.retry()}></error-note>`;
     if (types?.length === 0) {
-      return html`<section class="card"><empty-note heading="No tasks in this recording" .text=${html`Wrap work in <code>Task.create</code>; threads, GC and I/O are on the <a class="link" href=${captureHref(this.capture.id, 'timeline')}>Timeline</a>.`}></empty-note></section>`;
+      return html`<h1 class="visually-hidden">Tasks</h1><section class="card"><empty-note heading="No tasks in this recording" .text=${html`Wrap work in <code>Task.create</code>; threads, GC and I/O are on the <a class="link" href=${captureHref(this.capture.id, 'timeline')}>Timeline</a>.`}></empty-note></section>`;
     }
     return html`<div class="tasks-page">
       <h1 class="visually-hidden">Tasks</h1>

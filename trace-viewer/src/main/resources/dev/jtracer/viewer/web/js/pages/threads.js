@@ -47,7 +47,7 @@ class ThreadsPage extends TablePage {
       <header><h2>${nameText(thread.name)}</h2><span class="cap">its states sum to its ${format.duration(life)} in the capture</span><span class="grow"></span>
         <a class="link cap-link" href=${captureHref(this.capture.id, 'timeline', undefined, { thread: thread.threadRow })}>Show in timeline</a></header>
       <div class="pad">${stateBar(thread.states, 1300)}</div>
-      <dl class="states four">${parts.map((part, i) => html`<div>${swatch(part.state.key)}<dt>${part.state.name}</dt><dd>${durationCell(part.nanos)}</dd><dd class="pc">${shares[i]}</dd></div>`)}</dl>
+      <dl class="states four">${parts.map((part, i) => html`<div><dt>${swatch(part.state.key)}${part.state.name}</dt><dd>${durationCell(part.nanos)}</dd><dd class="pc">${shares[i]}</dd></div>`)}</dl>
     </section>`;
   }
 
