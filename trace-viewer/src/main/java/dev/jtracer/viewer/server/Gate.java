@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -145,29 +146,41 @@ final class Gate implements HttpHandler {
         }
         boolean bySession = same(cookie(exchange), session);
         boolean byToken = same(bearer(exchange), token);
-        if (exchange.getRequestPath().equals(Routes.SESSION) && (bySession || byToken)) {
-            trade(exchange);
+        boolean known = bySession || byToken;
+        if (exchange.getRequestPath().equals(Routes.SESSION)) {
+            session(exchange, known);
             return false;
         }
-        if (bySession || byToken) {
+        if (known) {
             return true;
         }
         if (Routes.isPage(exchange)) {
             tokenPage.answer(exchange, 401);
             return false;
         }
-        exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
-        throw Refusal.unauthorized("a token must be given: Authorization: Bearer TOKEN");
+        throw noToken(exchange);
     }
 
-    /** The token for a cookie that scripts cannot read and that no other site's request carries. */
-    private void trade(HttpServerExchange exchange) {
+    /** Read: whether this client is known. Posted to: the token for a cookie that scripts and other sites cannot use. */
+    private void session(HttpServerExchange exchange, boolean known) {
+        if (!exchange.getRequestMethod().equals(Methods.POST)) {
+            Answers.ok(exchange, Map.of("admitted", known));
+            return;
+        }
+        if (!known) {
+            throw noToken(exchange);
+        }
         exchange.setResponseCookie(new CookieImpl(COOKIE, session)
                 .setPath(Routes.ROOT)
                 .setHttpOnly(true)
                 .setSameSiteMode("Strict")
                 .setSecure(exchange.isSecure()));
         Answers.empty(exchange, 204);
+    }
+
+    private static Refusal noToken(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
+        return Refusal.unauthorized("a token must be given: Authorization: Bearer TOKEN");
     }
 
     private static @Nullable String cookie(HttpServerExchange exchange) {

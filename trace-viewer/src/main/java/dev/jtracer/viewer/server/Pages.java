@@ -23,7 +23,7 @@ final class Pages {
         CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, workers);
         TraceRoutes traces = new TraceRoutes(recordings, shelf, workers);
         Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));
-        this.handler = new Gate(options, shell, routes);
+        this.handler = new Gate(options, new PageShell(assets, "token.html"), routes);
     }
 
     static Pages ofProcess(ViewerOptions options) {

@@ -173,7 +173,11 @@ class GateTest {
     @Test
     void withATokenNothingIsShownWithoutIt() {
         assertThat(RawHttp.get(guarded, "/debug/api/process").send().status()).isEqualTo(401);
-        assertThat(RawHttp.navigate(guarded, "/debug/").send().status()).isEqualTo(401);
+        assertThat(RawHttp.post(guarded, "/debug/api/session").send().status()).isEqualTo(401);
+        assertThat(RawHttp.get(guarded, "/debug/api/session").send().body()).isEqualTo("{\"admitted\":false}");
+        RawHttp.Answer page = RawHttp.navigate(guarded, "/debug/traces/x/").send();
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.body()).contains("asks for a token");
         assertThat(RawHttp.get(guarded, "/debug/api/process")
                         .header("Authorization", "Bearer " + TOKEN + "x")
                         .send()
