@@ -18,7 +18,9 @@ import jdk.jfr.RecordingState;
  * One recording of the flight recorder.
  *
  * <p>Others can stop it: {@code jcmd JFR.stop}, code in the process, and the recorder's own shutdown hook, which runs beside
- * ours. So the recording carries a file to be written to in that case, and is without one when we stop it ourselves.
+ * ours. So the recording carries a file to be written to in that case, and is without one when we stop it ourselves. At the
+ * process's end we leave the stopping to the recorder: its hook deletes all chunks at some moment, which nobody can wait for
+ * but the hook itself.
  */
 final class JfrSession implements Recorder.Session {
     private static final Duration CLOSING_TAKES_AT_MOST = Duration.ofSeconds(10);
@@ -71,12 +73,13 @@ final class JfrSession implements Recorder.Session {
     public void stop(EndReason reason) {
         ThreadSnapshot.write("end");
         describe(whole, "end", reason.key()).commit();
+        if (reason == EndReason.EXIT) {
+            rescued = true;
+            return;
+        }
         try {
-            if (reason != EndReason.EXIT) {
-                recording.setDestination(null);
-            }
+            recording.setDestination(null);
             recording.stop();
-            rescued = reason == EndReason.EXIT;
         } catch (IOException | IllegalStateException e) {
             rescued = true; // Somebody else stopped it first.
         }
@@ -89,6 +92,9 @@ final class JfrSession implements Recorder.Session {
             return;
         }
         awaitClosed();
+        if (recording()) {
+            recording.stop();
+        }
         try {
             Files.move(rescue, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException e) {
