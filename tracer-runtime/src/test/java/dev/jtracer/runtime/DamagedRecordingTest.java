@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cleaning what is not a whole recording: what is left is readable and clean, the rest is cut off and accounted for. */
 class DamagedRecordingTest {
     /** A system property of this JVM that every chunk here holds. */
-    private static final String SECRET = System.getProperty("java.class.path").substring(0, 40);
+    private static final String SECRET = System.getProperty("java.home");
 
     private static final int STATE_AT = 64;
 
