@@ -1,0 +1,40 @@
+/** The ticks of a time axis and their labels. Pure; free of the DOM. */
+import * as format from '../format.js';
+
+const LEAST_PX = 56;
+
+/**
+ * Ticks 1, 2, 5 x 10^n at least 56 px apart, each with its label; and the half steps between them.
+ *
+ * @param {import('./time-scale.js').TimeScale} scale
+ * @param {(ns: number, stepNs: number) => string} label
+ * @returns {{stepNs: number, major: {x: number, text: string}[], minor: number[]}}
+ */
+export function axisTicks(scale, label, leastPx = LEAST_PX) {
+  const { step, ticks } = format.ticks(scale.startNs, scale.endNs, Math.max(1, Math.floor(scale.width / leastPx)));
+  const major = ticks.map(ns => ({ x: scale.x(ns), text: label(ns, step) }));
+  const minor = [];
+  if (step > 0) {
+    for (let ns = (Math.ceil(scale.startNs / step) - 0.5) * step; ns <= scale.endNs; ns += step) if (ns >= scale.startNs) minor.push(scale.x(ns));
+  }
+  return { stepNs: step, major, minor };
+}
+
+/** Seconds from the capture's start, `2.64 s`. */
+export function fromStart(ns, stepNs) {
+  return format.moment(ns, stepNs);
+}
+
+/** The wall clock, `14:32:09.848`, finer than a millisecond with the rest behind it. */
+export function onClock(epochMillis) {
+  return (ns, stepNs) => {
+    const text = format.wallClock(epochMillis + Math.floor(ns / 1e6), stepNs < 1e9 ? 3 : 0);
+    if (stepNs >= 1e6) return text;
+    return text + String(Math.round(((ns % 1e6) + 1e6) % 1e6)).padStart(6, '0').slice(0, stepNs >= 1e3 ? 3 : 6);
+  };
+}
+
+/** Time since something began, as tasks show it: `20 ms`. */
+export function since(startNs) {
+  return ns => format.tickDuration(Math.round(ns - startNs));
+}
