@@ -3,7 +3,6 @@ package dev.jtracer.viewer.query;
 import dev.jtracer.viewer.model.Counters;
 import dev.jtracer.viewer.model.Counters.Counter;
 import dev.jtracer.viewer.model.Pauses;
-import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +108,17 @@ public final class CounterLanes {
     private static List<Pause> pauses(Pauses pauses) {
         List<Pause> result = new ArrayList<>();
         for (int row = 0; row < pauses.size(); row++) {
-            ThreadState kind = pauses.kind(row);
-            result.add(
-                    new Pause(pauses.startNs(row), pauses.endNs(row), kind.key(), pauses.name(row), pauses.cause(row)));
+            result.add(pause(pauses, row));
         }
         return result;
+    }
+
+    static Pause pause(Pauses pauses, int row) {
+        return new Pause(
+                pauses.startNs(row),
+                pauses.endNs(row),
+                pauses.kind(row).key(),
+                pauses.name(row),
+                pauses.cause(row));
     }
 }

@@ -26,7 +26,7 @@ import java.util.List;
  * @param rows the rows of the lanes asked for, in that order; each one's pieces and runs end where the next one's begin
  * @param pieces the intervals that are wide enough to be drawn
  * @param runs the others, summed up
- * @param names what {@code key} and {@code text} stand for
+ * @param names what {@code key} and {@code text} stand for; {@code running:inferred} is running that nothing contradicts
  */
 public record Tile(int level, long tile, List<Row> rows, Pieces pieces, Runs runs, List<String> names) {
 

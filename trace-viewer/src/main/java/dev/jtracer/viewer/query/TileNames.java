@@ -10,9 +10,11 @@ import java.util.Map;
 
 /** The names a tile needs, each once: string rows of the trace and keys of states become places in one short list. */
 final class TileNames {
+    private static final String INFERRED = ":inferred";
+
     private final Strings strings;
     private final Map<Integer, Integer> placeOfRow = new HashMap<>();
-    private final int[] placeOfState = new int[ThreadState.values().length];
+    private final int[] placeOfState = new int[2 * ThreadState.values().length];
     private final List<String> names = new ArrayList<>();
 
     TileNames(Strings strings) {
@@ -21,9 +23,15 @@ final class TileNames {
 
     /** The place of a state's key. */
     int of(ThreadState state) {
-        int code = state.code();
+        return of(state, false);
+    }
+
+    /** The place of a state's key; running that is only inferred is a name of its own, because it is drawn lighter. */
+    int of(ThreadState state, boolean inferred) {
+        boolean lighter = inferred && state == ThreadState.RUNNING;
+        int code = 2 * state.code() + (lighter ? 1 : 0);
         if (placeOfState[code] == 0) {
-            names.add(state.key());
+            names.add(lighter ? state.key() + INFERRED : state.key());
             placeOfState[code] = names.size();
         }
         return placeOfState[code] - 1;

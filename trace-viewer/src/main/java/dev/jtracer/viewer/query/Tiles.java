@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;
@@ -83,7 +84,8 @@ public final class Tiles {
             int end = states.byThread().end(threadRow);
             for (int at = states.at(threadRow, fromNs); at >= 0 && at < end && states.startNs(at) < endNs; at++) {
                 ThreadState state = states.state(at);
-                row.add(states.startNs(at), states.endNs(at), names.of(state), isQuiet(state), at);
+                int key = names.of(state, states.origin(at) == Origin.INFERRED);
+                row.add(states.startNs(at), states.endNs(at), key, isQuiet(state), at);
             }
         }
         row.end();

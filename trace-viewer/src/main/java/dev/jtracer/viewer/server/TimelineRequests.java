@@ -1,0 +1,41 @@
+package dev.jtracer.viewer.server;
+
+import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.PieceDetail;
+import dev.jtracer.viewer.query.RangeSummary;
+import dev.jtracer.viewer.query.TaskDetail;
+import dev.jtracer.viewer.query.Tile;
+
+/**
+ * What the timeline and a task's page ask, as query parameters.
+ *
+ * <p>{@code task}: {@code id}. {@code piece}: {@code kind} ({@code state}, {@code scope}, {@code region}) and {@code row}.
+ * {@code range}: {@code from} and {@code to} in nanoseconds from the capture's start.
+ */
+final class TimelineRequests {
+    private TimelineRequests() {}
+
+    static Object task(Trace trace, Params params) {
+        long id = params.longBetween("id", Long.MIN_VALUE, Long.MAX_VALUE);
+        return TaskDetail.of(trace, id)
+                .orElseThrow(() -> Refusal.notFound("no task " + id + " in this recording"));
+    }
+
+    static Object piece(Trace trace, Params params) {
+        params.text("kind");
+        Tile.Kind kind = params.oneOf("kind", Tile.Kind.STATE);
+        int row = params.intBetween("row", 0, Integer.MAX_VALUE);
+        return PieceDetail.of(trace, new PieceDetail.Request(kind, row))
+                .orElseThrow(() -> Refusal.notFound(
+                        "no " + params.text("kind") + " " + row + " in this recording"));
+    }
+
+    static Object range(Trace trace, Params params) {
+        long from = params.longBetween("from", 0, Long.MAX_VALUE);
+        long to = params.longBetween("to", 0, Long.MAX_VALUE);
+        if (to <= from) {
+            throw Refusal.badRequest("to must be after from " + from + ", was " + to);
+        }
+        return RangeSummary.of(trace, new RangeSummary.Request(from, to));
+    }
+}
