@@ -24,6 +24,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class ApiBench {
     private static final int FORKS = 2;
 
+    /** Compiles in the foreground: on a busy machine a compiler thread may not get its turn before the warm-up is over. */
+    private static final String[] JVM_FLAGS = {"-Xmx512m", "-XX:+UseG1GC", "-Xbatch"};
+
     private ApiBench() {}
 
     /** Arguments: the number of iterations of 50 ms in each of two JVMs, 20 if missing. */
@@ -37,7 +40,7 @@ public final class ApiBench {
                         .warmupTime(TimeValue.milliseconds(100))
                         .measurementIterations(iterations)
                         .measurementTime(TimeValue.milliseconds(50))
-                        .jvmArgsAppend("-Xmx512m", "-XX:+UseG1GC")
+                        .jvmArgsAppend(JVM_FLAGS)
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
                         .build())
