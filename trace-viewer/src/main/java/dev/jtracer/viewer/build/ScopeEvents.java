@@ -134,7 +134,7 @@ final class ScopeEvents {
                     handedOverBy.get(row),
                     thread.get(row) >= 0 && (startNs.get(row) < 0 || beginUnknown.get(row) != 0),
                     openAtEnd.get(row) != 0,
-                    task >= 0 && endNs.get(row) > tasks.endNs(task));
+                    task >= 0 && tasks.outlivedBy(task, thread.get(row), startNs.get(row), endNs.get(row)));
         }
         return scopes.build(tasks.size(), threads);
     }

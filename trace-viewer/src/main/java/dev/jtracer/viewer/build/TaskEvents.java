@@ -3,6 +3,7 @@ package dev.jtracer.viewer.build;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.IntColumn;
 import dev.jtracer.viewer.model.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Outcome;
@@ -25,6 +26,7 @@ final class TaskEvents {
     private final Map<Long, Integer> rowOfId = new HashMap<>();
     private final LongColumn beginNs = new LongColumn();
     private final LongColumn endNs = new LongColumn();
+    private final IntColumn endedBy = new IntColumn();
 
     private TaskEvents(Strings.Builder strings) {
         tasks = new Tasks.Builder(strings);
@@ -93,6 +95,15 @@ final class TaskEvents {
         return endNs.get(taskRow);
     }
 
+    /**
+     * Whether a scope of the task outlived it. One in which its own thread ended the task did not: what is left of it is
+     * the way out of the wrapper.
+     */
+    boolean outlivedBy(int taskRow, int threadRow, long fromNs, long toNs) {
+        boolean endedInside = threadRow == endedBy.get(taskRow) && fromNs <= endNs(taskRow);
+        return toNs > endNs(taskRow) && !endedInside;
+    }
+
     private static Iterable<Integer> lastReportOfEach(OpenWork open, Set<Long> endedIds) {
         Map<Long, Integer> latest = new HashMap<>();
         for (int row : open.rows("task")) {
@@ -117,6 +128,7 @@ final class TaskEvents {
                 table.column("taskId")[row],
                 from,
                 to,
+                ender,
                 tasks.add(
                         table.column("taskId")[row],
                         input.textOrEmpty(table.column("type")[row]),
@@ -143,6 +155,7 @@ final class TaskEvents {
                 open.taskId(row),
                 from,
                 to,
+                -1,
                 tasks.add(
                         open.taskId(row),
                         open.type(row),
@@ -158,9 +171,10 @@ final class TaskEvents {
                         !open.beginKnown(row)));
     }
 
-    private void remember(long id, long from, long to, int row) {
+    private void remember(long id, long from, long to, int ender, int row) {
         rowOfId.put(id, row);
         beginNs.add(from);
         endNs.add(to);
+        endedBy.add(ender);
     }
 }

@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The orders of the day, appended to a file that starts anew when it has grown. */
+/** The last thousand orders, in a file of fixed places. */
 final class Journal implements AutoCloseable {
-    private static final long LARGEST_BYTES = 16_000_000;
-    private static final int ENTRY_BYTES = 16_000;
+    private static final int PLACES = 1_000;
+    private static final int PLACE_BYTES = 16_000;
 
     private final Path file;
     private final FileChannel channel;
+    private final AtomicInteger orders = new AtomicInteger();
 
     Journal() throws IOException {
         file = Files.createTempFile("shop-orders", ".log");
@@ -23,13 +25,11 @@ final class Journal implements AutoCloseable {
     }
 
     /** Writes the order and waits until the disk has it. */
-    synchronized void append(String order) throws IOException {
-        if (channel.position() > LARGEST_BYTES) {
-            channel.truncate(0);
-        }
-        ByteBuffer entry = ByteBuffer.allocate(ENTRY_BYTES);
+    void append(String order) throws IOException {
+        ByteBuffer entry = ByteBuffer.allocate(PLACE_BYTES);
         entry.put(order.getBytes(StandardCharsets.UTF_8)).clear();
-        channel.write(entry);
+        long place = Math.floorMod(orders.getAndIncrement(), PLACES);
+        channel.write(entry, place * PLACE_BYTES);
         channel.force(false);
     }
 

@@ -45,7 +45,9 @@ class ShopIT {
             assertThat(page.locator("h1")).containsText("seconds of shop-server");
             look(guarded, "overview", theme);
 
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tasks")).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tasks"))
+                    .first()
+                    .click();
             page.locator("data-table").getByText("checkout").first().click();
             clickABar(page);
             look(guarded, "tasks", theme);
@@ -74,7 +76,9 @@ class ShopIT {
     private static void clickABar(Page page) {
         Locator walker = page.locator("log-histogram .walker");
         walker.focus();
-        for (int i = 0; i < MOST_BUCKETS && walker.getAttribute("aria-valuetext").contains(": 0 tasks"); i++) {
+        for (int i = 0;
+                i < MOST_BUCKETS && walker.getAttribute("aria-valuetext").contains(": 0 tasks");
+                i++) {
             walker.press("ArrowRight");
         }
         BoundingBox bar = page.locator("log-histogram .cursor").boundingBox();
