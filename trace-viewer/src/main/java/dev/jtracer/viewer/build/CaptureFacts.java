@@ -73,7 +73,9 @@ final class CaptureFacts {
                 (int) Math.min(
                         Integer.MAX_VALUE,
                         cores > 0 ? cores : facts.number(input.table("jdk.CPUInformation"), "hwThreads")),
-                gcName == null ? collector(facts.text(input.table("jdk.GCConfiguration"), "oldCollector")) : collectorOf(gcName),
+                gcName == null
+                        ? collector(facts.text(input.table("jdk.GCConfiguration"), "oldCollector"))
+                        : collectorOf(gcName),
                 facts.text(facts.capture, "profile"),
                 facts.number(facts.capture, "thresholdNanos"),
                 facts.number(facts.capture, "requestedNanos"),

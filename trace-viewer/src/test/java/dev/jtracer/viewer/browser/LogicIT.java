@@ -1,0 +1,152 @@
+package dev.jtracer.viewer.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The modules that compute what pages show, without any page. */
+@ExtendWith(Chromium.class)
+class LogicIT {
+    private static final String BUCKETS =
+            "[{fromNanos: 1e6, toNanos: 1.12e6, count: 3}, {fromNanos: 1.12e6, toNanos: 1.25e6, count: 0},"
+                    + " {fromNanos: 1.25e6, toNanos: 1.4e6, count: 2}]";
+
+    private static Modules modules;
+
+    @BeforeAll
+    static void open(Chromium chromium) {
+        modules = new Modules(chromium);
+    }
+
+    @AfterAll
+    static void close() {
+        modules.close();
+    }
+
+    @Test
+    void addressIsParsedIntoItsParts() {
+        String parse = "JSON.stringify(m.parse({pathname: '%s', search: '%s'}))";
+        assertThat(modules.text("url.js", parse.formatted("/debug/", ""))).contains("\"kind\":\"index\"");
+        assertThat(modules.text("url.js", parse.formatted("/debug/trace", "?duration=5s")))
+                .contains("capturing");
+        assertThat(modules.text("url.js", parse.formatted("/debug/traces/", "")))
+                .contains("\"kind\":\"captures\"");
+        assertThat(modules.text("url.js", parse.formatted("/debug/traces/7f31/", "")))
+                .contains("\"kind\":\"capture\"", "\"captureId\":\"7f31\"", "\"page\":\"\"");
+        assertThat(modules.text("url.js", parse.formatted("/debug/traces/a%20b/tasks/4812", "")))
+                .contains("\"captureId\":\"a b\"", "\"page\":\"tasks\"", "\"row\":\"4812\"");
+        assertThat(modules.text("url.js", parse.formatted("/debug/traces/x/tasks/1/2", "")))
+                .contains("nowhere");
+        assertThat(modules.text("url.js", parse.formatted("/debug/traces/%E0%A4%A/", "")))
+                .contains("capture");
+    }
+
+    @Test
+    void addressIsWrittenAsItIsParsed() {
+        String written = modules.text(
+                "url.js", "m.captureHref('a b', 'tasks', undefined, {type: 'a&b=c', from: 0, to: undefined, x: ''})");
+        assertThat(written).isEqualTo("/debug/traces/a%20b/tasks?type=a%26b%3Dc&from=0");
+    }
+
+    @Test
+    void oddNumbersInAnAddressAreTheFallback() {
+        String number = "[%s].map(v => m.wholeNumber(new URLSearchParams({v}), 'v', -7, {min: 0, max: 100})).join()";
+        assertThat(modules.text("url.js", number.formatted("'5', '-1', '101', '1e2', 'x', '', '99999999999999999999'")))
+                .isEqualTo("5,-7,-7,-7,-7,-7,-7");
+    }
+
+    @Test
+    void keysAreNamedByTheirPlace() {
+        String key = "m.keyName({code: '%s', key: '%s', ctrlKey: %s})";
+        assertThat(modules.text("keys.js", key.formatted("KeyW", "z", false))).isEqualTo("W");
+        assertThat(modules.text("keys.js", key.formatted("Digit7", "/", false))).isEqualTo("/");
+        assertThat(modules.text("keys.js", key.formatted("Slash", "?", false))).isEqualTo("?");
+        assertThat(modules.text("keys.js", key.formatted("BracketLeft", "[", false)))
+                .isEqualTo("[");
+        assertThat(modules.text("keys.js", key.formatted("KeyT", "t", true))).isEmpty();
+    }
+
+    @Test
+    void colourOfANameIsAlwaysTheSame() {
+        assertThat(modules.text(
+                        "states.js",
+                        "['checkout', 'search', 'price-quote', 'render', 'refresh-prices'].map(m.category).join()"))
+                .isEqualTo("1,2,3,4,5");
+        assertThat(modules.text("states.js", "m.stateOf('something new').key")).isEqualTo("unknown");
+    }
+
+    @Test
+    void partsOfABreakdownAreThoseThatAreNotZero() {
+        assertThat(modules.text("states.js", "m.partsOf({blocked: 5, running: 2, gc: 0}).map(p => p.state.key).join()"))
+                .isEqualTo("running,blocked");
+        assertThat(modules.text("states.js", "m.partsOf({blocked: 5, running: 2}, {largestFirst: true})[0].state.key"))
+                .isEqualTo("blocked");
+    }
+
+    @Test
+    void brushSnapsToBuckets() {
+        String module = "components/log-histogram-layout.js";
+        assertThat(modules.text(module, "JSON.stringify(m.rangeOf(" + BUCKETS + ", 2, 1))"))
+                .isEqualTo("{\"from\":1120000,\"to\":1400000}");
+        assertThat(modules.text(module, "m.countIn(" + BUCKETS + ", {from: 1e6, to: 1.4e6})"))
+                .isEqualTo("5");
+        assertThat(modules.text(module, "String(m.bucketsIn(" + BUCKETS + ", {from: 1.3e6, to: 1.35e6}))"))
+                .isEqualTo("undefined");
+    }
+
+    @Test
+    void placeOfABucketFindsTheBucket() {
+        String module = "components/log-histogram-layout.js";
+        String found = "(() => { const b = " + BUCKETS + ", d = m.domainOf(b);"
+                + " return b.map(x => m.bucketAt(m.xOf(x.fromNanos * 1.05, d, 800), b, d, 800)).join(); })()";
+        assertThat(modules.text(module, found)).isEqualTo("0,1,2");
+        assertThat(modules.text(module, "m.bucketAt(3, " + BUCKETS + ", m.domainOf(" + BUCKETS + "), 800)"))
+                .isEqualTo("-1");
+    }
+
+    @Test
+    void platesNeverTouch() {
+        String placed = "m.placePlates([1, 1.01, 1.02, 30].map(n => ({nanos: n * 1e6, text: 'p50 21.4 ms'})),"
+                + " {from: 1e6, to: 1e8}, 800).map(p => p.row).join()";
+        assertThat(modules.text("components/log-histogram-layout.js", placed)).isEqualTo("0,1,0");
+    }
+
+    @Test
+    void everyCountOfAHistogramIsInItsSpark() {
+        assertThat(modules.text(
+                        "components/spark.js",
+                        "m.columnsOf(" + BUCKETS + ", {from: 1e5, to: 1e9}, 44).reduce((a, b) => a + b)"))
+                .isEqualTo("5");
+    }
+
+    @Test
+    void ledgerSpreadsWhatEndedOverTheTimeItEndedIn() {
+        String ledger =
+                "(() => { const l = new m.LiveLedger(1e9), t = ended => ({types: [{type: 'a', ended, failed: 0, open: 1}],"
+                        + " open: [], openCount: 1}); l.add(5e7, t(100)); l.add(2.5e8, t(120)); return [l.ended, l.steps,"
+                        + " ...l.rows()[0].perStep.slice(0, 4)].join(); })()";
+        assertThat(modules.text("pages/live-ledger.js", ledger)).isEqualTo("20,10,5,10,5,0");
+    }
+
+    @Test
+    void searchFindsBeginningsFirstAndTasksByTheirId() {
+        String entries =
+                "[{kind: 'thread', name: 'http-pricing-1'}, {kind: 'lock', name: 'Xpricing'}, {kind: 'task type', name: 'pricing'}]";
+        assertThat(modules.text("search.js", "m.find(" + entries + ", 'PRIC').map(e => e.name).join()"))
+                .isEqualTo("pricing,http-pricing-1,Xpricing");
+        assertThat(modules.text("search.js", "m.find([], '#4812')[0].row")).isEqualTo("4812");
+        assertThat(modules.text("search.js", "m.find([], '  ').length")).isEqualTo("0");
+    }
+
+    @Test
+    void csvFieldIsNeverAFormula() {
+        assertThat(modules.text("components/data-table.js", "m.csvField('=1+1')"))
+                .isEqualTo("'=1+1");
+        assertThat(modules.text("components/data-table.js", "m.csvField('a\"b,c')"))
+                .isEqualTo("\"a\"\"b,c\"");
+        assertThat(modules.text("components/data-table.js", "m.csvField(-5)")).isEqualTo("-5");
+    }
+}
