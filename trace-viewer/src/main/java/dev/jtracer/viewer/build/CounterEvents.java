@@ -7,11 +7,13 @@ import dev.jtracer.viewer.model.Counters;
 import dev.jtracer.viewer.model.Counters.Counter;
 import java.util.List;
 
-/** Readings of the whole JVM: each counter is one line in {@link #ALL}. */
+/** Readings of the whole JVM: each source of a counter is one line in {@link #ALL}. */
 final class CounterEvents {
     private static final List<Reading> ALL = List.of(
             new Reading(Counter.HEAP_USED, "jdk.GCHeapSummary", Field.number("heapUsed")),
             new Reading(Counter.HEAP_COMMITTED, "jdk.GCHeapSummary", Field.number("heapSpace.committedSize")),
+            new Reading(Counter.HEAP_USED, "jdk.GCHeapMemoryUsage", Field.number("used")),
+            new Reading(Counter.HEAP_COMMITTED, "jdk.GCHeapMemoryUsage", Field.number("committed")),
             new Reading(Counter.CPU_MACHINE, "jdk.CPULoad", Field.decimal("machineTotal")),
             new Reading(Counter.CPU_USER, "jdk.CPULoad", Field.decimal("jvmUser")),
             new Reading(Counter.CPU_SYSTEM, "jdk.CPULoad", Field.decimal("jvmSystem")));
@@ -38,7 +40,7 @@ final class CounterEvents {
                 boolean decimal = reading.field.kind() == Field.Kind.DECIMAL;
                 value[row] = decimal ? Double.longBitsToDouble(column[row]) : column[row];
             }
-            counters.set(reading.counter, atNs, value);
+            counters.add(reading.counter, atNs, value);
         }
         return counters.build();
     }

@@ -55,6 +55,7 @@ record Losses(long events, long bytes) {
                 Range range = writers.get(new Writer(open.threadRow(row), 0));
                 if (range != null) {
                     range.last = Math.max(range.last, open.seq(row));
+                    range.first = Math.min(range.first, open.last(row) ? range.first : open.seq(row) + 1);
                 }
             }
         }

@@ -15,6 +15,9 @@ import java.util.Map;
  * Regions from {@code jtracer.Region}, written when they end, and those still open in the last report of
  * {@code jtracer.Open}. Regions of one thread nest, so of those open at one moment the first begun are the last to end:
  * when fewer ended after the report than it lists, the outermost ones are still open.
+ *
+ * <p>While nothing is recorded, the API keeps no clock for regions. One that was open when the recording began is written
+ * as if it had begun one second before it; it is drawn from the recording's start.
  */
 final class RegionEvents {
     static final String TYPE = "jtracer.Region";
@@ -28,6 +31,9 @@ final class RegionEvents {
     private final IntColumn openAtEnd = new IntColumn();
     private final IntColumn beginUnknown = new IntColumn();
 
+    private static final long NO_BEGIN_NS = 1_000_000_000;
+    private static final long NO_BEGIN_MARGIN_NS = 100_000_000;
+
     private RegionEvents() {}
 
     static void select(Selection wanted) {
@@ -40,15 +46,17 @@ final class RegionEvents {
         for (int row = 0; row < table.size(); row++) {
             int threadRow = threads.row(table.threads()[row]);
             if (threadRow >= 0) {
+                long start = input.startNs(table, row);
+                boolean noBegin = Math.abs(start + NO_BEGIN_NS) < NO_BEGIN_MARGIN_NS;
                 events.add(
                         threadRow,
                         strings.row(input.textOrEmpty(table.column("type")[row])),
                         table.column("taskId")[row],
-                        input.startNs(table, row),
+                        noBegin ? Math.min(0, input.endNs(table, row)) : start,
                         input.endNs(table, row),
                         table.column("seq")[row],
                         false,
-                        false);
+                        noBegin);
             }
         }
         events.addOpen(input, open, strings);

@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.model;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -76,8 +77,13 @@ public final class Counters {
         /** An empty builder. */
         public Builder() {}
 
-        /** Sets the readings of a counter, in any order. */
-        public void set(Counter counter, long[] timeNs, double[] value) {
+        /** Adds readings to a counter, in any order. */
+        public void add(Counter counter, long[] moreNs, double[] more) {
+            Series known = series.getOrDefault(counter, EMPTY);
+            long[] timeNs = Arrays.copyOf(known.timeNs, known.size() + moreNs.length);
+            double[] value = Arrays.copyOf(known.value, timeNs.length);
+            System.arraycopy(moreNs, 0, timeNs, known.size(), moreNs.length);
+            System.arraycopy(more, 0, value, known.size(), moreNs.length);
             int[] order = LongOrder.ascending(timeNs);
             long[] sortedNs = new long[order.length];
             double[] sorted = new double[order.length];

@@ -115,10 +115,6 @@ public final class CounterLanes {
 
     static Pause pause(Pauses pauses, int row) {
         return new Pause(
-                pauses.startNs(row),
-                pauses.endNs(row),
-                pauses.kind(row).key(),
-                pauses.name(row),
-                pauses.cause(row));
+                pauses.startNs(row), pauses.endNs(row), pauses.kind(row).key(), pauses.name(row), pauses.cause(row));
     }
 }

@@ -33,7 +33,8 @@ public record LikeIt(long ended, long faster, List<Neighbour> slower, List<Neigh
 
     /** Cost: one pass over all tasks. */
     static LikeIt of(Tasks tasks, int taskRow) {
-        RowOrder quickFirst = ((RowOrder) (a, b) -> Long.compare(tasks.durationNanos(a), tasks.durationNanos(b))).thenByRow();
+        RowOrder quickFirst =
+                ((RowOrder) (a, b) -> Long.compare(tasks.durationNanos(a), tasks.durationNanos(b))).thenByRow();
         FirstRows slower = new FirstRows(quickFirst, MAX_NEIGHBOURS);
         FirstRows quicker = new FirstRows(quickFirst.reversed(), MAX_NEIGHBOURS);
         long ended = 0;

@@ -79,9 +79,10 @@ public final class PieceDetail {
         int row = request.row();
         return switch (request.kind()) {
             case STATE -> inside(row, trace.states().size()) ? Optional.of(state(trace, row)) : Optional.empty();
-            case SCOPE -> inside(row, trace.scopes().size()) && trace.scopes().started(row)
-                    ? Optional.of(scope(trace, row))
-                    : Optional.empty();
+            case SCOPE ->
+                inside(row, trace.scopes().size()) && trace.scopes().started(row)
+                        ? Optional.of(scope(trace, row))
+                        : Optional.empty();
             case REGION -> inside(row, trace.regions().size()) ? Optional.of(region(trace, row)) : Optional.empty();
         };
     }

@@ -233,7 +233,8 @@ public final class TaskDetail {
             if (scopes.started(scope) && by >= 0 && by != scopes.threadRow(scope)) {
                 long toNs = scopes.startNs(scope);
                 long fromNs = toNs - Math.max(0, scopes.queuedNanos(scope));
-                result.add(new HandOver(by, fromNs, scopes.threadRow(scope), toNs, trace.tasks().id(taskRow)));
+                result.add(new HandOver(
+                        by, fromNs, scopes.threadRow(scope), toNs, trace.tasks().id(taskRow)));
             }
         }
     }

@@ -61,13 +61,7 @@ final class TaskPath {
      * @param stateRow the row of the state, -1 if it is none
      */
     record Piece(
-            String state,
-            long fromNs,
-            long toNs,
-            @Nullable String object,
-            int thread,
-            int owner,
-            int stateRow) {}
+            String state, long fromNs, long toNs, @Nullable String object, int thread, int owner, int stateRow) {}
 
     private record Part(long fromNs, long toNs, int rank, int stateRow) {}
 
@@ -86,12 +80,11 @@ final class TaskPath {
     }
 
     private static int rank(ThreadState state) {
-        ThreadState counted =
-                switch (state) {
-                    case IDLE -> ThreadState.PARKED;
-                    case SAFEPOINT -> ThreadState.GC;
-                    default -> state;
-                };
+        ThreadState counted = switch (state) {
+            case IDLE -> ThreadState.PARKED;
+            case SAFEPOINT -> ThreadState.GC;
+            default -> state;
+        };
         int rank = RANKS.indexOf(counted);
         return rank < 0 ? RANKS.size() - 1 : rank;
     }
@@ -182,13 +175,7 @@ final class TaskPath {
 
     private static Piece longer(Piece piece, long toNs) {
         return new Piece(
-                piece.state(),
-                piece.fromNs(),
-                toNs,
-                piece.object(),
-                piece.thread(),
-                piece.owner(),
-                piece.stateRow());
+                piece.state(), piece.fromNs(), toNs, piece.object(), piece.thread(), piece.owner(), piece.stateRow());
     }
 
     private List<Piece> coarse(List<Piece> all) {

@@ -17,8 +17,7 @@ final class TimelineRequests {
 
     static Object task(Trace trace, Params params) {
         long id = params.longBetween("id", Long.MIN_VALUE, Long.MAX_VALUE);
-        return TaskDetail.of(trace, id)
-                .orElseThrow(() -> Refusal.notFound("no task " + id + " in this recording"));
+        return TaskDetail.of(trace, id).orElseThrow(() -> Refusal.notFound("no task " + id + " in this recording"));
     }
 
     static Object piece(Trace trace, Params params) {
@@ -26,8 +25,7 @@ final class TimelineRequests {
         Tile.Kind kind = params.oneOf("kind", Tile.Kind.STATE);
         int row = params.intBetween("row", 0, Integer.MAX_VALUE);
         return PieceDetail.of(trace, new PieceDetail.Request(kind, row))
-                .orElseThrow(() -> Refusal.notFound(
-                        "no " + params.text("kind") + " " + row + " in this recording"));
+                .orElseThrow(() -> Refusal.notFound("no " + params.text("kind") + " " + row + " in this recording"));
     }
 
     static Object range(Trace trace, Params params) {

@@ -1,0 +1,207 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.ColumnsBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words of a {@link Picture}. The first says what the event is; words with {@code =} are options.
+ *
+ * <pre>
+ *   task ID TYPE [parent=ID] [failed=Class]     scope ID [queued=MS] [by=THREAD]    queued ID
+ *   region TYPE [task=ID] [seq=N]               log ID TEXT                         written N
+ *   blocked CLASS [by=THREAD]     waiting CLASS     sleeping     parked CLASS [in=Class.method]
+ *   socket HOST   file PATH       pinned            running      native Class.method
+ *   gc            starts          ends
+ *   shot STATE [on=CLASS] [by=THREAD] [in=Class.method] [native=1]
+ * </pre>
+ */
+final class PictureEvents {
+    private final Picture picture;
+    private final ColumnsBuilder columns;
+    private int nextSeq = 1;
+
+    PictureEvents(Picture picture) {
+        this.picture = picture;
+        this.columns = picture.columns();
+    }
+
+    void add(String thread, List<String> what, long fromMs, long toMs, boolean open) {
+        List<String> words = new ArrayList<>();
+        Map<String, String> options = new HashMap<>();
+        for (String word : what) {
+            int equals = word.indexOf('=');
+            if (equals < 0) {
+                words.add(word);
+            } else {
+                options.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        if (open || words.get(0).equals("queued") || words.get(0).equals("written")) {
+            addOpen(thread, words, options, fromMs);
+        } else {
+            addEvent(thread, words, options, fromMs, toMs);
+        }
+    }
+
+    private void addOpen(String thread, List<String> words, Map<String, String> options, long fromMs) {
+        String kind = words.get(0).equals("written") ? "thread" : words.get(0);
+        event("jtracer.Open", thread, picture.endMs(), picture.endMs(), -1);
+        text("jtracer.Open", "kind", kind);
+        set("jtracer.Open", "thread", picture.recordedThread(thread));
+        set("jtracer.Open", "ageNanos", options.containsKey("old") ? -1 : (picture.endMs() - fromMs) * Picture.MS);
+        switch (kind) {
+            case "task" -> {
+                set("jtracer.Open", "taskId", Long.parseLong(words.get(1)));
+                text("jtracer.Open", "type", words.get(2));
+                set("jtracer.Open", "parentId", number(options, "parent", 0));
+            }
+            case "region" -> {
+                text("jtracer.Open", "type", words.get(1));
+                set("jtracer.Open", "taskId", number(options, "task", 0));
+            }
+            case "thread" -> set("jtracer.Open", "seq", Long.parseLong(words.get(1)));
+            default -> set("jtracer.Open", "taskId", Long.parseLong(words.get(1)));
+        }
+    }
+
+    private void addEvent(String thread, List<String> words, Map<String, String> options, long from, long to) {
+        int stack = options.containsKey("in") ? stack(options.get("in")) : -1;
+        switch (words.get(0)) {
+            case "task" -> {
+                event("jtracer.Task", thread, from, to, -1);
+                set("jtracer.Task", "taskId", Long.parseLong(words.get(1)));
+                set("jtracer.Task", "parentId", number(options, "parent", 0));
+                set("jtracer.Task", "creator", picture.recordedThread(thread));
+                text("jtracer.Task", "type", words.get(2));
+                text("jtracer.Task", "outcome", options.containsKey("failed") ? "failed" : "ok");
+                if (options.containsKey("failed")) {
+                    text("jtracer.Task", "error", options.get("failed"));
+                }
+            }
+            case "scope" -> {
+                event("jtracer.Scope", thread, from, to, -1);
+                set("jtracer.Scope", "taskId", Long.parseLong(words.get(1)));
+                long queued = number(options, "queued", -1);
+                set("jtracer.Scope", "queuedNanos", queued < 0 ? -1 : queued * Picture.MS);
+                thread("jtracer.Scope", "handedOverBy", options);
+            }
+            case "region" -> {
+                event("jtracer.Region", thread, from, to, -1);
+                text("jtracer.Region", "type", words.get(1));
+                set("jtracer.Region", "taskId", number(options, "task", 0));
+                set("jtracer.Region", "seq", number(options, "seq", nextSeq++));
+            }
+            case "log" -> {
+                event("jtracer.Log", thread, from, to, -1);
+                set("jtracer.Log", "taskId", Long.parseLong(words.get(1)));
+                text("jtracer.Log", "message", words.get(2));
+            }
+            case "blocked" -> {
+                event("jdk.JavaMonitorEnter", thread, from, to, stack);
+                text("jdk.JavaMonitorEnter", "monitorClass", words.get(1));
+                set("jdk.JavaMonitorEnter", "address", 1);
+                thread("jdk.JavaMonitorEnter", "previousOwner", options);
+            }
+            case "waiting" -> {
+                event("jdk.JavaMonitorWait", thread, from, to, stack);
+                text("jdk.JavaMonitorWait", "monitorClass", words.get(1));
+                set("jdk.JavaMonitorWait", "address", 1);
+            }
+            case "parked" -> {
+                event("jdk.ThreadPark", thread, from, to, stack);
+                text("jdk.ThreadPark", "parkedClass", words.get(1));
+                set("jdk.ThreadPark", "address", 2);
+            }
+            case "sleeping" -> event("jdk.ThreadSleep", thread, from, to, stack);
+            case "pinned" -> event("jdk.VirtualThreadPinned", thread, from, to, stack);
+            case "socket" -> {
+                event("jdk.SocketRead", thread, from, to, stack);
+                text("jdk.SocketRead", "host", words.get(1));
+                set("jdk.SocketRead", "port", 80);
+            }
+            case "file" -> {
+                event("jdk.FileRead", thread, from, to, stack);
+                text("jdk.FileRead", "path", words.get(1));
+            }
+            case "running" -> {
+                event("jdk.ExecutionSample", "sampler", from, to, stack);
+                set("jdk.ExecutionSample", "sampledThread", picture.recordedThread(thread));
+            }
+            case "native" -> {
+                event("jdk.NativeMethodSample", "sampler", from, to, stack(words.get(1)));
+                set("jdk.NativeMethodSample", "sampledThread", picture.recordedThread(thread));
+            }
+            case "gc" -> {
+                event("jdk.GCPhasePause", thread, from, to, -1);
+                text("jdk.GCPhasePause", "name", "GC Pause");
+            }
+            case "starts" -> {
+                event("jdk.ThreadStart", thread, from, to, -1);
+                set("jdk.ThreadStart", "thread", picture.recordedThread(thread));
+            }
+            case "ends" -> {
+                event("jdk.ThreadEnd", thread, from, to, -1);
+                set("jdk.ThreadEnd", "thread", picture.recordedThread(thread));
+            }
+            case "shot" -> {
+                event("jtracer.ThreadState", "sampler", from, to, -1);
+                set("jtracer.ThreadState", "thread", picture.recordedThread(thread));
+                text("jtracer.ThreadState", "state", words.get(1));
+                text("jtracer.ThreadState", "blockerClass", options.getOrDefault("on", ""));
+                set("jtracer.ThreadState", "blockerIdentity", options.containsKey("on") ? 15 : 0);
+                set("jtracer.ThreadState", "inNative", options.containsKey("native") ? 1 : 0);
+                thread("jtracer.ThreadState", "owner", Map.of("by", options.getOrDefault("by", "")));
+                text("jtracer.ThreadState", "frames", qualified(options.getOrDefault("in", "")) + ":1");
+            }
+            default -> throw new IllegalArgumentException("event must be a word of PictureEvents, was " + words);
+        }
+    }
+
+    private void event(String type, String thread, long fromMs, long toMs, int stack) {
+        columns.count(type);
+        columns.addEvent(
+                type,
+                Picture.BASE + fromMs * Picture.MS,
+                (toMs - fromMs) * Picture.MS,
+                picture.recordedThread(thread),
+                stack);
+    }
+
+    /** The full name of a method of the JDK that a picture names by its simple class. */
+    private static String qualified(String method) {
+        return switch (method) {
+            case "ThreadPoolExecutor.getTask", "LinkedBlockingQueue.take" -> "java.util.concurrent." + method;
+            case "EPoll.wait" -> "sun.nio.ch." + method;
+            default -> method;
+        };
+    }
+
+    private int stack(String simple) {
+        String method = qualified(simple);
+        int dot = method.lastIndexOf('.');
+        return columns.stack(0, columns.method(method.substring(0, dot), method.substring(dot + 1)), 1);
+    }
+
+    private void set(String type, String field, long value) {
+        columns.set(type, field, value);
+    }
+
+    private void text(String type, String field, String value) {
+        columns.set(type, field, columns.text(value));
+    }
+
+    private void thread(String type, String field, Map<String, String> options) {
+        String name = options.getOrDefault("by", "");
+        if (!name.isEmpty()) {
+            columns.set(type, field, picture.recordedThread(name));
+        }
+    }
+
+    private static long number(Map<String, String> options, String name, long otherwise) {
+        String value = options.get(name);
+        return value == null ? otherwise : Long.parseLong(value);
+    }
+}
