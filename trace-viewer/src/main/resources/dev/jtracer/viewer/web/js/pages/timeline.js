@@ -1,0 +1,346 @@
+/**
+ * Timeline: a lane for each thread with what it did, the scopes it ran and the regions it was in; GC across all lanes;
+ * counters; details of what is selected. This module wires the address, the canvas and the panel; each is its own.
+ */
+import { html, nothing } from 'lit';
+import { ask } from '../answers.js';
+import { isAbort } from '../api.js';
+import { PageElement, define } from '../element.js';
+import * as format from '../format.js';
+import { STATES, stateOf } from '../states.js';
+import { searchOf, setState } from '../url.js';
+import { fromStart, onClock } from '../canvas/axis.js';
+import { countersOf } from '../canvas/counters.js';
+import '../canvas/hover-card.js';
+import { isIdle } from '../canvas/lane-layout.js';
+import { pieceDetail, rangeSummary, timelineData } from '../canvas/sources.js';
+import { addressOf, describe } from '../canvas/things.js';
+import { TimelineCanvas } from '../canvas/timeline-canvas.js';
+import { TimeScale } from '../canvas/time-scale.js';
+import { legend, nameText } from '../components/text.js';
+import '../components/data-table.js';
+import '../components/notes.js';
+import { timelineKey } from './timeline-keys.js';
+import { piecePanel, rangePanel } from './timeline-panel.js';
+import { poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
+import { caption, columns, tableRows } from './timeline-table.js';
+
+const SETTLED_MS = 180;
+const NARROW = matchMedia('(max-width: 900px)');
+
+class TimelinePage extends PageElement {
+  static still = true;
+  static title = ({ capture }) => `Timeline: ${format.name(capture.recording.name)}`;
+  static keys = [['W S', 'zoom'], ['A D', 'pan'], ['↑ ↓', 'lane'], ['← →', 'event'], ['Enter', 'select, zoom'], ['F', 'fit'], ['0', 'everything'], ['T', 'table']];
+  static properties = {
+    data: { state: true }, error: { state: true }, summary: { state: true }, piece: { state: true },
+    table: { state: true }, view: { state: true }, narrow: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.onNarrow = () => (this.narrow = NARROW.matches);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.narrow = NARROW.matches;
+    NARROW.addEventListener('change', this.onNarrow);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    NARROW.removeEventListener('change', this.onNarrow);
+    clearTimeout(this.settle);
+    this.canvas?.close();
+    this.canvas = undefined;
+  }
+
+  get durationNanos() {
+    return Math.max(1, this.capture.recording.durationNanos);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('capture')) this.load();
+    if (changed.has('search') || !this.view) this.view = readState(this.search, this.durationNanos);
+  }
+
+  async load() {
+    const { capture } = this;
+    this.error = undefined;
+    try {
+      const data = await timelineData(capture.id, this.durationNanos);
+      if (capture === this.capture) this.data = data;
+    } catch (error) {
+      if (!isAbort(error)) this.error = error;
+    }
+  }
+
+  updated(changed) {
+    if (!this.data || this.error) return;
+    if (!this.canvas && this.querySelector('canvas')) this.start();
+    if (changed.has('view') || changed.has('data')) this.apply();
+    if (changed.has('narrow') || changed.has('view') || changed.has('data')) this.loadTable();
+  }
+
+  start() {
+    this.canvas = new TimelineCanvas(this.querySelector('canvas'), this.data, {
+      moved: (scale, command) => this.moved(scale, command),
+      hovered: thing => this.hovered(thing),
+      selected: thing => this.select(thing),
+      opened: thing => this.open(thing),
+      ranged: (range, done) => this.ranged(range, done),
+      folded: toggled => setState({ pools: poolsParam(toggled) }, { replace: true }),
+      loaded: failure => this.failed(failure),
+    });
+    this.canvas.set({ counters: countersOf(this.data.counters, this.data.strip), startedAt: this.startedAt() });
+  }
+
+  /** Puts what the address says onto the canvas and into the panel. */
+  async apply() {
+    const { canvas, view } = this;
+    const label = view.clock === 'wall' ? onClock(this.capture.recording.wallStartEpochMillis) : fromStart;
+    canvas.set({ fromNs: view.fromNs, toNs: view.toNs, hideIdle: view.hideIdle, toggled: view.toggled, range: view.range, label, selection: view.selection });
+    this.querySelector('hover-card').moment = ns => this.moment(ns);
+    await this.loadFocus();
+    await this.loadPanel();
+    if (this.revealed !== view.selection?.key && view.selection) {
+      const thread = view.selection.thread ?? this.piece?.thread;
+      if (thread !== undefined) this.canvas?.reveal(thread);
+    }
+    this.revealed = view.selection?.key;
+  }
+
+  async loadFocus() {
+    const { task } = this.view;
+    if (task === undefined || this.canvas.focus?.id === task) {
+      if (task === undefined && this.canvas.focus) this.canvas.set({ focus: undefined });
+      return;
+    }
+    try {
+      const detail = await ask(this.capture.id, 'task', { id: task });
+      if (this.view.task !== task || !this.canvas) return;
+      const own = detail.lanes.filter(lane => lane.role !== 'holder');
+      const lanes = new Map(detail.lanes.map(lane => [lane.thread, lane]));
+      this.canvas.set({
+        focus: {
+          id: task,
+          taskId: detail.taskId,
+          type: detail.type,
+          durationNanos: detail.durationNanos,
+          clips: new Map(detail.lanes.map(lane => [lane.thread, lane.clips.map(c => [c.fromNs, c.toNs])])),
+          sub: thread => subOf(lanes.get(thread), own),
+        },
+      });
+      this.canvas.reveal(own[0]?.thread);
+      this.requestUpdate();
+    } catch (error) {
+      if (!isAbort(error)) this.canvas?.set({ focus: undefined });
+    }
+  }
+
+  async loadPanel() {
+    const { selection, range, fromNs, toNs } = this.view;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    this.piece = selection?.row === undefined ? undefined : this.piece?.key === selection.key ? this.piece : undefined;
+    try {
+      if (selection?.row !== undefined) {
+        const piece = await pieceDetail(this.capture.id, selection);
+        if (turn !== this.turn) return;
+        this.piece = { ...piece, key: selection.key };
+        if (this.canvas) this.canvas.set({ selection: { ...selection, thread: piece.thread, taskId: piece.kind === 'scope' ? piece.task?.taskId : undefined } });
+      } else {
+        const summary = await rangeSummary(this.capture.id, range ?? { fromNs, toNs });
+        if (turn === this.turn) this.summary = summary;
+      }
+      this.problem = undefined;
+    } catch (error) {
+      if (turn === this.turn && !isAbort(error)) this.failed(error);
+    }
+  }
+
+  async loadTable() {
+    if (!this.view.table && !this.narrow) return;
+    const { fromNs, toNs, hideIdle } = this.view;
+    const key = `${fromNs} ${toNs} ${hideIdle}`;
+    if (this.tableKey === key) return;
+    this.tableKey = key;
+    const scale = new TimeScale(fromNs, toNs, 1000);
+    try {
+      const lanes = this.data.lanes.lanes.filter(lane => !hideIdle || !isIdle(lane));
+      const { rows, left } = await tableRows({ lanes, scale, durationNanos: this.durationNanos, fetchTile: this.data.fetchTile, signal: this.signal });
+      if (this.tableKey === key) this.table = { rows, left, scale };
+    } catch (error) {
+      if (!isAbort(error)) this.failed(error);
+    }
+  }
+
+  failed(error) {
+    if (error === this.problem) return;
+    this.problem = error;
+    this.requestUpdate();
+  }
+
+  /** The window moved: the address follows when it rests. */
+  moved(scale, command) {
+    this.querySelector('.where').replaceChildren(...this.whereNodes(scale.startNs, scale.endNs));
+    clearTimeout(this.settle);
+    const write = replace => setState(windowParams(scale, this.durationNanos), { replace });
+    if (command) write(false);
+    else this.settle = setTimeout(() => write(true), SETTLED_MS);
+  }
+
+  hovered(thing) {
+    const card = this.querySelector('hover-card');
+    if (!thing?.box) return card?.show(undefined);
+    const detail = thing.row === undefined ? undefined : pieceDetail(this.capture.id, thing);
+    return card.show(thing, { threadName: this.canvas.threadName, detail, pointerX: this.canvas.pointer?.x });
+  }
+
+  select(thing) {
+    this.canvas.cursor = undefined;
+    setState({ sel: addressOf(thing), ...windowParams(this.canvas.scale, this.durationNanos) });
+  }
+
+  /** A second click, Enter or a double click: zoom to it. */
+  open(thing) {
+    if (thing.startNs === undefined) return;
+    this.canvas.fit(thing.startNs, thing.endNs);
+  }
+
+  focusOn(thing) {
+    this.canvas.set({ cursor: thing });
+    this.canvas.reveal(thing.thread);
+    this.querySelector('.live').textContent = describe(thing, format, this.canvas.threadName, key => stateOf(key).name);
+  }
+
+  ranged(range, done) {
+    if (done) setState({ range: rangeParam(range), sel: undefined, ...windowParams(this.canvas.scale, this.durationNanos) });
+  }
+
+  whole() {
+    this.canvas.fit(0, this.durationNanos, 0);
+  }
+
+  fit() {
+    const { selection, range } = this.view;
+    const focus = this.canvas.focus;
+    if (selection && this.piece) this.canvas.fit(this.piece.startNs, this.piece.endNs);
+    else if (range) this.canvas.fit(range.fromNs, range.toNs);
+    else if (focus) {
+      const clips = [...focus.clips.values()].flat();
+      this.canvas.fit(Math.min(...clips.map(c => c[0])), Math.max(...clips.map(c => c[1])));
+    } else this.whole();
+  }
+
+  /** Esc: one step back. */
+  back() {
+    if (this.canvas?.cursor) this.canvas.set({ cursor: undefined });
+    else if (this.view.selection) setState({ sel: undefined });
+    else if (this.view.range) setState({ range: undefined });
+    else if (this.view.task) setState({ task: undefined });
+    else if (this.view.table) setState({ view: undefined });
+    else return false;
+    return true;
+  }
+
+  toggleTable() {
+    setState({ view: this.view.table ? undefined : 'table' });
+  }
+
+  onKey(name, event) {
+    return this.canvas ? timelineKey(this, name, event) : false;
+  }
+
+  moment(ns) {
+    const step = (this.canvas?.scale.nsPerPx ?? 1e6) * 4;
+    return this.view.clock === 'wall' ? onClock(this.capture.recording.wallStartEpochMillis)(ns, step) : format.moment(ns, 10 ** Math.floor(Math.log10(Math.max(1, step))));
+  }
+
+  startedAt() {
+    const { wallStartEpochMillis } = this.capture.recording;
+    return wallStartEpochMillis > 0 ? `started ${format.wallClock(wallStartEpochMillis, 3)}` : '';
+  }
+
+  whereNodes(fromNs, toNs) {
+    const span = document.createElement('span');
+    span.textContent = format.duration(toNs - fromNs);
+    return [`${this.moment(fromNs)} – ${this.moment(toNs)}`, span];
+  }
+
+  render() {
+    if (this.error) return html`<error-note .error=${this.error} @retry=${() => this.load()}></error-note>`;
+    const asTable = this.view.table || this.narrow;
+    return html`<h1 class="visually-hidden">Timeline</h1><div class="timeline ${asTable ? 'as-table' : ''}">
+      ${this.tools(asTable)}
+      <div class="body">
+        <div class="stage">
+          <canvas tabindex="0" role="application" aria-roledescription="timeline" aria-label=${this.label()}></canvas>
+          <hover-card></hover-card>
+          ${this.data ? nothing : html`<p class="loading cap">reading the lanes</p>`}
+          ${asTable ? this.tableView() : nothing}
+          ${this.problem ? html`<p class="amber over">${format.name(this.problem.message)}</p>` : nothing}
+        </div>
+        <aside class="panel" aria-label="Details">${this.panel()}</aside>
+      </div>
+      <div class="visually-hidden live" aria-live="polite"></div>
+    </div>`;
+  }
+
+  tools(asTable) {
+    const { view, data } = this;
+    const lanes = data?.lanes.lanes ?? [];
+    const shown = view.hideIdle ? lanes.filter(lane => !isIdle(lane)).length : lanes.length;
+    const focus = this.canvas?.focus;
+    return html`<div class="timeline-tools">
+      <span class="where">${this.whereNodes(view.fromNs, view.toNs)}</span>
+      ${this.capture.recording.wallStartEpochMillis > 0 ? html`<span class="seg" role="group" aria-label="Time">
+        <button type="button" aria-pressed=${String(view.clock === 'start')} @click=${() => setState({ clock: undefined }, { replace: true })}>From start</button>
+        <button type="button" aria-pressed=${String(view.clock === 'wall')} @click=${() => setState({ clock: 'wall' }, { replace: true })}>Wall clock</button></span>` : nothing}
+      <button class="btn quiet" type="button" aria-pressed=${String(view.hideIdle)} @click=${() => setState({ idle: view.hideIdle ? 'shown' : undefined }, { replace: true })}>
+        Threads <b>${shown === lanes.length ? format.count(shown) : `${format.count(shown)} of ${format.count(lanes.length)}, idle hidden`}</b></button>
+      <span class="grow"></span>
+      ${focus ? html`<button class="focus-chip" type="button" @click=${() => setState({ task: undefined })}>Focus <b>${nameText(focus.type)} #${focus.taskId}</b> <span class="muted">Esc</span></button>` : nothing}
+      <button class="btn quiet" type="button" popovertarget="legend">Legend</button>
+      <div class="menu legend-menu" id="legend" popover>${legend(STATES.map(s => s.key))}<p class="cap">Lighter with a top edge: running is inferred. Hatched: unknown.</p></div>
+      <button class="btn quiet" type="button" aria-pressed=${String(asTable)} @click=${() => this.toggleTable()}><kbd>T</kbd>Table</button>
+    </div>`;
+  }
+
+  label() {
+    const threads = this.data?.lanes.lanes.length ?? 0;
+    return `Timeline of ${format.counted(threads, 'thread')} from ${this.moment(this.view.fromNs)} to ${this.moment(this.view.toNs)}. Press T for the same as a table.`;
+  }
+
+  tableView() {
+    const threadName = thread => this.data?.lanes.lanes.find(lane => lane.thread === thread)?.name ?? '';
+    const table = this.table;
+    return html`<div class="timeline-table"><p class="cap">${table ? caption(table.scale, table.rows.length, table.left) : format.NBSP}</p>
+      <data-table dense caption="Timeline" .pageSize=${100} .expected=${20} .columns=${columns(ns => this.moment(ns), threadName)} .rows=${table?.rows} .rowKey=${row => row.key}
+        .selected=${this.view.selection?.key ?? null} .sort=${this.tableSort} @sort=${event => { this.tableSort = event.detail; this.requestUpdate(); }}
+        @select=${event => setState({ sel: event.detail.row.key })} .empty=${'Nothing is long enough to be listed in this window.'}></data-table></div>`;
+  }
+
+  panel() {
+    const { view, capture } = this;
+    const about = { captureId: capture.id, moment: ns => this.moment(ns), focus: this.canvas?.focus?.taskId };
+    const selected = view.selection?.row !== undefined;
+    return html`${selected ? piecePanel(this.piece, about) : rangePanel(this.summary, { ...about, title: view.range ? 'Selected range' : 'In sight' })}
+      <div class="acts">
+        <button class="btn" type="button" @click=${() => this.fit()}><kbd>F</kbd>${selected ? 'Zoom to it' : view.range ? 'Zoom to range' : 'Zoom out'}</button>
+        ${selected || view.range ? html`<button class="btn quiet" type="button" @click=${() => this.back()}><kbd>Esc</kbd>Clear</button>` : nothing}
+        ${selected && this.piece?.task ? html`<a class="btn" href=${`/debug/traces/${encodeURIComponent(capture.id)}/timeline${searchOf({ task: this.piece.task.taskId, from: view.fromNs, to: view.toNs })}`}>Focus task</a>` : nothing}
+      </div>`;
+  }
+}
+
+function subOf(lane, own) {
+  if (!lane) return '';
+  if (lane.role === 'holder') return `held ${format.cutMiddle(lane.held.replace(/^.*\.(?=[A-Z])/, ''), 24)}`;
+  const task = `${lane.task.type} #${lane.task.taskId}`;
+  if (lane.role === 'child') return `child ${task}`;
+  const mine = own.filter(each => each.role === 'own');
+  return mine.length > 1 ? `${task}, ${mine.indexOf(lane) + 1} of ${mine.length}` : task;
+}
+
+define('timeline-page', TimelinePage);
