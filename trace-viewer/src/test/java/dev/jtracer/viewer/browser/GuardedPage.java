@@ -63,8 +63,13 @@ public final class GuardedPage implements AutoCloseable {
      * page's own questions about the same thing too: that status is no complaint from here on.
      */
     public void navigateToError(URI address, int status) {
-        allowedStatus = status;
+        allow(status);
         assertThat(page.navigate(address.toString()).status()).isEqualTo(status);
+    }
+
+    /** From here on the page may ask for what is answered with this error status: the browser reports it on its console. */
+    public void allow(int status) {
+        allowedStatus = status;
     }
 
     /** Writes what is seen to {@code target/screenshots/NAME.png}. */

@@ -53,6 +53,9 @@ const PAGES = [
 /** What takes less than this shows nothing at all while it lasts. */
 const SILENT_MILLIS = 120;
 
+/** How often to ask whether a recording is read. */
+const READING_POLL_MILLIS = 150;
+
 const TABS = PAGES.filter(page => page.tab !== undefined);
 
 class AppFrame extends LightElement {
@@ -130,7 +133,7 @@ class AppFrame extends LightElement {
     const page = pageOf(address);
     if (!page) return this.fail({ status: 404, title: 'No such page', message: `There is no page at ${location.pathname}.` });
     try {
-      const [capture] = await Promise.all([this.captureOf(address), page.load()]);
+      const [capture] = await Promise.all([this.captureOf(address, turn), page.load()]);
       if (turn !== this.moved) return;
       this.capture = capture;
       this.show(capture && capture.recording === undefined ? capturingPage() : page, address);
@@ -140,15 +143,19 @@ class AppFrame extends LightElement {
   }
 
   /**
-   * The capture of an address with its recording; the server answers once it is read. A capture that is still running
-   * has no recording yet: then only its progress is known.
+   * The capture of an address with its recording, once that is read. A capture that is still running has none yet:
+   * then only its progress is known.
    */
-  async captureOf({ kind, captureId }) {
+  async captureOf({ kind, captureId }, turn) {
     if (kind !== 'capture') return undefined;
     if (this.capture?.id === captureId && this.capture.recording) return this.capture;
     const reading = setTimeout(() => (this.reading = captureId), SILENT_MILLIS);
     try {
-      const progress = await api.captureProgress(captureId);
+      let progress = await api.captureProgress(captureId);
+      while (progress.state === 'reading' && turn === this.moved) {
+        await new Promise(resume => setTimeout(resume, READING_POLL_MILLIS));
+        progress = await api.captureProgress(captureId);
+      }
       if (progress.state === 'failed') throw new api.ApiError(422, progress.reason ?? 'the recording could not be read', progress);
       if (progress.state === 'capturing') {
         await capturingPage().load();

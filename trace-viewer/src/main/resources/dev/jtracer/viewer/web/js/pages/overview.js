@@ -130,12 +130,12 @@ function factRow({ state, text, meta, links, nanos, figure, what }, i, most) {
 
 const noTasks = () => html`No tasks in this recording. Wrap work in <code>Task.create</code>; threads, GC and I/O are on the Timeline.`;
 
-/** `5 seconds`, as a title says it; what is no whole number of seconds keeps its figures. */
+/** `5 seconds`, as a title says it; what is no whole number of seconds keeps its figures: `5.43 seconds`. */
 function whole(nanos) {
+  if (nanos < 1e9 || nanos >= 99.95e9) return format.duration(nanos);
   const seconds = Math.round(nanos / 1e9);
   const near = Math.abs(nanos - seconds * 1e9) < 0.02 * nanos;
-  if (!near || seconds < 1 || seconds > 99) return format.duration(nanos);
-  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return near ? format.counted(seconds, 'second') : `${format.durationParts(nanos)[0]} seconds`;
 }
 
 function captured(r) {
