@@ -76,6 +76,7 @@ public final class Capture {
     public void discard() {
         if (end(EndReason.DISCARDED)) {
             session.close();
+            saving.forget();
             settle(CaptureState.DISCARDED, 0);
             result.completeExceptionally(new CancellationException("capture " + id() + " was thrown away"));
         }
@@ -112,7 +113,11 @@ public final class Capture {
                 return;
             }
             leftNanos = request().duration().toNanos() - (ticker.nanos() - startNanos);
+        }
+        try {
             due = due(leftNanos);
+        } catch (RuntimeException e) {
+            due = EndReason.FAILED; // The recorder does not even tell its size: keep what can be had.
         }
         if (due == null) {
             worker.schedule(this::watch, Duration.ofNanos(Math.min(leftNanos, POLL.toNanos())));
@@ -152,9 +157,9 @@ public final class Capture {
             return false;
         }
         elapsedNanos = ticker.nanos() - startNanos;
-        bytes = session.bytes();
         endReason = reason;
         state = CaptureState.SAVING;
+        bytes = reason == EndReason.FAILED ? 0 : session.bytes();
         return true;
     }
 

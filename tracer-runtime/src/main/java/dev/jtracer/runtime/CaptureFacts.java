@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param request what was asked for
  * @param startedAt when it began
  */
-record CaptureFacts(String id, String program, CaptureRequest request, Instant startedAt) {}
+record CaptureFacts(String id, String program, CaptureRequest request, Instant startedAt) {
+    /** The name of its file if it lasts as long as it should. */
+    CaptureName name() {
+        return new CaptureName(program, startedAt, request.duration(), request.profile(), id, EndReason.DURATION);
+    }
+}

@@ -90,15 +90,7 @@ public final class Captures {
         Instant now = ticker.now();
         lastId = Math.max(lastId + 1, now.toEpochMilli());
         CaptureFacts facts = new CaptureFacts(Long.toString(lastId, 36), program, request, now);
-        Saving saving = new Saving(live, shelf, target);
-        Capture capture;
-        try {
-            Recorder.Session session = recorder.start(facts, live.resolve(facts.id() + ".rescue"));
-            capture = new Capture(facts, session, saving, worker, ticker);
-        } catch (IOException | RuntimeException e) {
-            String message = "the flight recorder cannot be started: " + e.getMessage();
-            throw new CaptureRefused(message, null, Duration.ZERO);
-        }
+        Capture capture = begin(facts, target);
         captures.addFirst(capture);
         while (captures.size() > REMEMBERED) {
             captures.removeLast();
@@ -122,6 +114,19 @@ public final class Captures {
                 capture.discard();
             }
         });
+    }
+
+    private Capture begin(CaptureFacts facts, @Nullable Path target) throws CaptureRefused {
+        Saving saving = new Saving(live, shelf, target, Salvage.marker(live, facts.name()));
+        try {
+            saving.mark();
+            Recorder.Session session = recorder.start(facts, live.resolve(facts.id() + ".rescue"));
+            return new Capture(facts, session, saving, worker, ticker);
+        } catch (IOException | RuntimeException e) {
+            saving.forget();
+            String message = "the flight recorder cannot be started: " + e.getMessage();
+            throw new CaptureRefused(message, null, Duration.ZERO);
+        }
     }
 
     private void refuseIfUnable() throws CaptureRefused {

@@ -18,6 +18,8 @@ public enum EndReason {
     INTERRUPTED("interrupted", "ended early: its recording was stopped from elsewhere"),
     /** The process ended. */
     EXIT("exit", "ended early: the process ended"),
+    /** The process was killed; another one found what was left. */
+    KILLED("killed", "ended early: the process was killed"),
     /** The recorder or the disk failed. */
     FAILED("failed", "ended early: it failed");
 

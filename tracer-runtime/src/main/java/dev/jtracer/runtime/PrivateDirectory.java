@@ -1,10 +1,12 @@
 package dev.jtracer.runtime;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class PrivateDirectory {
     private static final String PREFIX = "jtracer-live-";
     private static final String LOCK = "lock";
+    private static final String OF_THIS_PROCESS = "jtracer.live";
 
     private final Path path;
+
     /** Kept for its own sake: a channel nobody refers to is closed by the collector, and its lock is gone. */
     @SuppressWarnings("unused")
     private final FileLock held;
@@ -39,14 +42,31 @@ final class PrivateDirectory {
         this.held = held;
     }
 
-    /** Creates one below a directory, and removes those that killed processes left there. */
+    /** Creates one below a directory. */
     static PrivateDirectory create(Path parent) throws IOException {
         PrivateDirectory created = null;
         while (created == null) {
             created = tryCreate(parent);
         }
-        sweep(parent, created.path);
+        System.getProperties().merge(OF_THIS_PROCESS, created.path + File.pathSeparator, PrivateDirectory::both);
         return created;
+    }
+
+    /**
+     * Removes directories beside a living one whose processes were killed.
+     *
+     * @param rescue is shown each before it goes
+     */
+    void sweepOthers(Rescue rescue) {
+        Path parent = path.toAbsolutePath().getParent();
+        try (Stream<Path> entries = Files.list(parent)) {
+            for (Path entry : entries.filter(this::mayBeAbandoned).toList()) {
+                sweep(entry, rescue);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // What cannot be listed or deleted is not ours to tidy.
+            return;
+        }
     }
 
     /** Creates a directory, and those above it, that only this user can read; one that is there stays as it is. */
@@ -99,31 +119,30 @@ final class PrivateDirectory {
         return new PrivateDirectory(path, held);
     }
 
-    private static void sweep(Path parent, Path own) {
-        try (Stream<Path> entries = Files.list(parent)) {
-            List<Path> others = entries.filter(entry -> isAbandoned(entry, own)).toList();
-            for (Path other : others) {
-                delete(other);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // What cannot be listed or deleted is not ours to tidy.
-            return;
-        }
+    /**
+     * Whether a directory looks like one of ours and is of another process. Those of this one are told apart by their names: to
+     * open and close a locked file again is to unlock it for the whole process, on systems with POSIX locks.
+     */
+    private boolean mayBeAbandoned(Path directory) {
+        return directory.getFileName().toString().startsWith(PREFIX)
+                && !System.getProperty(OF_THIS_PROCESS, "").contains(directory + File.pathSeparator)
+                && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(directory.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean isAbandoned(Path directory, Path own) {
+    private void sweep(Path directory, Rescue rescue) throws IOException {
         Path lock = directory.resolve(LOCK);
-        if (!directory.getFileName().toString().startsWith(PREFIX)
-                || directory.equals(own)
-                || !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-                || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            FileLock free = channel.tryLock();
-            return free != null && Files.getOwner(directory).equals(Files.getOwner(own));
-        } catch (IOException | OverlappingFileLockException e) {
-            return false;
+            if (channel.tryLock() != null && Files.getOwner(directory).equals(Files.getOwner(path))) {
+                try {
+                    rescue.from(directory);
+                } finally {
+                    delete(directory);
+                }
+            }
+        } catch (AccessDeniedException | OverlappingFileLockException e) {
+            // Another user's, or another thread is at it.
+            return;
         }
     }
 
@@ -143,6 +162,10 @@ final class PrivateDirectory {
         });
     }
 
+    private static Object both(Object one, Object other) {
+        return one.toString() + other;
+    }
+
     private static FileAttribute<?>[] ownerOnly(Path where, String permissions) {
         return isPosix(where)
                 ? new FileAttribute<?>[] {
@@ -153,5 +176,10 @@ final class PrivateDirectory {
 
     private static boolean isPosix(Path where) {
         return where.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Takes what is still of use from a killed process's directory. */
+    interface Rescue {
+        void from(Path directory) throws IOException;
     }
 }

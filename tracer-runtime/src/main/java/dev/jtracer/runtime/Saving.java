@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param live where raw recordings may lie
  * @param shelf where captures are kept
  * @param target where this one goes instead, or null
+ * @param marker says that the capture is running, and goes when it has ended
  */
-record Saving(Path live, Shelf shelf, @Nullable Path target) {
+record Saving(Path live, Shelf shelf, @Nullable Path target, Path marker) {
     /** Free disk that is never used up: what the process itself may need. */
     private static final long RESERVE_BYTES = 32_000_000;
 
@@ -53,6 +54,22 @@ record Saving(Path live, Shelf shelf, @Nullable Path target) {
             return keep(part, name, notes);
         } finally {
             Files.deleteIfExists(part);
+            forget();
+        }
+    }
+
+    /** Leaves word that the capture is running. */
+    void mark() throws IOException {
+        Files.createFile(marker);
+    }
+
+    /** Takes the marker away: there is nothing to salvage any more. */
+    void forget() {
+        try {
+            Files.deleteIfExists(marker);
+        } catch (IOException e) {
+            // Then a capture that is kept anyway is salvaged too if we are killed.
+            return;
         }
     }
 

@@ -35,6 +35,7 @@ public final class Tracer {
 
     private Tracer(TracerOptions options) throws IOException {
         Path keepIn = options.keepIn();
+        boolean keep = keepIn != null;
         if (keepIn != null) {
             PrivateDirectory.createPrivate(keepIn);
         }
@@ -45,11 +46,16 @@ public final class Tracer {
         program = name != null ? name : ProgramName.ofThisProcess();
         liveTasks = new LiveTasks();
         JfrRecorder recorder = new JfrRecorder(live.path());
-        captures = new Captures(
-                program, live.path(), shelf, recorder, Worker.onOwnThread(), Ticker.SYSTEM, liveTasks::captureBegins);
+        Worker worker = Worker.onOwnThread();
+        captures = new Captures(program, live.path(), shelf, recorder, worker, Ticker.SYSTEM, liveTasks::captureBegins);
         liveTasks.listen();
         recorder.beginWarmUp();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> atExit(live, keepIn != null), "jtracer-exit"));
+        worker.execute(() -> live.sweepOthers(abandoned -> {
+            if (keep) {
+                Salvage.rescue(abandoned, shelf);
+            }
+        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> atExit(live, keep), "jtracer-exit"));
     }
 
     /** Installs the tracer with {@link TracerOptions#defaults()}, or returns the one already installed. */

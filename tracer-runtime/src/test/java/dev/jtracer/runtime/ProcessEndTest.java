@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +95,7 @@ class ProcessEndTest {
             killed.destroyForcibly().waitFor();
             assertThat(filesIn(temporary)).hasSize(2);
 
-            child().run(ExitProgram.class, "temporary", "during");
+            child().run(ExitProgram.class, "temporary", "after");
 
             assertThat(filesIn(temporary)).hasSize(1);
             assertThat(filesIn(temporary).get(0).resolve("repository")).isDirectory();
@@ -103,6 +105,30 @@ class ProcessEndTest {
             living.waitFor();
         }
         assertThat(filesIn(temporary)).isEmpty();
+    }
+
+    @Test
+    void aNamedDirectoryKeepsWhatAKilledProcessHadCaptured() throws Exception {
+        Process killed =
+                child().flag("-XX:StartFlightRecording=settings=default").start(ExitProgram.class, kept, "wait");
+        try {
+            awaitLine(killed);
+            Path live = filesIn(kept).get(0);
+            awaitFlush(live);
+        } finally {
+            killed.destroyForcibly().waitFor();
+        }
+
+        child().run(ExitProgram.class, kept, "after");
+
+        List<Path> files = filesIn(kept);
+        assertThat(files).hasSize(2);
+        Path salvaged = files.stream()
+                .filter(file -> file.getFileName().toString().endsWith("-killed.jfr"))
+                .findFirst()
+                .orElseThrow();
+        assertWholeAndClean(salvaged);
+        assertThat(Files.getPosixFilePermissions(salvaged)).hasSize(2);
     }
 
     @Test
@@ -128,6 +154,30 @@ class ProcessEndTest {
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().equals(type))
                 .toList();
+    }
+
+    /** Until the running chunk says where its description lies, which it does about once a second. */
+    private static void awaitFlush(Path live) throws IOException {
+        boolean flushed = false;
+        while (!flushed) {
+            try (Stream<Path> files = Files.walk(live)) {
+                flushed = files.filter(file -> file.toString().endsWith(".jfr")).anyMatch(ProcessEndTest::isFlushed);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isFlushed(Path chunk) {
+        try {
+            byte[] header = Files.readAllBytes(chunk);
+            return header.length > 68 && ByteBuffer.wrap(header).getLong(24) > 0 && contains(header, "jtracer.Capture");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean contains(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(text);
     }
 
     private static void awaitLine(Process process) throws IOException {
