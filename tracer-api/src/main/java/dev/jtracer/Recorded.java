@@ -84,6 +84,7 @@ final class Recorded {
             event.outcome = task.isFailed() ? "failed" : "ok";
             event.error = task.error();
             event.creator = task.creator;
+            event.creatorId = task.creator.getId();
             event.commit();
         }
     }
@@ -99,7 +100,9 @@ final class Recorded {
         if (event.shouldCommit()) {
             event.taskId = scope.task.id;
             event.queuedNanos = scope.queuedNanos;
-            event.handedOverBy = scope.handedOverBy;
+            Thread handedOverBy = scope.handedOverBy;
+            event.handedOverBy = handedOverBy;
+            event.handedOverById = handedOverBy == null ? 0 : handedOverBy.getId();
             event.commit();
         }
     }

@@ -25,4 +25,8 @@ final class ScopeEvent extends Event {
 
     @Label("Handed Over By")
     Thread handedOverBy;
+
+    @Label("Handed Over By Id")
+    @Description("Its Java id: JDK 17 cannot name a thread that has ended. 0 if it was not handed over")
+    long handedOverById;
 }

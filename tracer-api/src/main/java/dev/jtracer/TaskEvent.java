@@ -34,4 +34,8 @@ final class TaskEvent extends Event {
 
     @Label("Creator")
     Thread creator;
+
+    @Label("Creator Id")
+    @Description("Its Java id: JDK 17 cannot name a thread that has ended")
+    long creatorId;
 }

@@ -30,7 +30,12 @@ final class ScopeEvents {
     private ScopeEvents() {}
 
     static void select(Selection wanted) {
-        wanted.add(TYPE, Field.number("taskId"), Field.nanos("queuedNanos"), Field.thread("handedOverBy"));
+        wanted.add(
+                TYPE,
+                Field.number("taskId"),
+                Field.nanos("queuedNanos"),
+                Field.thread("handedOverBy"),
+                Field.number("handedOverById"));
     }
 
     static ScopeEvents read(Input input, ThreadRows threads, OpenWork open, Signs signs) {
@@ -50,7 +55,7 @@ final class ScopeEvents {
                     input.startNs(table, row),
                     end,
                     Math.max(-1, table.column("queuedNanos")[row]),
-                    threads.row(table.column("handedOverBy")[row]),
+                    threads.row(table.column("handedOverBy")[row], table.column("handedOverById")[row]),
                     false,
                     false);
             if (open.rows("scope").length > 0) {

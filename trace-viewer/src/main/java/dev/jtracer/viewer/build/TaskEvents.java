@@ -40,7 +40,8 @@ final class TaskEvents {
                 Field.text("type"),
                 Field.text("outcome"),
                 Field.text("error"),
-                Field.thread("creator"));
+                Field.thread("creator"),
+                Field.number("creatorId"));
     }
 
     static TaskEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
@@ -117,7 +118,7 @@ final class TaskEvents {
     private void addEnded(Input input, ThreadRows threads, EventTable table, int row, Signs signs) {
         long from = input.startNs(table, row);
         long to = input.endNs(table, row);
-        int creator = threads.row(table.column("creator")[row]);
+        int creator = threads.row(table.column("creator")[row], table.column("creatorId")[row]);
         int ender = threads.row(table.threads()[row]);
         if (from >= 0) {
             signs.add(creator, from);

@@ -42,6 +42,12 @@ final class ThreadRows {
         return recordedRow < 0 ? -1 : rowOfRecorded[(int) recordedRow];
     }
 
+    /** The model's row for a thread column's value; if it has none, that of the Java id beside it, 0 for none. */
+    int row(long recordedRow, long javaId) {
+        int row = row(recordedRow);
+        return row >= 0 || javaId <= 0 ? row : rowOfJavaId(javaId);
+    }
+
     /** The model's row of the thread with a Java id, -1 for none. */
     int rowOfJavaId(long javaId) {
         return rowOfJavaId.getOrDefault(javaId, -1);

@@ -108,7 +108,8 @@ final class Gate implements HttpHandler {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD, POST, DELETE");
             throw Refusal.of(405, "no route knows this method");
         }
-        if (!exchange.isRequestComplete()) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        if (exchange.getRequestContentLength() > 0 || headers.contains(Headers.TRANSFER_ENCODING)) {
             exchange.setPersistent(false);
             throw Refusal.of(413, "a request must not have a body; parameters go into the address");
         }

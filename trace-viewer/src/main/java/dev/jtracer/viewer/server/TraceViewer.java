@@ -27,7 +27,6 @@ import org.xnio.Options;
 public final class TraceViewer implements AutoCloseable {
     private static final int IO_THREADS = 2;
     private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
-    private static final int MAX_HEADER_BYTES = 64 << 10;
 
     private final Undertow server;
     private final Pages pages;
@@ -86,15 +85,9 @@ public final class TraceViewer implements AutoCloseable {
 
     /** A handler that answers what is below {@code /debug/} and hands everything else to the application's. */
     public static HttpHandler handler(HttpHandler application) {
-        return handler(ViewerOptions.defaults(), application);
-    }
-
-    /** As {@link #handler(HttpHandler)}, with options. */
-    public static HttpHandler handler(ViewerOptions options, HttpHandler application) {
-        HttpHandler pages = handler(options);
+        HttpHandler pages = handler();
         return exchange -> {
-            String path = exchange.getRequestPath();
-            boolean ours = path.startsWith(Routes.ROOT) || path.equals("/debug");
+            boolean ours = exchange.getRequestPath().startsWith(Routes.ROOT);
             (ours ? pages : application).handleRequest(exchange);
         };
     }
@@ -128,7 +121,6 @@ public final class TraceViewer implements AutoCloseable {
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(IO_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_TIMEOUT_MILLIS)
                 .setHandler(pages.handler())
                 .build();
