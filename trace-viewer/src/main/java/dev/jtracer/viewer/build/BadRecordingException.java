@@ -10,13 +10,17 @@ public final class BadRecordingException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** An exception with a line for people. */
+    /** An exception with a line for people, in which control characters become blanks. */
     public BadRecordingException(String message) {
-        super(message);
+        super(oneLine(message));
     }
 
-    /** An exception with a line for people and what led to it. */
+    /** An exception with a line for people, in which control characters become blanks, and what led to it. */
     public BadRecordingException(String message, Throwable cause) {
-        super(message, cause);
+        super(oneLine(message), cause);
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\p{Cntrl}", " ");
     }
 }

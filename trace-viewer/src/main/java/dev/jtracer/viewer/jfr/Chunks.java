@@ -17,7 +17,7 @@ import java.util.List;
  * @param readable the chunks that are all there, finished or not
  * @param fileBytes the file's length
  * @param truncated whether the file ends within a chunk
- * @param inFlight whether the last chunk is not finished
+ * @param inFlight whether a chunk is not finished
  */
 record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean inFlight) {
 
@@ -72,7 +72,7 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
             }
             checkVersion(file, header);
             Chunk chunk = Chunk.parse(header, position);
-            inFlight = !chunk.finished();
+            inFlight |= !chunk.finished();
             if (!Chunk.hasContent(header)) {
                 break;
             }

@@ -15,6 +15,7 @@ import jdk.jfr.consumer.RecordingFile;
  * from a copy of its readable ones.
  */
 final class ConsumerReader implements EventReader {
+    private static final int LONGEST_ERROR = 100;
 
     @Override
     public EventColumns read(Path file, Selection wanted) throws IOException {
@@ -64,10 +65,19 @@ final class ConsumerReader implements EventReader {
             }
             return "";
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
-            String message = e.getMessage();
-            return e.getClass().getSimpleName()
-                    + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+            return describe(e);
         }
+    }
+
+    /** One line that may be shown: what a damaged file makes exceptions say can be anything. */
+    private static String describe(Throwable error) {
+        String message = error.getMessage();
+        String name = error.getClass().getSimpleName();
+        if (message == null) {
+            return name;
+        }
+        String line = message.replaceAll("\\p{Cntrl}", " ");
+        return name + ": " + (line.length() > LONGEST_ERROR ? line.substring(0, LONGEST_ERROR) + "…" : line);
     }
 
     private static long[] startNanos(Chunks chunks) {
