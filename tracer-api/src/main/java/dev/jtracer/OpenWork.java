@@ -64,18 +64,24 @@ final class OpenWork {
     }
 
     private void collect(ThreadStack stack, Thread thread) {
-        Scope innermost = stack.scope;
+        if (thread.isAlive()) {
+            Scope innermost = stack.scope;
+            collectScopes(innermost, thread);
+            collectRegions(stack, innermost, thread);
+        }
+        long seq = stack.seq;
+        if (seq != stack.seqAtChunkEnd) {
+            stack.seqAtChunkEnd = seq;
+            threads.add(new Entry("thread", null, 0, null, thread, -1, seq));
+        }
+    }
+
+    private void collectScopes(Scope innermost, Thread thread) {
         for (Scope scope = innermost; scope != null; scope = scope.outer) {
             if (!scope.inner) {
                 Task task = scope.task;
                 add("scope", task, task.id, task.type(), thread, nowNanos - scope.beginNanos);
             }
-        }
-        collectRegions(stack, innermost, thread);
-        long seq = stack.seq;
-        if (seq != stack.seqAtChunkEnd) {
-            stack.seqAtChunkEnd = seq;
-            threads.add(new Entry("thread", null, 0, null, thread, -1, seq));
         }
     }
 

@@ -10,12 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the hook at a chunk's end writes. */
 class OpenWorkTest {
+    @BeforeEach
     @AfterEach
     void endAll() {
         OpenTasks.all().forEach(Task::end);
@@ -98,6 +100,18 @@ class OpenWorkTest {
         } finally {
             Trace.uninstall(runtime);
         }
+    }
+
+    @Test
+    void threadThatIsGoneIsInNothing() throws Exception {
+        var events = Recorder.record(() -> Threads.PLATFORM.run(() -> {
+            Task.create("never closed");
+            Region.begin("never closed");
+        }));
+
+        assertThat(events.open("task")).hasSize(1);
+        assertThat(events.open("scope")).isEmpty();
+        assertThat(events.open("region")).isEmpty();
     }
 
     @Test
