@@ -1,19 +1,55 @@
 package dev.jtracer;
 
-/** A named interval on one thread, inside the current task or none. */
+/**
+ * A named interval on one thread, inside the current task or none.
+ *
+ * <p>{@link #with} wraps a body; {@link #begin} and {@link #close} are for what is no body:
+ *
+ * <pre>{@code
+ * Region.with("reserve", () -> inventory.reserve(order));
+ * Receipt receipt = Region.with("charge", () -> payment.charge(order));
+ * try (Region region = Region.begin("ship")) {
+ *     shipping.ship(order, receipt);
+ * }
+ * }</pre>
+ *
+ * <p>Regions of a thread nest. One that is left open ends with the region or the scope around it; one that is closed on another thread ends
+ * when its own thread next begins something. Both are counted as misuse. A body's exception passes through, and the region is written.
+ *
+ * <p>Regions deeper than 4,096 are written, but not listed as open.
+ */
 public final class Region implements AutoCloseable {
-    /** A body without a value. */
+    /**
+     * A body without a value.
+     *
+     * @param <X> what it may throw; inferred, {@code RuntimeException} if nothing is checked
+     */
     @FunctionalInterface
     public interface Action<X extends Throwable> {
+        /** Does the work. */
         void run() throws X;
     }
 
-    /** A body with a value. */
+    /**
+     * A body with a value.
+     *
+     * @param <T> the value
+     * @param <X> what it may throw; inferred, {@code RuntimeException} if nothing is checked
+     */
     @FunctionalInterface
     public interface Value<T, X extends Throwable> {
+        /** Does the work and returns its value. */
         T call() throws X;
     }
 
+    /*
+     *   OPEN ── close() on its thread ──────────────────────────────► CLOSED
+     *     ├──── what is around it ends ────► LEFT_OPEN ── close() ──► CLOSED
+     *     └──── close() on another thread ─► ABANDONED ── its own thread comes by ──► CLOSED
+     *
+     * A live region is not written, so its handle is used again at the same depth: no allocation, and a second close() that hits a later
+     * region does no harm. Handles of recorded regions are never used again, nor is any in strict mode.
+     */
     private static final int OPEN = 0;
     private static final int CLOSED = 1;
     private static final int LEFT_OPEN = 2;
@@ -40,17 +76,32 @@ public final class Region implements AutoCloseable {
         this.began = Misuse.here();
     }
 
-    /** Runs the body inside a region of that type. */
+    /**
+     * Runs the body inside a region of that type.
+     *
+     * <p>A lambda takes this form or the one with a value by itself. A reference to an overloaded or generic method is ambiguous between
+     * the two: there {@link #run} and {@link #call} say which is meant.
+     *
+     * @param type from a small set; at most 256 characters
+     */
     public static <X extends Throwable> void with(String type, Action<X> body) throws X {
         run(type, body);
     }
 
-    /** Runs the body inside a region of that type and returns its value. */
+    /**
+     * Runs the body inside a region of that type and returns its value.
+     *
+     * @param type from a small set; at most 256 characters
+     */
     public static <T, X extends Throwable> T with(String type, Value<T, X> body) throws X {
         return call(type, body);
     }
 
-    /** The form of {@code with} without a value. */
+    /**
+     * Runs the body inside a region of that type: {@code with} for a body without a value.
+     *
+     * @param type from a small set; at most 256 characters
+     */
     public static <X extends Throwable> void run(String type, Action<X> body) throws X {
         int mode = Mode.now;
         if (mode == Mode.OFF) {
@@ -68,7 +119,11 @@ public final class Region implements AutoCloseable {
         }
     }
 
-    /** The form of {@code with} with a value. */
+    /**
+     * Runs the body inside a region of that type and returns its value: {@code with} for a body that has one.
+     *
+     * @param type from a small set; at most 256 characters
+     */
     public static <T, X extends Throwable> T call(String type, Value<T, X> body) throws X {
         int mode = Mode.now;
         if (mode == Mode.OFF) {
@@ -86,7 +141,12 @@ public final class Region implements AutoCloseable {
         }
     }
 
-    /** Begins a region of that type on this thread; its {@link #close} ends it. */
+    /**
+     * Begins a region of that type on this thread, to be closed on this thread.
+     *
+     * @param type from a small set; at most 256 characters
+     * @return never null; off, a shared one that does nothing
+     */
     public static Region begin(String type) {
         int mode = Mode.now;
         if (mode == Mode.OFF) {
@@ -110,7 +170,7 @@ public final class Region implements AutoCloseable {
         return region;
     }
 
-    /** Ends this region. */
+    /** Ends this region, and first those inside it that were left open. */
     @Override
     public void close() {
         if (this == NONE) {

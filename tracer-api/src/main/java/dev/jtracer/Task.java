@@ -8,7 +8,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
-/** A logical operation of a named type, with an id and a parent; may cross threads. */
+/**
+ * A logical operation of a named type, with an id, a parent, a beginning, an end and an outcome; it may cross threads.
+ *
+ * <pre>{@code
+ * try (Task task = Task.create("checkout")) {
+ *     Region.with("reserve", () -> inventory.reserve(order));
+ *     executor.submit(task.wrap(() -> shipping.ship(order, receipt)));
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called on any thread. While tracing is off, tasks are one shared object that does nothing and stays so: switching
+ * tracing on does not wake it.
+ */
 public final class Task implements AutoCloseable {
     private static final Task NONE = new Task();
     private static final int ENDED = 1;
@@ -33,7 +45,7 @@ public final class Task implements AutoCloseable {
     private final String type;
     private final TaskEvent event;
     private final Throwable began;
-    /** The scope and the thread of a task made by create; null if detached. */
+    /** The scope that {@link #create} opened, and the stack it is on; null if detached. */
     private Scope own;
 
     private ThreadStack stack;
@@ -62,7 +74,12 @@ public final class Task implements AutoCloseable {
         this.beginNanos = System.nanoTime();
     }
 
-    /** Begins a task that is a child of the current one and is current on this thread until {@link #close}. */
+    /**
+     * Begins a task that is a child of the current one and is current on this thread until {@link #close}.
+     *
+     * @param type from a small set; at most 256 characters
+     * @return never null
+     */
     public static Task create(String type) {
         int mode = Mode.now;
         if (mode == Mode.OFF) {
@@ -76,7 +93,12 @@ public final class Task implements AutoCloseable {
         return task;
     }
 
-    /** Begins a task that is a child of the current one and is current nowhere. */
+    /**
+     * Begins a task that is a child of the current one and is current nowhere: any thread may {@link #run} pieces of it and end it.
+     *
+     * @param type from a small set; at most 256 characters
+     * @return never null
+     */
     public static Task createDetached(String type) {
         int mode = Mode.now;
         if (mode == Mode.OFF) {
@@ -87,7 +109,7 @@ public final class Task implements AutoCloseable {
         return task;
     }
 
-    /** The innermost task of this thread, never null. */
+    /** The innermost task of this thread; never null, without one a task of id 0 that does nothing. */
     public static Task current() {
         return Mode.now == Mode.OFF ? NONE : ThreadStack.current().task();
     }
@@ -96,32 +118,49 @@ public final class Task implements AutoCloseable {
         return NONE;
     }
 
-    /** An executor whose work runs in the task that was current when it was handed over. */
+    /**
+     * An executor whose work runs in the task that was current when it was handed over. The wait in between is queue time.
+     *
+     * <p>Work that is {@link #wrap wrapped} already keeps its own task, and waits from the moment it is handed over.
+     */
     public static Executor propagating(Executor executor) {
         return new PropagatingExecutor(executor);
     }
 
-    /** An executor service whose work runs in the task that was current when it was handed over. */
+    /**
+     * An executor service whose work runs in the task that was current when it was handed over; all else is the executor's own. A piece
+     * that never ran comes back from {@code shutdownNow} as it was given to {@code execute}.
+     *
+     * @see #propagating(Executor)
+     */
     public static ExecutorService propagating(ExecutorService executor) {
         return new PropagatingExecutorService(executor);
     }
 
-    /** A scheduled executor service whose work runs in the task that was current when it was handed over. */
+    /**
+     * A scheduled executor service whose work runs in the task that was current when it was handed over. Delays are not queue time.
+     *
+     * @see #propagating(Executor)
+     */
     public static ScheduledExecutorService propagating(ScheduledExecutorService executor) {
         return new PropagatingScheduledExecutorService(executor);
     }
 
-    /** Unique in the process, 0 for the no-op task. */
+    /** Unique in the process, counting up; 0 for the task that does nothing. */
     public long id() {
         return id;
     }
 
-    /** The type it was created with, at most 256 characters; empty for the no-op task. */
+    /** The type it was created with, at most 256 characters; empty for the task that does nothing. */
     public String type() {
         return type;
     }
 
-    /** Runs the body with this task current. */
+    /**
+     * Runs the body on this thread with this task current: a scope of the task. Inside a scope of the same task it adds nothing.
+     *
+     * <p>What the body throws passes through and does not {@link #fail} the task.
+     */
     public void run(Runnable body) {
         if (this == NONE) {
             body.run();
@@ -138,7 +177,7 @@ public final class Task implements AutoCloseable {
         }
     }
 
-    /** Runs the body with this task current and returns its value. */
+    /** Runs the body as {@link #run} does and returns its value; checked exceptions pass through. */
     public <T, X extends Throwable> T call(Region.Value<T, X> body) throws X {
         if (this == NONE) {
             return body.call();
@@ -154,22 +193,30 @@ public final class Task implements AutoCloseable {
         }
     }
 
-    /** The body, to be run with this task current on whatever thread runs it. */
+    /**
+     * The body, to be run with this task current on whatever thread runs it. It waits in a queue from now until its first run.
+     *
+     * <p>The three forms have names of their own because overloads would be ambiguous for {@code () -> value()}.
+     */
     public Runnable wrap(Runnable body) {
         return this == NONE || body == null ? body : new Piece.OfRunnable(this, body, true);
     }
 
-    /** The body, to be called with this task current on whatever thread calls it. */
+    /** The body, to be called with this task current on whatever thread calls it; see {@link #wrap}. */
     public <T> Callable<T> wrapCallable(Callable<T> body) {
         return this == NONE || body == null ? body : new Piece.OfCallable<>(this, body, true);
     }
 
-    /** The body, to be asked with this task current on whatever thread asks it. */
+    /** The body, to be asked with this task current on whatever thread asks it; see {@link #wrap}. */
     public <T> Supplier<T> wrapSupplier(Supplier<T> body) {
         return this == NONE || body == null ? body : new Piece.OfSupplier<>(this, body, true);
     }
 
-    /** Marks this task as failed; it still has to be ended. */
+    /**
+     * Marks this task as failed; it still has to be ended. The first failure counts.
+     *
+     * @param failure its class name is recorded, never its message; null if there is none
+     */
     public void fail(Throwable failure) {
         if (this == NONE) {
             return;
@@ -182,7 +229,7 @@ public final class Task implements AutoCloseable {
         }
     }
 
-    /** Ends this task. */
+    /** Ends this task, on any thread. Its pieces that still run, or have yet to, are late: they are shown and not counted. */
     public void end() {
         if (this == NONE) {
             return;
@@ -194,7 +241,10 @@ public final class Task implements AutoCloseable {
         }
     }
 
-    /** Ends this task and makes the task current again that was so before. */
+    /**
+     * Ends this task, if {@link #end} did not, and makes the task current again that was so before. For a task made by {@link #create} on
+     * its own thread only: elsewhere the task ends, and its thread leaves it when it next comes by. For a detached task, the same as end.
+     */
     @Override
     public void close() {
         if (this == NONE) {
