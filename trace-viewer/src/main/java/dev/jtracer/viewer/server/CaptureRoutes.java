@@ -104,12 +104,12 @@ final class CaptureRoutes {
         Answers.ok(exchange, view(file));
     }
 
-    /** Ends one early and keeps what it has. */
+    /** Ends one early and keeps what it has; answers once its file is complete. */
     void stop(HttpServerExchange exchange, String id) {
         LiveProcess process = processOf(id);
         later(exchange, () -> {
             process.stop(id);
-            Answers.empty(exchange, 204);
+            var unused = process.ended(id).whenComplete((ended, problem) -> Answers.empty(exchange, 204));
         });
     }
 

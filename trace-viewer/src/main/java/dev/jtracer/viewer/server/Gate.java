@@ -108,8 +108,7 @@ final class Gate implements HttpHandler {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD, POST, DELETE");
             throw Refusal.of(405, "no route knows this method");
         }
-        HeaderMap headers = exchange.getRequestHeaders();
-        if (exchange.getRequestContentLength() > 0 || headers.contains(Headers.TRANSFER_ENCODING)) {
+        if (!exchange.isRequestComplete()) {
             exchange.setPersistent(false);
             throw Refusal.of(413, "a request must not have a body; parameters go into the address");
         }

@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.live.LiveCapture;
+import dev.jtracer.viewer.live.LiveCapture.State;
 import dev.jtracer.viewer.live.LiveProcess;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,12 @@ final class KeptCaptures implements Recordings {
     public @Nullable RecordingFile find(String id) {
         LiveCapture capture = live.capture(id);
         return capture == null ? null : fileOf(capture);
+    }
+
+    @Override
+    public boolean knows(String id) {
+        LiveCapture capture = live.capture(id);
+        return capture != null && capture.state() != State.DISCARDED && capture.state() != State.FAILED;
     }
 
     /** The file of a capture, null while there is none. */

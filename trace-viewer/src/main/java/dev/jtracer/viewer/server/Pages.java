@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.build.TraceReader;
 import dev.jtracer.viewer.live.LiveProcess;
 import io.undertow.server.HttpHandler;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ final class Pages {
         Assets assets = new Assets();
         PageShell shell = new PageShell(assets, "index.html");
         this.recordings = recordings;
-        this.shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader());
+        this.shelf =
+                new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader(), TraceReader::read);
         CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, workers);
         TraceRoutes traces = new TraceRoutes(recordings, shelf, workers);
         Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));

@@ -12,4 +12,9 @@ interface Recordings {
     default @Nullable RecordingFile find(String id) {
         return list().stream().filter(file -> file.id().equals(id)).findFirst().orElse(null);
     }
+
+    /** True if there is a recording of this id, or will be once its capture has ended. */
+    default boolean knows(String id) {
+        return find(id) != null;
+    }
 }

@@ -16,9 +16,9 @@ final class TraceRoutes {
         this.workers = workers;
     }
 
-    /** True if there is a recording of this id. */
+    /** True if there is a recording of this id, or one in the making. */
     boolean knows(String id) {
-        return recordings.find(id) != null;
+        return recordings.knows(id);
     }
 
     /** Runs a query once the trace is read; no thread waits meanwhile. */
@@ -50,6 +50,9 @@ final class TraceRoutes {
 
     private RecordingFile find(String id) {
         RecordingFile file = recordings.find(id);
+        if (file == null && recordings.knows(id)) {
+            throw Refusal.conflict("capture " + Params.shown(id) + " has not ended yet");
+        }
         if (file == null) {
             throw Refusal.notFound("no recording " + Params.shown(id));
         }

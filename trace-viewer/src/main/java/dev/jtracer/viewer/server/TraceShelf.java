@@ -1,8 +1,8 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.build.BadRecordingException;
-import dev.jtracer.viewer.build.TraceReader;
 import dev.jtracer.viewer.model.Trace;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,14 +21,29 @@ import org.jspecify.annotations.Nullable;
 final class TraceShelf {
     private final long maxFileBytes;
     private final long maxBytes;
-    private final Executor reader;
+    private final Executor executor;
+    private final Reader reader;
     /** By id, the one used last at the end. Guarded by itself. */
     private final Map<String, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
 
-    TraceShelf(long maxFileBytes, long maxBytes, Executor reader) {
+    /**
+     * An empty shelf.
+     *
+     * @param maxFileBytes the largest file that is read
+     * @param maxBytes how much all traces may weigh together
+     * @param executor where reading happens
+     * @param reader how
+     */
+    TraceShelf(long maxFileBytes, long maxBytes, Executor executor, Reader reader) {
         this.maxFileBytes = maxFileBytes;
         this.maxBytes = maxBytes;
+        this.executor = executor;
         this.reader = reader;
+    }
+
+    /** Path to trace. */
+    interface Reader {
+        Trace read(Path path) throws BadRecordingException;
     }
 
     /** A trace that is read, being read, or could not be. */
@@ -42,7 +57,7 @@ final class TraceShelf {
         synchronized (slots) {
             Slot slot = slots.get(file.id());
             if (slot == null) {
-                slot = new Slot(CompletableFuture.supplyAsync(() -> read(file), reader), file.bytes());
+                slot = new Slot(CompletableFuture.supplyAsync(() -> read(file), executor), file.bytes());
                 slots.put(file.id(), slot);
                 makeRoom();
             }
@@ -77,9 +92,9 @@ final class TraceShelf {
                 + megabytes(file.bytes()) + " MB: download it and open it elsewhere";
     }
 
-    private static Trace read(RecordingFile file) {
+    private Trace read(RecordingFile file) {
         try {
-            return TraceReader.read(file.path());
+            return reader.read(file.path());
         } catch (BadRecordingException e) {
             throw Refusal.of(422, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {

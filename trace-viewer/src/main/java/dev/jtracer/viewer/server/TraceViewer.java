@@ -27,6 +27,7 @@ import org.xnio.Options;
 public final class TraceViewer implements AutoCloseable {
     private static final int IO_THREADS = 2;
     private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
+    private static final int MAX_HEADER_BYTES = 64 << 10;
 
     private final Undertow server;
     private final Pages pages;
@@ -85,9 +86,15 @@ public final class TraceViewer implements AutoCloseable {
 
     /** A handler that answers what is below {@code /debug/} and hands everything else to the application's. */
     public static HttpHandler handler(HttpHandler application) {
-        HttpHandler pages = handler();
+        return handler(ViewerOptions.defaults(), application);
+    }
+
+    /** As {@link #handler(HttpHandler)}, with options. */
+    public static HttpHandler handler(ViewerOptions options, HttpHandler application) {
+        HttpHandler pages = handler(options);
         return exchange -> {
-            boolean ours = exchange.getRequestPath().startsWith(Routes.ROOT);
+            String path = exchange.getRequestPath();
+            boolean ours = path.startsWith(Routes.ROOT) || path.equals("/debug");
             (ours ? pages : application).handleRequest(exchange);
         };
     }
@@ -121,6 +128,7 @@ public final class TraceViewer implements AutoCloseable {
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(IO_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_TIMEOUT_MILLIS)
                 .setHandler(pages.handler())
                 .build();

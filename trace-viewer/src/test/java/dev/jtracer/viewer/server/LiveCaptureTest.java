@@ -164,6 +164,19 @@ class LiveCaptureTest {
     }
 
     @Test
+    void aCaptureThatRunsHasAPageAndNoDataYet() {
+        String id = json(RawHttp.post(viewer, "/debug/api/captures?duration=60s"))
+                .get("id")
+                .asString();
+        assertThat(RawHttp.navigate(viewer, "/debug/traces/" + id + "/").send().status())
+                .isEqualTo(200);
+        RawHttp.Answer data =
+                RawHttp.get(viewer, "/debug/traces/" + id + "/api/recording").send();
+        assertThat(data.status()).isEqualTo(409);
+        assertThat(data.body()).contains("has not ended yet");
+    }
+
+    @Test
     void aCaptureCanBeThrownAway() {
         String id = json(RawHttp.post(viewer, "/debug/api/captures?duration=60s"))
                 .get("id")

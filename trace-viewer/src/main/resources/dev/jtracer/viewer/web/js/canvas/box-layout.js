@@ -70,26 +70,29 @@ export class Boxes {
  * @param {number} top         the lane's top in pixels
  * @param {{tile?: object, fromNs: number, toNs: number}[]} segments  in order of time
  * @param {import('./time-scale.js').TimeScale} scale
- * @param {{clips?: [number, number][], maxDepth?: number}} [options]  clips: only what lies in these intervals
+ * @param {{clips?: [number, number][], sizes?: object}} [options]  clips: only what lies in these intervals
  */
-export function layoutLane(boxes, lane, top, segments, scale, { clips } = {}) {
+export function layoutLane(boxes, lane, top, segments, scale, { clips, sizes = SIZES } = {}) {
   const last = new Map();
   for (const segment of segments) {
     const fromNs = Math.max(segment.fromNs, scale.startNs, lane.startNs);
     const toNs = Math.min(segment.toNs, scale.endNs, lane.endNs);
+    const part = { fromNs, toNs, scale, clips, sizes, last };
     if (toNs <= fromNs) continue;
     if (!segment.tile) {
-      boxes.holes.push({ x: scale.x(fromNs), w: (toNs - fromNs) / scale.nsPerPx, y: top + SIZES.padTop, h: SIZES.state });
+      boxes.holes.push({ x: scale.x(fromNs), w: (toNs - fromNs) / scale.nsPerPx, y: top + sizes.padTop, h: sizes.state });
       continue;
     }
-    for (const row of segment.tile.rows(lane.thread)) layoutRow(boxes, lane, top, segment.tile, row, fromNs, toNs, scale, clips, last);
+    for (const row of segment.tile.rows(lane.thread)) layoutRow(boxes, lane, top, segment.tile, row, part);
   }
 }
 
-function layoutRow(boxes, lane, top, tile, row, fromNs, toNs, scale, clips, last) {
-  if ((row.kind === 1 && row.depth >= lane.scopeRows) || (row.kind === 2 && row.depth >= lane.regionRows)) return;
-  const y = top + rowTop(lane, row.kind, row.depth);
-  const h = row.kind === 0 ? SIZES.state : SIZES.box;
+function layoutRow(boxes, lane, top, tile, row, { fromNs, toNs, scale, clips, sizes, last }) {
+  const depth = row.depth - ((row.kind === 1 ? lane.firstScopeRow : row.kind === 2 ? lane.firstRegionRow : 0) ?? 0);
+  const rows = row.kind === 0 ? 1 : row.kind === 1 ? lane.scopeRows : lane.regionRows;
+  if (depth < 0 || depth >= rows) return;
+  const y = top + rowTop(lane, row.kind, depth, sizes);
+  const h = row.kind === 0 ? sizes.state : sizes.box;
   if (row.firstRun < row.endRun) {
     for (const [from, to] of clips ?? [[fromNs, toNs]]) addStrip(boxes, tile, row, Math.max(from, fromNs), Math.min(to, toNs), scale, y, h);
   }

@@ -21,18 +21,22 @@ export const SIZES = Object.freeze({
   poolFolded: 26,
 });
 
+/** The taller lanes of a task's own page. */
+export const TALL = Object.freeze({ ...SIZES, state: 18, row: 19, box: 17, padTop: 6, padBottom: 8 });
+
 /** A pool larger than this is folded until somebody opens it. */
 const FOLD_FROM = 48;
 
 /**
  * @param {{pools: object[], lanes: object[]}} model  the answer of the query `lanes`
- * @param {{hideIdle: boolean, toggled: Set<number>, order?: 'pool'|'time', always?: Set<number>}} view
- *     toggled: pools that are not as they are at first; always: threads that are shown even if idle
+ * @param {{hideIdle: boolean, toggled: Set<number>, first?: number[]}} view
+ *     toggled: pools that are not as they are at first; first: threads that come before all pools
  * @returns {{entries: Entry[], height: number, shown: number}}
  */
 export function layoutLanes(model, view) {
+  const first = new Set(view.first ?? []);
   const byPool = model.pools.map(() => []);
-  for (const lane of model.lanes) byPool[lane.pool].push(lane);
+  for (const lane of model.lanes) if (!first.has(lane.thread)) byPool[lane.pool].push(lane);
   const entries = [];
   let y = 0;
   let shown = 0;
@@ -40,6 +44,12 @@ export function layoutLanes(model, view) {
     entries.push({ ...entry, y });
     y += entry.height;
   };
+  for (const thread of first) {
+    const lane = model.lanes.find(each => each.thread === thread);
+    if (!lane) continue;
+    shown++;
+    add({ kind: 'lane', pool: lane.pool, lane, height: laneHeight(lane) });
+  }
   for (const pool of poolOrder(model.pools)) {
     const visible = byPool[pool].filter(lane => isShown(lane, view));
     if (visible.length === 0) continue;
@@ -51,7 +61,7 @@ export function layoutLanes(model, view) {
       add({ kind: 'folded', pool, poolInfo, height: SIZES.poolFolded });
       continue;
     }
-    if (!alone) add({ kind: 'pool', pool, poolInfo, hidden: poolInfo.threads - visible.length, height: SIZES.poolHead });
+    if (!alone) add({ kind: 'pool', pool, poolInfo, hidden: byPool[pool].length - visible.length, height: SIZES.poolHead });
     for (const lane of visible) add({ kind: 'lane', pool, lane, height: laneHeight(lane) });
   }
   return { entries, height: y, shown };
@@ -73,15 +83,15 @@ export function isIdle(lane) {
   return lane.scopes === 0 && lane.regions === 0 && lane.activeNanos === 0;
 }
 
-export function laneHeight(lane) {
-  return SIZES.padTop + SIZES.state + 2 + (lane.scopeRows + lane.regionRows) * SIZES.row + SIZES.padBottom;
+export function laneHeight(lane, sizes = SIZES) {
+  return sizes.padTop + sizes.state + 2 + (lane.scopeRows + lane.regionRows) * sizes.row + sizes.padBottom;
 }
 
 /** The top of a row inside its lane: kind 0 states, 1 scopes, 2 regions. */
-export function rowTop(lane, kind, depth) {
-  const first = SIZES.padTop + SIZES.state + 2;
-  if (kind === 0) return SIZES.padTop;
-  return first + (kind === 1 ? depth : lane.scopeRows + depth) * SIZES.row;
+export function rowTop(lane, kind, depth, sizes = SIZES) {
+  const first = sizes.padTop + sizes.state + 2;
+  if (kind === 0) return sizes.padTop;
+  return first + (kind === 1 ? depth : lane.scopeRows + depth) * sizes.row;
 }
 
 /** The entries that a part of the height touches: `[from, to)`. */
@@ -109,6 +119,6 @@ function firstBelow(entries, y) {
   return low;
 }
 
-function isShown(lane, { hideIdle, always }) {
-  return !hideIdle || !isIdle(lane) || Boolean(always?.has(lane.thread));
+function isShown(lane, { hideIdle }) {
+  return !hideIdle || !isIdle(lane);
 }

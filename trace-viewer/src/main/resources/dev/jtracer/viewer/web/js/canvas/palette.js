@@ -97,7 +97,7 @@ class Palette {
   cut(g, text, room) {
     if (this.width(g, text) <= room) return text;
     let kept = Math.floor((text.length * room) / this.width(g, text)) - 1;
-    while (kept >= 3) {
+    while (kept >= 4) {
       const head = Math.ceil(kept * 0.6);
       const shorter = `${text.slice(0, head)}…${text.slice(text.length - (kept - head))}`;
       if (this.width(g, shorter) <= room) return shorter;

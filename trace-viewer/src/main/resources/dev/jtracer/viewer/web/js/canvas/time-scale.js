@@ -40,22 +40,25 @@ export class TimeScale {
     return width === this.width ? this : new TimeScale(this.startNs, this.endNs, width);
   }
 
-  /** Zooms by a factor above 1 (in) or below 1 (out); the time at `x` stays where it is, as far as the limit allows. */
-  zoomed(factor, x, limitNs) {
-    const span = Math.min(limitNs, Math.max(MIN_SPAN_NS, this.spanNs / factor));
-    const start = this.ns(x) - (x / this.width) * span;
-    return within(start, span, limitNs, this.width);
+  /**
+   * Zooms by a factor above 1 (in) or below 1 (out); the time at `x` stays where it is, as far as the limit allows.
+   *
+   * @param {[number, number]} limit  the first and the last moment that can be shown
+   */
+  zoomed(factor, x, limit) {
+    const span = Math.min(limit[1] - limit[0], Math.max(MIN_SPAN_NS, this.spanNs / factor));
+    return within(this.ns(x) - (x / this.width) * span, span, limit, this.width);
   }
 
   /** Moves the window by pixels; positive shows later time. */
-  panned(px, limitNs) {
-    return within(this.startNs + px * this.nsPerPx, this.spanNs, limitNs, this.width);
+  panned(px, limit) {
+    return within(this.startNs + px * this.nsPerPx, this.spanNs, limit, this.width);
   }
 
   /** The window that shows an interval, with some room on both sides. */
-  fitted(fromNs, toNs, limitNs, margin = 0.06) {
-    const span = Math.min(limitNs, Math.max(MIN_SPAN_NS, (toNs - fromNs) * (1 + 2 * margin)));
-    return within((fromNs + toNs - span) / 2, span, limitNs, this.width);
+  fitted(fromNs, toNs, limit, margin = 0.06) {
+    const span = Math.min(limit[1] - limit[0], Math.max(MIN_SPAN_NS, (toNs - fromNs) * (1 + 2 * margin)));
+    return within((fromNs + toNs - span) / 2, span, limit, this.width);
   }
 
   /**
@@ -81,7 +84,7 @@ export function tileNs(level) {
   return TILE_BUCKETS * 2 ** level;
 }
 
-function within(startNs, spanNs, limitNs, width) {
-  const start = Math.max(0, Math.min(limitNs - spanNs, startNs));
+function within(startNs, spanNs, [first, last], width) {
+  const start = Math.max(first, Math.min(last - spanNs, startNs));
   return new TimeScale(start, start + spanNs, width);
 }

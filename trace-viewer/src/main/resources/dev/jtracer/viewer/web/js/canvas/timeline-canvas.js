@@ -28,8 +28,9 @@ export class TimelineCanvas {
     this.data = data;
     this.events = events;
     this.boxes = new Boxes();
+    this.limit = [0, data.durationNanos];
     this.scroll = 0;
-    this.view = { hideIdle: true, toggled: new Set(), always: new Set() };
+    this.view = { hideIdle: true, toggled: new Set() };
     this.label = (ns, step) => String(ns + step);
     this.counters = [];
     this.frame = new Frame(canvas, (g, width, height) => this.draw(g, width, height));
@@ -61,7 +62,7 @@ export class TimelineCanvas {
   }
 
   relayout() {
-    this.layout = layoutLanes(this.data.lanes, { ...this.view, always: new Set(this.focus?.clips.keys() ?? []) });
+    this.layout = layoutLanes(this.data.lanes, { ...this.view, first: [...(this.focus?.clips.keys() ?? [])] });
     this.frame.ask();
   }
 
@@ -93,15 +94,15 @@ export class TimelineCanvas {
   }
 
   zoom(factor, x = this.pointer?.x ?? HEAD + this.scale.width / 2) {
-    this.moveTo(this.scale.zoomed(factor, Math.max(0, x - HEAD), this.data.durationNanos));
+    this.moveTo(this.scale.zoomed(factor, Math.max(0, x - HEAD), this.limit));
   }
 
   pan(px) {
-    this.moveTo(this.scale.panned(px, this.data.durationNanos));
+    this.moveTo(this.scale.panned(px, this.limit));
   }
 
   fit(fromNs, toNs, margin) {
-    this.moveTo(this.scale.fitted(fromNs, toNs, this.data.durationNanos, margin), true);
+    this.moveTo(this.scale.fitted(fromNs, toNs, this.limit, margin), true);
   }
 
   moveTo(scale, command = false) {

@@ -1,0 +1,96 @@
+/** The sentence a task's page opens with: what it spent most of its time on, and who made it wait. Pure templates. */
+import { html, nothing } from 'lit';
+import * as format from '../format.js';
+import { partsOf, stateOf } from '../states.js';
+import { captureHref } from '../url.js';
+import { durationText, lockName, nameText } from '../components/text.js';
+
+/** Below this share of the duration a wait for a lock is not what the sentence is about. */
+const WORTH_TELLING = 0.1;
+
+/** How a state reads after "it was". */
+const VERBS = {
+  running: 'running', blocked: 'blocked', waiting: 'waiting', parked: 'parked', sleeping: 'sleeping', socket: 'reading from or writing to', file: 'reading or writing',
+  queue: 'queued', nativeWait: 'waiting in native code', gc: 'stopped by GC', unknown: 'in a state the recording cannot tell',
+};
+
+/** @param {object} task  the answer of the query `task` */
+export function taskFact(task, captureId) {
+  const wait = worstWait(task);
+  return wait && wait.nanos >= task.durationNanos * WORTH_TELLING ? waitFact(task, wait, captureId) : partFact(task, captureId);
+}
+
+/** All waits of one task for one lock, added up; the largest sum. */
+function worstWait({ waits }) {
+  const sums = new Map();
+  for (const wait of waits) {
+    const key = `${wait.task?.taskId} ${wait.lock}`;
+    const sum = sums.get(key) ?? { ...wait, nanos: 0, pieces: [] };
+    sum.nanos += wait.endNs - wait.startNs;
+    sum.pieces = [...sum.pieces, ...wait.pieces];
+    sums.set(key, sum);
+  }
+  return [...sums.values()].sort((a, b) => b.nanos - a.nanos)[0];
+}
+
+function waitFact(task, wait, captureId) {
+  const child = wait.task && wait.task.taskId !== task.taskId;
+  const who = child ? html`its child ${taskLink(wait.task, captureId)}` : 'it';
+  const open = task.outcome === 'open' ? ' so far' : '';
+  const holders = [...byHolder(wait.pieces).values()].filter(h => h.threadName).sort((a, b) => b.nanos - a.nanos).slice(0, 2);
+  return html`For ${durationText(Math.min(wait.nanos, child ? wait.nanos : task.durationNanos))} of its ${format.duration(task.durationNanos)}${open} ${who} was ${wait.kind === 'monitor' ? 'blocked on monitor' : 'parked for lock'} ${lockName(wait.lock)}${holders.map((h, i) => html`${i === 0 ? ': ' : ', then '}${durationText(h.nanos)}${i === 0 ? ' held' : ''} by ${holder(h, captureId)}${h.region ? html` in region <b>${nameText(h.region)}</b>` : nothing}${doing(h)}`)}.`;
+}
+
+function byHolder(pieces) {
+  const holders = new Map();
+  for (const piece of pieces) {
+    const key = piece.task ? `task ${piece.task.taskId}` : `thread ${piece.thread}`;
+    const sum = holders.get(key) ?? { ...piece, nanos: 0, stateNanos: 0 };
+    sum.nanos += piece.toNs - piece.fromNs;
+    if (piece.state === sum.state && piece.object === sum.object) sum.stateNanos += piece.stateNanos;
+    holders.set(key, sum);
+  }
+  return holders;
+}
+
+function doing({ state, object, stateNanos, nanos }) {
+  if (!state || !object || stateNanos < nanos * WORTH_TELLING) return nothing;
+  return html`, which was ${VERBS[state] ?? state}${state === 'socket' || state === 'file' ? '' : ' on'} ${lockName(object)} for ${format.duration(stateNanos)} of that`;
+}
+
+function partFact(task, captureId) {
+  const [first, second] = partsOf(task.breakdown, { largestFirst: true });
+  const so = task.outcome === 'open' ? ' so far' : '';
+  if (!first) return html`It took no time that the recording could measure.`;
+  const object = longestObject(task.path, first.state.key);
+  const child = childDuring(task, first.state.key);
+  return html`For ${durationText(first.nanos)} of its ${format.duration(task.durationNanos)}${so} it was ${VERBS[first.state.key] ?? stateOf(first.state.key).verb}${object ? html`${first.state.key === 'socket' || first.state.key === 'file' ? ' ' : ' on '}${lockName(object)}` : nothing}${child ? html`, while its child ${taskLink(child, captureId)} ran for ${format.duration(child.durationNanos)}` : nothing}${second ? html`; ${durationText(second.nanos)} ${VERBS[second.state.key]}${second.state.key === 'socket' || second.state.key === 'file' ? objectOf(task, second.state.key) : nothing}` : nothing}.`;
+}
+
+function objectOf(task, key) {
+  const object = longestObject(task.path, key);
+  return object ? html` ${lockName(object)}` : html` ${key === 'socket' ? 'a socket' : 'a file'}`;
+}
+
+/** What the pieces of a state are about for the longest time. */
+function longestObject(path, key) {
+  const sums = new Map();
+  for (const { state, object, fromNs, toNs } of path) if (state === key && object) sums.set(object, (sums.get(object) ?? 0) + toNs - fromNs);
+  return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** The child that ran longest within the longest wait of the task. */
+function childDuring({ path, children }, key) {
+  if (key !== 'parked' && key !== 'waiting') return undefined;
+  const longest = path.filter(p => p.state === key).sort((a, b) => b.toNs - b.fromNs - (a.toNs - a.fromNs))[0];
+  const overlap = ({ beginNs, durationNanos }) => Math.min(longest.toNs, beginNs + durationNanos) - Math.max(longest.fromNs, beginNs);
+  return children.filter(child => overlap(child) > (longest.toNs - longest.fromNs) / 2).sort((a, b) => overlap(b) - overlap(a))[0];
+}
+
+function holder({ task, threadName }, captureId) {
+  return task ? taskLink(task, captureId) : html`<b>${nameText(threadName)}</b>`;
+}
+
+function taskLink({ taskId, type }, captureId) {
+  return html`<a class="link" href=${captureHref(captureId, 'tasks', taskId)}><b>${nameText(type)} #${taskId}</b></a>`;
+}
