@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened between two moments: what all threads did, which tasks ran, which locks were waited for, what paused. */
 public final class RangeSummary {
+    private static final String JVM_POOL = "JVM";
     private static final int MAX_TASKS = 20;
     private static final int MAX_LOCKS = 10;
     private static final int MAX_PAUSES = 20;
@@ -43,8 +44,8 @@ public final class RangeSummary {
      *
      * @param fromNs the first moment
      * @param toNs the moment after the last
-     * @param threads how many threads were alive
-     * @param states how long all threads together were in which state
+     * @param threads how many threads were alive, the JVM's own left out
+     * @param states how long these together were in which state
      * @param blockedThreads how many threads were blocked at some time
      * @param tasks how many tasks were open at some time
      * @param slowest the slowest of them
@@ -108,7 +109,8 @@ public final class RangeSummary {
         int alive = 0;
         int blocked = 0;
         for (int thread = 0; thread < trace.threads().size(); thread++) {
-            if (trace.threads().startNs(thread) < toNs && trace.threads().endNs(thread) > fromNs) {
+            boolean ofJvm = trace.threads().pool(thread).equals(JVM_POOL);
+            if (!ofJvm && trace.threads().startNs(thread) < toNs && trace.threads().endNs(thread) > fromNs) {
                 alive++;
                 blocked += addStates(trace, thread, fromNs, toNs, sum) ? 1 : 0;
             }

@@ -8,14 +8,17 @@ const LEAST_PX = 56;
  *
  * @param {import('./time-scale.js').TimeScale} scale
  * @param {(ns: number, stepNs: number) => string} label
+ * @param {number} [originNs]  where the axis has its zero
  * @returns {{stepNs: number, major: {x: number, text: string}[], minor: number[]}}
  */
-export function axisTicks(scale, label, leastPx = LEAST_PX) {
-  const { step, ticks } = format.ticks(scale.startNs, scale.endNs, Math.max(1, Math.floor(scale.width / leastPx)));
-  const major = ticks.map(ns => ({ x: scale.x(ns), text: label(ns, step) }));
+export function axisTicks(scale, label, originNs = 0, leastPx = LEAST_PX) {
+  const from = scale.startNs - originNs;
+  const to = scale.endNs - originNs;
+  const { step, ticks } = format.ticks(from, to, Math.max(1, Math.floor(scale.width / leastPx)));
+  const major = ticks.map(ns => ({ x: scale.x(ns + originNs), text: label(ns, step) }));
   const minor = [];
   if (step > 0) {
-    for (let ns = (Math.ceil(scale.startNs / step) - 0.5) * step; ns <= scale.endNs; ns += step) if (ns >= scale.startNs) minor.push(scale.x(ns));
+    for (let ns = (Math.ceil(from / step) - 0.5) * step; ns <= to; ns += step) if (ns >= from) minor.push(scale.x(ns + originNs));
   }
   return { stepNs: step, major, minor };
 }
@@ -35,6 +38,6 @@ export function onClock(epochMillis) {
 }
 
 /** Time since something began, as tasks show it: `20 ms`. */
-export function since(startNs) {
-  return ns => format.tickDuration(Math.round(ns - startNs));
+export function sinceBegin(ns) {
+  return format.tickDuration(Math.round(ns));
 }

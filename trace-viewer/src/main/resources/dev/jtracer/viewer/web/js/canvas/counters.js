@@ -17,7 +17,7 @@ export function countersOf({ heapUsed, cpuJvm, cores }, strip) {
   }
   if (heapUsed.length > 0) {
     const max = 1.08 * Math.max(...heapUsed.map(p => p.value));
-    counters.push({ name: 'Heap', colour: 'cat-1', points: heapUsed, max, text: ns => format.bytes(valueAt(heapUsed, ns)) });
+    counters.push({ name: 'Heap', colour: 'cat-1', points: heapUsed, max, text: ns => heapText(valueAt(heapUsed, ns)) });
   }
   const blocked = blockedThreads(strip);
   const most = Math.max(...blocked.map(p => p.value));
@@ -32,12 +32,18 @@ export function countersOf({ heapUsed, cpuJvm, cores }, strip) {
   return counters;
 }
 
+/** Before its first reading a counter has no value. */
+const NONE = '–';
+
+const heapText = bytes => (bytes === undefined ? NONE : format.bytes(bytes));
+
 function cpuText(load, cores) {
+  if (load === undefined) return NONE;
   if (!(cores > 0)) return format.share(load, 1);
   return `${(load * cores).toFixed(1)} of ${format.counted(cores, 'core')}`;
 }
 
-function countText(value) {
+function countText(value = 0) {
   return value > 0 && value < 9.95 && Math.abs(value - Math.round(value)) > 0.05 ? value.toFixed(1) : format.count(Math.round(value));
 }
 

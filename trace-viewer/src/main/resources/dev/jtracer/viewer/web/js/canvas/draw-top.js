@@ -99,8 +99,8 @@ function resample(values, columns) {
 }
 
 /** The axis. Labels that meet a mark are left out. */
-export function drawAxis(g, { head, width, height, y, scale, label, startedAt, marks }) {
-  const { major, minor } = axisTicks(scale, label);
+export function drawAxis(g, { head, width, height, y, scale, label, startedAt, marks, originNs = 0 }) {
+  const { major, minor } = axisTicks(scale, label, originNs);
   g.fillStyle = palette.token('surface');
   g.fillRect(0, y + 1, width, TOP.axis - 1);
   for (const x of minor) hairline(g, head + x, y + TOP.axis - 6, 5, palette.token('line-strong'));
@@ -173,10 +173,9 @@ function drawLine(g, { head, y, scale }, points, max, colour, step) {
   g.fill();
 }
 
-/** The value of a counter at a moment: the last reading before it. */
+/** The value of a counter at a moment: the last reading before it; undefined if there is none. */
 export function valueAt(points, ns) {
-  const i = firstAfter(points, ns) - 1;
-  return points[Math.max(0, i)]?.value;
+  return points[firstAfter(points, ns) - 1]?.value;
 }
 
 function firstAfter(points, ns) {

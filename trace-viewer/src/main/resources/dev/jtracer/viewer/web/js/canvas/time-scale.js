@@ -84,6 +84,11 @@ export function tileNs(level) {
   return TILE_BUCKETS * 2 ** level;
 }
 
+/** The number of the last tile of a level that a recording of this length has. */
+export function lastTile(level, durationNanos) {
+  return Math.max(0, Math.ceil(durationNanos / tileNs(level)) - 1);
+}
+
 function within(startNs, spanNs, [first, last], width) {
   const start = Math.max(first, Math.min(last - spanNs, startNs));
   return new TimeScale(start, start + spanNs, width);

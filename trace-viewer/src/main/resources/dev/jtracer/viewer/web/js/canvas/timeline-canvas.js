@@ -2,20 +2,16 @@
  * The time canvas of the Timeline page: keeps the view (window, scroll, hover, selection, range, focus), asks the caches
  * for tiles, lays out, draws. What happens on it goes out as calls of `events`; it knows no URL, no panel, no server.
  */
-import { Boxes, layoutLane } from './box-layout.js';
-import { drawBoxes, drawFoldedPool, drawLaneHead, drawOutline, drawPauses, drawPoolHead } from './draw-lanes.js';
-import { hairline } from './draw-parts.js';
-import { TOP, drawAxis, drawCounter, drawMinimap, drawRangeBar } from './draw-top.js';
+import { Boxes } from './box-layout.js';
+import { TOP } from './draw-top.js';
 import { Frame } from './frame.js';
 import { listen } from './input.js';
 import { entriesBetween, entryAt, layoutLanes } from './lane-layout.js';
-import { palette } from './palette.js';
 import { TileCache } from './tile-cache.js';
-import { SCOPE, STATE } from './tile.js';
-import { TimeScale } from './time-scale.js';
+import { TimeScale, lastTile } from './time-scale.js';
 import { thingOf } from './things.js';
+import { HEAD, drawTimeline } from './timeline-draw.js';
 
-export const HEAD = 168;
 const EDGE_PX = 4;
 
 export class TimelineCanvas {
@@ -195,14 +191,9 @@ export class TimelineCanvas {
 
   draw(g, width, height) {
     this.scale = this.scale.resized(Math.max(1, width - HEAD));
-    g.fillStyle = palette.token('surface');
-    g.fillRect(0, 0, width, height);
     const visible = this.visibleEntries(height);
     this.request(visible);
-    this.drawLanes(g, width, height, visible);
-    this.drawTop(g, width, height);
-    hairline(g, HEAD - 1, 0, height, palette.token('line'));
-    this.drawScrollBar(g, width, height);
+    drawTimeline(this, g, width, height, visible);
   }
 
   visibleEntries(height) {
@@ -211,136 +202,21 @@ export class TimelineCanvas {
   }
 
   request(visible) {
-    const { first, last } = this.scale.tiles(undefined, this.data.durationNanos);
-    const { level } = this.scale;
-    const limit = Math.max(0, Math.ceil(this.data.durationNanos / (512 * 2 ** level)) - 1);
-    this.tiles.want(level, first, last, visible.filter(e => e.kind === 'lane').map(e => e.lane.thread), limit);
-    this.pools.want(level, first, last, visible.filter(e => e.kind === 'folded').map(e => e.pool), limit);
-  }
-
-  drawLanes(g, width, height, visible) {
     const { level } = this.scale;
     const { first, last } = this.scale.tiles(level, this.data.durationNanos);
-    g.save();
-    g.beginPath();
-    g.rect(0, this.lanesTop, width, height - this.lanesTop);
-    g.clip();
-    this.drawGrid(g, width, height);
-    this.boxes.clear();
-    for (const entry of visible) {
-      const y = this.lanesTop + entry.y - this.scroll;
-      if (entry.kind === 'lane') {
-        layoutLane(this.boxes, entry.lane, y, this.tiles.cover(level, first, last, entry.lane.thread), this.scale);
-        hairlineBelow(g, y + entry.height - 1, width);
-      }
-    }
-    g.save();
-    g.beginPath();
-    g.rect(HEAD, this.lanesTop, width - HEAD, height);
-    g.clip();
-    g.translate(HEAD, 0);
-    drawBoxes(g, this.boxes, {
-      threadName: this.threadName,
-      isDim: this.focus ? box => !this.inFocus(box) : undefined,
-      isBold: box => this.isFocusTask(box) || this.isSelectedTask(box),
-      width: this.scale.width,
-      left: 0,
-      dimmed: Boolean(this.focus),
-    });
-    this.drawOutlines(g);
-    g.restore();
-    for (const entry of visible) this.drawHead(g, entry, this.lanesTop + entry.y - this.scroll, width, level, first, last);
-    const bottom = Math.min(height, this.lanesTop + this.layout.height - this.scroll);
-    drawPauses(g, this.data.counters.pauses, { head: HEAD, scale: this.scale, top: this.lanesTop, bottom });
-    g.restore();
+    const most = lastTile(level, this.data.durationNanos);
+    this.tiles.want(level, first, last, visible.filter(e => e.kind === 'lane').map(e => e.lane.thread), most);
+    this.pools.want(level, first, last, visible.filter(e => e.kind === 'folded').map(e => e.pool), most);
   }
 
-  drawGrid(g, width, height) {
-    drawAxis(g, { head: HEAD, width, height, y: TOP.minimap, scale: this.scale, label: this.label, marks: [] });
-    if (!this.range) return;
-    g.fillStyle = palette.token('range');
-    const a = Math.max(HEAD, HEAD + this.scale.x(this.range.fromNs));
-    g.fillRect(a, this.lanesTop, Math.max(1, HEAD + this.scale.x(this.range.toNs) - a), height);
-  }
-
-  drawHead(g, entry, y, width, level, first, last) {
-    if (entry.kind === 'pool') return drawPoolHead(g, entry, y, width);
-    if (entry.kind === 'folded') {
-      const segments = this.pools.cover(level, first, last, entry.pool);
-      return drawFoldedPool(g, entry, y, { head: HEAD, width, scale: this.scale, segments, pool: entry.pool });
-    }
-    const inFocus = this.focus?.clips.has(entry.lane.thread);
-    const sub = inFocus ? this.focus.sub(entry.lane.thread) : entry.lane.virtual ? 'virtual' : '';
-    return drawLaneHead(g, entry.lane, y, HEAD, { dim: this.focus && !inFocus, bold: inFocus || this.selection?.thread === entry.lane.thread, sub });
-  }
-
-  drawTop(g, width, height) {
-    const part = { head: HEAD, width, scale: this.scale, durationNanos: this.data.durationNanos };
-    const marks = this.range ? [this.rangePlate()] : [];
-    drawAxis(g, { ...part, height: this.lanesTop, y: TOP.minimap, label: this.label, startedAt: this.startedAt, marks });
-    let y = TOP.minimap + TOP.axis;
-    const at = this.pointer ? this.scale.ns(this.pointer.x - HEAD) : this.scale.endNs;
-    for (const counter of this.counters) {
-      drawCounter(g, { ...part, y }, { ...counter, value: counter.text(at) });
-      y += TOP.counter;
-    }
-    if (this.range) this.drawRangeEdges(g, part, height);
-    drawMinimap(g, { ...part, strip: this.data.strip, pauses: this.data.counters.pauses, preview: this.range });
-  }
-
-  rangePlate() {
-    const middle = HEAD + (this.scale.x(this.range.fromNs) + this.scale.x(this.range.toNs)) / 2;
-    return [middle - 34, middle + 34];
-  }
-
-  drawRangeEdges(g, part, height) {
-    if (this.range.toNs <= this.scale.startNs || this.range.fromNs >= this.scale.endNs) return;
-    for (const ns of [this.range.fromNs, this.range.toNs]) {
-      const x = HEAD + this.scale.x(ns);
-      if (x >= HEAD) hairline(g, x, TOP.minimap + 18, height, palette.token('accent'));
-    }
-    drawRangeBar(g, { ...part, y: TOP.minimap }, this.range);
-  }
-
-  drawOutlines(g) {
-    for (const [thing, colour] of [[this.hover, 'text-3'], [this.selection, 'accent'], [this.cursor, 'focus']]) {
-      if (!thing || thing.row === undefined) continue;
-      const box = this.boxes.find(b => b.kind === thing.rowKind && b.tile.row[b.piece] === thing.row);
-      if (box) drawOutline(g, box, palette.token(colour));
-    }
-  }
-
-  drawScrollBar(g, width, height) {
-    const room = height - this.lanesTop;
-    if (this.layout.height <= room) return;
-    const h = Math.max(24, (room * room) / this.layout.height);
-    const y = this.lanesTop + (this.scroll / this.layout.height) * room;
-    g.fillStyle = palette.fade('text-3', 0.45);
-    g.beginPath();
-    g.roundRect(width - 6, y + 2, 4, h - 4, 2);
-    g.fill();
-  }
-
-  inFocus({ tile, piece, kind, lane }) {
-    if (kind !== STATE) return tile.taskId[piece] === this.focus.taskId;
-    const clips = this.focus.clips.get(lane.thread);
-    return Boolean(clips?.some(([from, to]) => tile.start[piece] < to && tile.end[piece] > from));
-  }
-
-  isFocusTask({ tile, piece, kind }) {
-    return kind === SCOPE && this.focus?.taskId === tile.taskId[piece];
-  }
-
-  isSelectedTask({ tile, piece, kind }) {
-    return kind === SCOPE && tile.taskId[piece] !== 0 && this.selection?.taskId === tile.taskId[piece];
+  /** The best there is of a thread or pool in the window, in order of time. */
+  cover(cache, id) {
+    const { level } = this.scale;
+    const { first, last } = this.scale.tiles(level, this.data.durationNanos);
+    return cache.cover(level, first, last, id);
   }
 
   entryAt(y) {
     return y < this.lanesTop ? undefined : entryAt(this.layout.entries, y - this.lanesTop + this.scroll);
   }
-}
-
-function hairlineBelow(g, y, width) {
-  g.fillStyle = palette.token('line-soft');
-  g.fillRect(0, y, width, 1);
 }

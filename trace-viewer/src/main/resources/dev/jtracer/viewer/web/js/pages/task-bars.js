@@ -7,7 +7,7 @@ import { swatch } from '../components/text.js';
 import { stateBar } from '../components/state-bar.js';
 import { shortObject, stateLabels } from '../canvas/labels.js';
 
-const LETTER_PX = 13;
+const LETTER_PX = 19;
 const TEXT_PX = 6.3;
 
 /**

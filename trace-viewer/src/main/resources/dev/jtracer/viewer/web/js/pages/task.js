@@ -12,7 +12,8 @@ import { pieceDetail, tileSources } from '../canvas/sources.js';
 import '../canvas/hover-card.js';
 import { addressOf, describe, parseAddress, thingOfBox } from '../canvas/things.js';
 import { acrossRows, alongRow, firstBox } from '../canvas/walk.js';
-import { HEAD, Waterfall } from '../canvas/waterfall.js';
+import { Waterfall } from '../canvas/waterfall.js';
+import { HEAD } from '../canvas/waterfall-draw.js';
 import { nameText } from '../components/text.js';
 import '../components/data-table.js';
 import '../components/notes.js';
@@ -189,7 +190,7 @@ class TaskPage extends PageElement {
         <p class="crumb"><a class="link" href=${captureHref(id, 'tasks')}>Tasks</a>›<a class="link" href=${captureHref(id, 'tasks', undefined, { type: task.type })}>${nameText(task.type)}</a>${task.parent ? html`›<span>child of <a class="link" href=${captureHref(id, 'tasks', task.parent.taskId)}>${nameText(task.parent.type)} #${task.parent.taskId}</a></span>` : nothing}</p>
         <div class="task-title"><h1><span>${nameText(task.type)} <span class="muted">#${task.taskId}</span></span> <span title=${format.exactNanos(task.durationNanos)}>${format.duration(task.durationNanos)}</span></h1>
           ${outcome(task)}
-          ${ended > 1 && task.outcome !== 'open' ? html`<span class="chip">slower than ${format.share(faster, ended - 1)} of ${format.count(ended - 1)}</span>` : nothing}
+          ${ended > 1 && task.outcome !== 'open' ? html`<span class="chip">slower than ${faster === ended - 1 ? 'all' : `${format.share(faster, ended - 1)} of`} ${format.count(ended - 1)} others</span>` : nothing}
           <span class="chip">${format.moment(task.beginNs)} – ${format.moment(task.endNs)}</span>
           <span class="chip">${format.counted(task.threads, 'thread')}</span>
           ${task.childCount > 0 ? html`<span class="chip">${format.counted(task.childCount, 'child task')}</span>` : nothing}</div>

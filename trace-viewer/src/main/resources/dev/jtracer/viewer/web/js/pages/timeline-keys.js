@@ -1,7 +1,7 @@
 /** What each key does on the timeline. Works on a canvas and on the page's commands; knows no address. */
 import { acrossRows, alongRow, firstBox } from '../canvas/walk.js';
 import { thingOfBox } from '../canvas/things.js';
-import { HEAD } from '../canvas/timeline-canvas.js';
+import { HEAD } from '../canvas/timeline-draw.js';
 
 const ZOOM = 1.6;
 const PAN_PX = 120;

@@ -17,7 +17,7 @@ const LEFT_OUT = ['idle', 'nativeWait'];
 export function rangePanel(value, { captureId, title, moment, focus }) {
   if (!value) return html`<div class="ph"><h2>${title}</h2><p class="cap">${format.NBSP}</p></div>${skeleton()}`;
   const parts = partsOf(value.states, { largestFirst: true, without: LEFT_OUT });
-  const left = LEFT_OUT.some(key => value.states[key] > 0) ? ', idle left out' : '';
+  const left = LEFT_OUT.some(key => value.states[key] > 0) ? ', idle and JVM left out' : ', JVM left out';
   return html`
     <div class="ph">
       <h2>${title}<span>${format.duration(value.toNs - value.fromNs)}</span></h2>

@@ -3,11 +3,10 @@
  * counters; details of what is selected. This module wires the address, the canvas and the panel; each is its own.
  */
 import { html, nothing } from 'lit';
-import { ask } from '../answers.js';
 import { isAbort } from '../api.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { STATES, stateOf } from '../states.js';
+import { stateOf } from '../states.js';
 import { searchOf, setState } from '../url.js';
 import { fromStart, onClock } from '../canvas/axis.js';
 import { countersOf } from '../canvas/counters.js';
@@ -17,13 +16,13 @@ import { pieceDetail, rangeSummary, timelineData } from '../canvas/sources.js';
 import { addressOf, describe } from '../canvas/things.js';
 import { TimelineCanvas } from '../canvas/timeline-canvas.js';
 import { TimeScale } from '../canvas/time-scale.js';
-import { legend, nameText } from '../components/text.js';
-import '../components/data-table.js';
 import '../components/notes.js';
 import { timelineKey } from './timeline-keys.js';
+import { focusOf } from './timeline-focus.js';
 import { piecePanel, rangePanel } from './timeline-panel.js';
 import { poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
-import { caption, columns, tableRows } from './timeline-table.js';
+import { tableRows } from './timeline-table.js';
+import { label, tableView, tools } from './timeline-tools.js';
 
 const SETTLED_MS = 180;
 const NARROW = matchMedia('(max-width: 900px)');
@@ -77,6 +76,7 @@ class TimelinePage extends PageElement {
   }
 
   updated(changed) {
+    this.showWhere(this.canvas?.scale.startNs ?? this.view.fromNs, this.canvas?.scale.endNs ?? this.view.toNs);
     if (!this.data || this.error) return;
     if (!this.canvas && this.querySelector('canvas')) this.start();
     if (changed.has('view') || changed.has('data')) this.apply();
@@ -111,32 +111,14 @@ class TimelinePage extends PageElement {
     this.revealed = view.selection?.key;
   }
 
+  /** The task in focus: its lanes come first, everything else is dimmed. */
   async loadFocus() {
     const { task } = this.view;
-    if (task === undefined || this.canvas.focus?.id === task) {
-      if (task === undefined && this.canvas.focus) this.canvas.set({ focus: undefined });
-      return;
-    }
-    try {
-      const detail = await ask(this.capture.id, 'task', { id: task });
-      if (this.view.task !== task || !this.canvas) return;
-      const own = detail.lanes.filter(lane => lane.role !== 'holder');
-      const lanes = new Map(detail.lanes.map(lane => [lane.thread, lane]));
-      this.canvas.set({
-        focus: {
-          id: task,
-          taskId: detail.taskId,
-          type: detail.type,
-          durationNanos: detail.durationNanos,
-          clips: new Map(detail.lanes.map(lane => [lane.thread, lane.clips.map(c => [c.fromNs, c.toNs])])),
-          sub: thread => subOf(lanes.get(thread), own),
-        },
-      });
-      this.canvas.reveal(own[0]?.thread);
-      this.requestUpdate();
-    } catch (error) {
-      if (!isAbort(error)) this.canvas?.set({ focus: undefined });
-    }
+    if (this.canvas.focus?.id === task) return;
+    const focus = task === undefined ? undefined : await focusOf(this.capture.id, task).catch(() => undefined);
+    if (this.view.task !== task || !this.canvas) return;
+    this.canvas.set({ focus, scroll: 0 });
+    this.requestUpdate();
   }
 
   async loadPanel() {
@@ -183,7 +165,7 @@ class TimelinePage extends PageElement {
 
   /** The window moved: the address follows when it rests. */
   moved(scale, command) {
-    this.querySelector('.where').replaceChildren(...this.whereNodes(scale.startNs, scale.endNs));
+    this.showWhere(scale.startNs, scale.endNs);
     clearTimeout(this.settle);
     const write = replace => setState(windowParams(scale, this.durationNanos), { replace });
     if (command) write(false);
@@ -262,63 +244,30 @@ class TimelinePage extends PageElement {
     return wallStartEpochMillis > 0 ? `started ${format.wallClock(wallStartEpochMillis, 3)}` : '';
   }
 
-  whereNodes(fromNs, toNs) {
+  /** The window in sight, beside the template: it changes with every frame. */
+  showWhere(fromNs, toNs) {
     const span = document.createElement('span');
     span.textContent = format.duration(toNs - fromNs);
-    return [`${this.moment(fromNs)} – ${this.moment(toNs)}`, span];
+    this.querySelector('.where')?.replaceChildren(`${this.moment(fromNs)} – ${this.moment(toNs)}`, span);
   }
 
   render() {
     if (this.error) return html`<error-note .error=${this.error} @retry=${() => this.load()}></error-note>`;
     const asTable = this.view.table || this.narrow;
     return html`<h1 class="visually-hidden">Timeline</h1><div class="timeline ${asTable ? 'as-table' : ''}">
-      ${this.tools(asTable)}
+      ${tools(this, asTable)}
       <div class="body">
         <div class="stage">
-          <canvas tabindex="0" role="application" aria-roledescription="timeline" aria-label=${this.label()}></canvas>
+          <canvas tabindex="0" role="application" aria-roledescription="timeline" aria-label=${label(this)}></canvas>
           <hover-card></hover-card>
           ${this.data ? nothing : html`<p class="loading cap">reading the lanes</p>`}
-          ${asTable ? this.tableView() : nothing}
+          ${asTable ? tableView(this) : nothing}
           ${this.problem ? html`<p class="amber over">${format.name(this.problem.message)}</p>` : nothing}
         </div>
         <aside class="panel" aria-label="Details">${this.panel()}</aside>
       </div>
       <div class="visually-hidden live" aria-live="polite"></div>
     </div>`;
-  }
-
-  tools(asTable) {
-    const { view, data } = this;
-    const lanes = data?.lanes.lanes ?? [];
-    const shown = view.hideIdle ? lanes.filter(lane => !isIdle(lane)).length : lanes.length;
-    const focus = this.canvas?.focus;
-    return html`<div class="timeline-tools">
-      <span class="where">${this.whereNodes(view.fromNs, view.toNs)}</span>
-      ${this.capture.recording.wallStartEpochMillis > 0 ? html`<span class="seg" role="group" aria-label="Time">
-        <button type="button" aria-pressed=${String(view.clock === 'start')} @click=${() => setState({ clock: undefined }, { replace: true })}>From start</button>
-        <button type="button" aria-pressed=${String(view.clock === 'wall')} @click=${() => setState({ clock: 'wall' }, { replace: true })}>Wall clock</button></span>` : nothing}
-      <button class="btn quiet" type="button" aria-pressed=${String(view.hideIdle)} @click=${() => setState({ idle: view.hideIdle ? 'shown' : undefined }, { replace: true })}>
-        Threads <b>${shown === lanes.length ? format.count(shown) : `${format.count(shown)} of ${format.count(lanes.length)}, idle hidden`}</b></button>
-      <span class="grow"></span>
-      ${focus ? html`<button class="focus-chip" type="button" @click=${() => setState({ task: undefined })}>Focus <b>${nameText(focus.type)} #${focus.taskId}</b> <span class="muted">Esc</span></button>` : nothing}
-      <button class="btn quiet" type="button" popovertarget="legend">Legend</button>
-      <div class="menu legend-menu" id="legend" popover>${legend(STATES.map(s => s.key))}<p class="cap">Lighter with a top edge: running is inferred. Hatched: unknown.</p></div>
-      <button class="btn quiet" type="button" aria-pressed=${String(asTable)} @click=${() => this.toggleTable()}><kbd>T</kbd>Table</button>
-    </div>`;
-  }
-
-  label() {
-    const threads = this.data?.lanes.lanes.length ?? 0;
-    return `Timeline of ${format.counted(threads, 'thread')} from ${this.moment(this.view.fromNs)} to ${this.moment(this.view.toNs)}. Press T for the same as a table.`;
-  }
-
-  tableView() {
-    const threadName = thread => this.data?.lanes.lanes.find(lane => lane.thread === thread)?.name ?? '';
-    const table = this.table;
-    return html`<div class="timeline-table"><p class="cap">${table ? caption(table.scale, table.rows.length, table.left) : format.NBSP}</p>
-      <data-table dense caption="Timeline" .pageSize=${100} .expected=${20} .columns=${columns(ns => this.moment(ns), threadName)} .rows=${table?.rows} .rowKey=${row => row.key}
-        .selected=${this.view.selection?.key ?? null} .sort=${this.tableSort} @sort=${event => { this.tableSort = event.detail; this.requestUpdate(); }}
-        @select=${event => setState({ sel: event.detail.row.key })} .empty=${'Nothing is long enough to be listed in this window.'}></data-table></div>`;
   }
 
   panel() {
@@ -332,15 +281,6 @@ class TimelinePage extends PageElement {
         ${selected && this.piece?.task ? html`<a class="btn" href=${`/debug/traces/${encodeURIComponent(capture.id)}/timeline${searchOf({ task: this.piece.task.taskId, from: view.fromNs, to: view.toNs })}`}>Focus task</a>` : nothing}
       </div>`;
   }
-}
-
-function subOf(lane, own) {
-  if (!lane) return '';
-  if (lane.role === 'holder') return `held ${format.cutMiddle(lane.held.replace(/^.*\.(?=[A-Z])/, ''), 24)}`;
-  const task = `${lane.task.type} #${lane.task.taskId}`;
-  if (lane.role === 'child') return `child ${task}`;
-  const mine = own.filter(each => each.role === 'own');
-  return mine.length > 1 ? `${task}, ${mine.indexOf(lane) + 1} of ${mine.length}` : task;
 }
 
 define('timeline-page', TimelinePage);
