@@ -92,4 +92,12 @@ public record ViewerOptions(
     public ViewerOptions withMaxReadBytes(long bytes) {
         return new ViewerOptions(bindAddress, port, hosts, token, bytes, maxCachedBytes);
     }
+
+    /** The options without the token's text. */
+    @Override
+    public String toString() {
+        return "ViewerOptions[bindAddress=" + bindAddress + ", port=" + port + ", hosts=" + hosts + ", token="
+                + (token == null ? "none" : "set") + ", maxReadBytes=" + maxReadBytes + ", maxCachedBytes="
+                + maxCachedBytes + "]";
+    }
 }

@@ -25,12 +25,16 @@ final class RawHttp {
         this.address = address;
         this.method = method;
         this.target = target;
-        headers.put("Host", "127.0.0.1:" + address.getPort());
+        headers.put("Host", address.getAddress().getHostAddress() + ":" + address.getPort());
         headers.put("Connection", "close");
     }
 
     static RawHttp request(TraceViewer viewer, String method, String target) {
         return new RawHttp(viewer.address(), method, target);
+    }
+
+    static RawHttp get(InetSocketAddress address, String target) {
+        return new RawHttp(address, "GET", target);
     }
 
     static RawHttp get(TraceViewer viewer, String target) {
