@@ -83,19 +83,19 @@ final class SampleEvents {
     }
 
     private void claim(StackRows stacks, Strings.Builder strings, Bands bands, int before, int row, int after) {
-        boolean waits = waits(stacks, row);
-        if (!waits && inNative.get(row) != 0) {
+        String top = stacks.top(stack.get(row));
+        ThreadState waits = inNative.get(row) != 0 ? NativeWaits.state(top) : null;
+        if (waits == null && inNative.get(row) != 0) {
             return;
         }
-        String top = stacks.top(stack.get(row));
         bands.add(
-                waits ? Bands.Layer.NATIVE_SAMPLE : Bands.Layer.SAMPLE,
+                waits != null ? Bands.Layer.NATIVE_SAMPLE : Bands.Layer.SAMPLE,
                 thread.get(row),
                 atNs.get(row) - reach(stacks, row, before),
                 atNs.get(row) + reach(stacks, row, after),
-                waits ? ThreadState.NATIVE_WAIT : ThreadState.RUNNING,
+                waits != null ? waits : ThreadState.RUNNING,
                 Origin.SAMPLED,
-                waits ? strings.row(top) : -1,
+                waits == ThreadState.NATIVE_WAIT ? strings.row(top) : -1,
                 -1,
                 stack.get(row),
                 -1);
@@ -117,7 +117,7 @@ final class SampleEvents {
     }
 
     private boolean waits(StackRows stacks, int row) {
-        return inNative.get(row) != 0 && NativeWaits.contains(stacks.top(stack.get(row)));
+        return inNative.get(row) != 0 && NativeWaits.state(stacks.top(stack.get(row))) != null;
     }
 
     private void read(Input input, ThreadRows threads, String type, int nativeCode) {

@@ -54,11 +54,11 @@ final class ShotState {
                 return ThreadState.SOCKET;
             }
         }
-        return topWaits(frames) ? ThreadState.NATIVE_WAIT : null;
+        return frames.isEmpty() ? null : NativeWaits.state(name(frames.get(0)));
     }
 
     private static boolean topWaits(List<Frame> frames) {
-        return !frames.isEmpty() && NativeWaits.contains(name(frames.get(0)));
+        return !frames.isEmpty() && NativeWaits.state(name(frames.get(0))) != null;
     }
 
     private static String name(Frame frame) {
