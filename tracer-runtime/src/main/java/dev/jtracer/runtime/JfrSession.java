@@ -104,11 +104,15 @@ final class JfrSession implements Recorder.Session {
 
     @Override
     public void close() {
-        recording.close();
         try {
+            if (recording()) {
+                recording.setDestination(null); // else closing writes it
+            }
+            recording.close();
             Files.deleteIfExists(rescue);
-        } catch (IOException e) {
-            // It lies in the private directory, which goes with the process.
+        } catch (IOException | IllegalStateException e) {
+            // Closed by somebody else meanwhile; what it left lies in the private directory, which goes with the
+            // process.
             return;
         }
     }

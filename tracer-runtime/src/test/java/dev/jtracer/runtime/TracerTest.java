@@ -3,10 +3,19 @@ package dev.jtracer.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jtracer.Region;
+import dev.jtracer.Task;
+import dev.jtracer.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +100,63 @@ class TracerTest {
     }
 
     @Test
+    void underAFloodOfEventsACaptureEndsAtItsSizeAndIsReadable() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        List<Thread> flood = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Thread thread = new Thread(() -> {
+                while (!enough.get()) {
+                    try (Task task = Task.create("flood")) {
+                        Trace.log("number", Long.toString(System.nanoTime()));
+                        Region.run("inner", Thread::onSpinWait);
+                    }
+                }
+            });
+            thread.start();
+            flood.add(thread);
+        }
+        try {
+            Captures captures = Tracer.install().captures();
+            KeptCapture kept = captures.start(new CaptureRequest(Duration.ofMinutes(5), Profile.DETAILED, 5_000_000))
+                    .await();
+            assertThat(kept.endReason()).isEqualTo(EndReason.BYTES);
+            assertThat(kept.bytes()).isGreaterThan(1_000_000);
+            assertThat(kept.notes()).isEmpty();
+            try (RecordingFile file = new RecordingFile(kept.file())) {
+                assertThat(file.readEvent()).isNotNull();
+            }
+            assertThat(ChildJvm.jfr("summary", kept.file().toString())).contains("jtracer.Region");
+        } finally {
+            enough.set(true);
+            for (Thread thread : flood) {
+                thread.join();
+            }
+        }
+    }
+
+    @Test
+    void aRecordingStoppedByOthersIsKept() throws Exception {
+        Capture capture = Tracer.install().captures().start(CaptureRequest.of(Duration.ofMinutes(1)));
+        recordingOf(capture).stop();
+        KeptCapture kept = capture.await();
+        assertThat(kept.endReason()).isEqualTo(EndReason.INTERRUPTED);
+        assertThat(kept.endReason().sentence()).isEqualTo("ended early: its recording was stopped from elsewhere");
+        assertThat(RecordingFile.readAllEvents(kept.file()))
+                .anyMatch(event -> event.getEventType().getName().equals("jtracer.Capture"));
+    }
+
+    @Test
+    void aRecordingClosedByOthersIsKeptAndTheNextOneRuns() throws Exception {
+        Captures captures = Tracer.install().captures();
+        Capture capture = captures.start(CaptureRequest.of(Duration.ofMinutes(1)));
+        recordingOf(capture).close();
+        assertThat(capture.await().endReason()).isEqualTo(EndReason.INTERRUPTED);
+        assertThat(RecordingFile.readAllEvents(capture.await().file())).isNotEmpty();
+
+        captures.start(CaptureRequest.of(Duration.ofMinutes(1))).discard();
+    }
+
+    @Test
     void optionsAreChecked() {
         assertThatThrownBy(() -> TracerOptions.defaults().withDiskBudgetBytes(5))
                 .hasMessage("diskBudgetBytes must be at least 1000000, was 5");
@@ -100,5 +166,12 @@ class TracerTest {
     void aDirectoryThatCannotBeUsedFailsAtOnce() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "not a directory");
         assertThatThrownBy(() -> PrivateDirectory.createPrivate(file)).isInstanceOf(IOException.class);
+    }
+
+    private static Recording recordingOf(Capture capture) {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .filter(recording -> recording.getName().equals("jtracer " + capture.id()))
+                .findFirst()
+                .orElseThrow();
     }
 }
