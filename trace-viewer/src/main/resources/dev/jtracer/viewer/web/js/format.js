@@ -119,10 +119,11 @@ export function day(epochMillis) {
 /**
  * A name from the recording, made safe to show: control characters, lone surrogates and direction marks become
  * visible escapes, and what is longer than 200 characters is cut in the middle, so that the end stays readable.
+ * Where there is less room, `max` says how much.
  * It is text, never markup: put it into a text node inside a `<bdi>`.
  */
-export function name(text) {
-  return cutMiddle(visible(String(text ?? '')), MAX_NAME);
+export function name(text, max = MAX_NAME) {
+  return cutMiddle(visible(String(text ?? '')), max);
 }
 
 /** Cuts in the middle: `com.sh…PriceTable.rate`. Never tears a surrogate pair. */

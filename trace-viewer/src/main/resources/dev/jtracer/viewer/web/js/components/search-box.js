@@ -5,7 +5,7 @@ import { LightElement, define } from '../element.js';
 import * as icons from '../icons.js';
 import { entriesOf, find } from '../search.js';
 import { captureHref, go } from '../url.js';
-import { nameText } from './text.js';
+import { IN_A_CELL, nameText } from './text.js';
 
 class SearchBox extends LightElement {
   static properties = {
@@ -32,7 +32,7 @@ class SearchBox extends LightElement {
       <kbd aria-hidden="true">/</kbd>
       <ul id="search-found" role="listbox" aria-label="Found" class="menu" ?hidden=${!open}>
         ${this.found.map((entry, i) => html`<li id="search-${i}" role="option" aria-selected=${String(i === this.at)} @pointerdown=${event => { event.preventDefault(); this.open(entry); }}>
-          <span class="found">${nameText(entry.name)}</span><span class="muted">${entry.kind}${entry.detail ? html` · ${nameText(entry.detail)}` : nothing}</span></li>`)}
+          <span class="found">${nameText(entry.name, IN_A_CELL)}</span><span class="muted">${entry.kind}${entry.detail ? html` · ${nameText(entry.detail, 24)}` : nothing}</span></li>`)}
         ${open && this.found.length === 0 ? html`<li role="option" aria-disabled="true" aria-selected="false" class="muted">${this.entries ? 'Nothing has this in its name.' : 'Reading the names'}</li>` : nothing}
       </ul>
     </search>`;

@@ -23,10 +23,13 @@ export function countCell(n) {
   return n === 0 ? html`<span class="muted">0</span>` : format.count(n);
 }
 
+/** How much of a name a table or a list shows; the rest is cut from its middle, and hover shows it. */
+export const IN_A_CELL = 48;
+
 /** Any name from the recording: text, never markup, with a direction of its own. */
-export function nameText(name) {
-  const shown = format.name(name);
-  return html`<bdi title=${shown === name ? nothing : String(name).slice(0, 2000)}>${shown}</bdi>`;
+export function nameText(name, max = undefined) {
+  const shown = format.name(name, max);
+  return html`<bdi title=${shown === name ? nothing : format.name(name, 2000)}>${shown}</bdi>`;
 }
 
 /** The dot of a task type or region: its colour is a function of the name. */
@@ -36,13 +39,13 @@ export function typeDot(type) {
 
 /** A task type with its dot. */
 export function typeName(type) {
-  return html`<span class="type">${typeDot(type)}<span class="name">${nameText(type)}</span></span>`;
+  return html`<span class="type">${typeDot(type)}<span class="name">${nameText(type, IN_A_CELL)}</span></span>`;
 }
 
 /** A monitor, a lock, a host or a file: code. Package names are left out unless asked for; hover shows all of it. */
 export function lockName(name) {
   const short = shortClass(name);
-  return html`<span class="lock" title=${format.name(name)}><bdi>${format.name(short)}</bdi></span>`;
+  return html`<span class="lock" title=${format.name(name)}><bdi>${format.name(short, IN_A_CELL)}</bdi></span>`;
 }
 
 /** `com.shop.pricing.PriceTable@7f3a` without its package; what is no class name stays as it is. */

@@ -169,6 +169,7 @@ function paint(canvas, answer, width) {
     g.fillStyle = theme.token(`state-${bar.state}`);
     g.fillRect(bar.x, bar.y, bar.width, bar.height);
   }
+  if (theme.current().contrast === 'high') edges(g, plan.bars);
   heapLine(g, plan.heap);
   g.fillStyle = theme.fade(theme.token('cat-2'), 0.85);
   for (const bar of plan.open) g.fillRect(bar.x, bar.y, bar.width, bar.height);
@@ -177,6 +178,12 @@ function paint(canvas, answer, width) {
   for (const pause of plan.pauses) {
     drawPause(g, pause);
   }
+}
+
+/** In high contrast a line of the surface's colour parts the states. */
+function edges(g, bars) {
+  g.fillStyle = theme.token('surface');
+  for (const bar of bars) if (bar.height > 2) g.fillRect(bar.x, bar.y, bar.width, 1);
 }
 
 /** A pause stops everyone: a line across everything, and a veil over what it covers if it is wide enough to see. */

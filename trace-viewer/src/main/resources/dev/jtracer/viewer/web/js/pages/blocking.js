@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { define } from '../element.js';
 import * as format from '../format.js';
-import { durationCell, durationText, lockName, nameText } from '../components/text.js';
+import { IN_A_CELL, durationCell, durationText, lockName, nameText } from '../components/text.js';
 import { TablePage, lengthOf } from './table-page.js';
 
 const BAR = 150;
@@ -69,7 +69,7 @@ function mostly({ owners, totalNanos }) {
   const [first] = owners;
   if (!first) return html`<span class="muted">nobody</span>`;
   const share = html` <span class="muted">${format.share(first.nanos, totalNanos)}</span>`;
-  return first.thread === null ? html`<span class="t2">unknown</span>${share}` : html`<span class="name">${nameText(first.thread)}</span>${share}`;
+  return first.thread === null ? html`<span class="t2">unknown</span>${share}` : html`<span class="name">${nameText(first.thread, IN_A_CELL)}</span>${share}`;
 }
 
 define('blocking-page', BlockingPage);

@@ -9,7 +9,7 @@ import { captureHref, recordingHref } from '../url.js';
  */
 export function captureColumns({ live, discard }) {
   const columns = [
-    { key: 'name', label: 'Recording', value: c => c.name ?? c.id, cell: c => html`<a class="link" href=${captureHref(c.id)}>${nameText(c.name ?? c.id)}</a>` },
+    { key: 'name', label: 'Recording', value: c => c.name ?? c.id, cell: c => html`<a class="link" href=${captureHref(c.id)}>${nameText(c.name ?? c.id, 72)}</a>` },
     { key: 'state', label: 'State', cell: state },
     { key: 'bytes', label: 'Size', right: true, cell: c => format.bytes(c.bytes) },
     { key: 'download', label: html`<span class="visually-hidden">Download or discard</span>`, csv: false, fixed: true, right: true, cell: c => actions(c, discard) },

@@ -7,12 +7,12 @@ import { countCell, durationCell, lockName, nameText, taskLink, typeName } from 
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
 
-/** Every type: counts, distribution, breakdown, percentiles. */
-export function typeColumns(types, recording) {
+/** Every type: counts, distribution, breakdown, percentiles; its name leads to `hrefOf(type)`. */
+export function typeColumns(types, recording, hrefOf) {
   const axis = sharedAxis(types.map(type => type.histogram));
   const nanos = (key, label) => ({ key, label, right: true, csv: key, cell: t => (t.count > 0 ? durationCell(t[key]) : html`<span class="muted">–</span>`) });
   return [
-    { key: 'type', label: 'Type', cell: t => typeName(t.type) },
+    { key: 'type', label: 'Type', cell: t => html`<a href=${hrefOf(t.type)}>${typeName(t.type)}</a>` },
     { key: 'count', label: 'Count', right: true, cell: t => countCell(t.count) },
     { key: 'perSecond', label: 'Per second', right: true, cell: t => format.rate(t.count, recording.durationNanos) },
     { key: 'failed', label: 'Failed', right: true, cell: t => (t.failed > 0 ? html`<b class="bad">${format.count(t.failed)}</b>` : countCell(0)) },
@@ -42,10 +42,10 @@ export function taskColumns(captureId, rows) {
   ];
 }
 
-/** The histogram as a table. */
-export function bucketColumns(total) {
+/** The histogram as a table; a bucket's bounds are a button that chooses it. */
+export function bucketColumns(total, choose) {
   return [
-    { key: 'fromNanos', label: 'Took', cell: b => rangeText({ from: b.fromNanos, to: b.toNanos }) },
+    { key: 'fromNanos', label: 'Took', cell: b => html`<button class="link-button" type="button" @click=${() => choose({ from: b.fromNanos, to: b.toNanos })}>${rangeText({ from: b.fromNanos, to: b.toNanos })}</button>` },
     { key: 'count', label: 'Tasks', right: true, cell: b => format.count(b.count) },
     { key: 'share', label: 'Share', right: true, value: b => b.count / total, cell: b => format.share(b.count, total) },
   ];

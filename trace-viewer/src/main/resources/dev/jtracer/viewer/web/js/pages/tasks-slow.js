@@ -64,5 +64,6 @@ function compared({ state, median, slow, growth }, whole, most) {
 
 /** Parts of a difference may be negative: a state that shrank. */
 function signedShare(part, whole) {
+  if (Math.abs(part) < whole * 0.0005) return '0%';
   return part < 0 ? `−${format.share(-part, whole)}` : format.share(part, whole);
 }

@@ -82,7 +82,7 @@ class TasksPage extends PageElement {
     return html`<div class="tasks-page">
       <h1 class="visually-hidden">Tasks</h1>
       <section class="card" aria-label="Task types">
-        <data-table class="clickable" caption="Task types" .pageSize=${12} .columns=${typeColumns(types ?? [], this.capture.recording)} .rows=${types} .rowKey=${t => t.type}
+        <data-table class="clickable" caption="Task types" .pageSize=${12} .columns=${typeColumns(types ?? [], this.capture.recording, type => captureHref(this.capture.id, 'tasks', undefined, { type }))} .rows=${types} .rowKey=${t => t.type}
           .selected=${this.type} .sort=${this.typeSort} @sort=${event => (this.typeSort = event.detail)} @select=${event => this.chooseType(event.detail.row.type)}></data-table>
       </section>
       <div class="two">${this.histogram()}${this.percentiles()}</div>
@@ -106,7 +106,7 @@ class TasksPage extends PageElement {
       ${error ? html`<error-note .error=${error} @retry=${() => this.detail.retry()}></error-note>` : nothing}
       ${stats && stats.count === 0 ? html`<empty-note .text=${this.noneCounted()}></empty-note>` : nothing}
       ${this.asTable && stats?.count > 0
-        ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${7} .columns=${bucketColumns(stats.count)} .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos} @select=${event => this.chooseRange({ from: event.detail.row.fromNanos, to: event.detail.row.toNanos })}></data-table>`
+        ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${7} .columns=${bucketColumns(stats.count, range => this.chooseRange(range))} .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`
         : html`<log-histogram class="chart ${stats?.count === 0 ? 'gone' : ''}" .stats=${stats} .range=${this.range} @range=${event => this.chooseRange(event.detail)}></log-histogram>`}
     </section>`;
   }
@@ -165,8 +165,8 @@ class TasksPage extends PageElement {
   }
 
   chooseType(type) {
-    go(captureHref(this.capture.id, 'tasks', undefined, { type }));
     this.selected = undefined;
+    go(captureHref(this.capture.id, 'tasks', undefined, { type }));
   }
 
   chooseRange(range) {

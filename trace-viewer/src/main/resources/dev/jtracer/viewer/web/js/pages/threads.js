@@ -5,7 +5,7 @@ import * as format from '../format.js';
 import { partsOf, stateOf, sumOf } from '../states.js';
 import { captureHref } from '../url.js';
 import { stateBar, thinBar } from '../components/state-bar.js';
-import { durationCell, durationText, nameText, swatch } from '../components/text.js';
+import { IN_A_CELL, durationCell, durationText, nameText, swatch } from '../components/text.js';
 import { TablePage, lengthOf } from './table-page.js';
 
 const SHOWN = ['running', 'blocked', 'waiting', 'parked', 'socket', 'file', 'sleeping'];
@@ -30,8 +30,8 @@ class ThreadsPage extends TablePage {
 
   columns() {
     return [
-      { key: 'name', label: 'Thread', value: t => t.name, cell: t => html`<span class="name">${nameText(t.name)}</span>${t.virtual ? html` <span class="chip">virtual</span>` : ''}` },
-      { key: 'pool', label: 'Pool', cell: t => html`<span class="t2">${nameText(t.pool)}</span>` },
+      { key: 'name', label: 'Thread', value: t => t.name, cell: t => html`<span class="name">${nameText(t.name, IN_A_CELL)}</span>${t.virtual ? html` <span class="chip">virtual</span>` : ''}` },
+      { key: 'pool', label: 'Pool', cell: t => html`<span class="t2">${nameText(t.pool, IN_A_CELL)}</span>` },
       { key: 'id', label: 'Id', right: true, csv: 'javaThreadId', cell: t => (t.id > 0 ? t.id : html`<span class="muted">–</span>`) },
       { key: 'states', label: 'Its life', fixed: true, csv: false, className: 'bar-column', cell: t => thinBar(t.states) },
       ...SHOWN.map(key => ({ key, label: stateOf(key).name, right: true, csv: `${key}Nanos`, value: t => t.states[key], cell: t => (t.states[key] > 0 ? durationCell(t.states[key]) : html`<span class="muted">0</span>`) })),
@@ -45,7 +45,7 @@ class ThreadsPage extends TablePage {
     const life = sumOf(thread.states);
     return html`<section class="card" aria-label="The selected thread">
       <header><h2>${nameText(thread.name)}</h2><span class="cap">its states sum to its ${format.duration(life)} in the capture</span><span class="grow"></span>
-        <a class="link cap-link" href=${captureHref(this.capture.id, 'timeline', undefined, { thread: thread.threadRow })}>Show in timeline</a></header>
+        <a class="link cap-link" href=${captureHref(this.capture.id, 'timeline', undefined, { sel: `thread.${thread.threadRow}` })}>Show in timeline</a></header>
       <div class="pad">${stateBar(thread.states, 1300)}</div>
       <dl class="states four">${parts.map((part, i) => html`<div><dt>${swatch(part.state.key)}${part.state.name}</dt><dd>${durationCell(part.nanos)}</dd><dd class="pc">${shares[i]}</dd></div>`)}</dl>
     </section>`;
