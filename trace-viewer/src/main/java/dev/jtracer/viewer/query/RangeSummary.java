@@ -110,7 +110,9 @@ public final class RangeSummary {
         int blocked = 0;
         for (int thread = 0; thread < trace.threads().size(); thread++) {
             boolean ofJvm = trace.threads().pool(thread).equals(JVM_POOL);
-            if (!ofJvm && trace.threads().startNs(thread) < toNs && trace.threads().endNs(thread) > fromNs) {
+            if (!ofJvm
+                    && trace.threads().startNs(thread) < toNs
+                    && trace.threads().endNs(thread) > fromNs) {
                 alive++;
                 blocked += addStates(trace, thread, fromNs, toNs, sum) ? 1 : 0;
             }
