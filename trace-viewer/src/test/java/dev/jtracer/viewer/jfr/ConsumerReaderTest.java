@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,8 +95,7 @@ class ConsumerReaderTest {
         for (int row = 0; row < table.size(); row++) {
             RecordedEvent event = oracle.get(row);
             assertThat(table.startNanos()[row])
-                    .isEqualTo(event.getStartTime().getEpochSecond() * 1_000_000_000L
-                            + event.getStartTime().getNano());
+                    .isEqualTo(ChronoUnit.NANOS.between(Instant.EPOCH, event.getStartTime()));
             assertThat(table.durationNanos()[row]).isEqualTo(event.getDuration().toNanos());
             assertThat(table.column("number")[row]).isEqualTo(event.getLong("number"));
             assertThat(columns.text(table.column("text")[row])).isEqualTo(event.getString("text"));
