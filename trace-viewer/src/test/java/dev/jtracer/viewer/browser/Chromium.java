@@ -3,6 +3,7 @@ package dev.jtracer.viewer.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -108,6 +109,7 @@ public final class Chromium implements ExecutionCondition, ParameterResolver {
     /** The driver's process and the browser's, ended with the test run. */
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
         static Running start(Path executable) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(GuardedPage.PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * one test to the next. Motion is reduced, so that what is looked at stands still.
  */
 public final class GuardedPage implements AutoCloseable {
+    /** How long anything may take on a machine that does other things too. */
+    static final int PATIENCE_MILLIS = 30_000;
+
     private final BrowserContext context;
     private final Page page;
     private final URI origin;
@@ -47,7 +50,7 @@ public final class GuardedPage implements AutoCloseable {
                 .setColorScheme(theme.scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         GuardedPage guarded = new GuardedPage(context, address);
         guarded.page.navigate(address.toString());
         return guarded;
