@@ -43,7 +43,8 @@ final class Notes {
             notes.add(count(omitted, "open thing") + " (tasks, scopes, regions) are counted and not shown by name.");
         }
         if (late > 0) {
-            notes.add(count(late, "scope") + " went on after the end of the task and count for nothing.");
+            notes.add(count(late, "piece")
+                    + " of work went on after the task had ended; what lies behind its end is not" + " counted in it.");
         }
         return new Diagnostics(
                 damage.truncated(),

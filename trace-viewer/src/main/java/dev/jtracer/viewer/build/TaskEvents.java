@@ -22,6 +22,9 @@ import java.util.Set;
 final class TaskEvents {
     static final String TYPE = "jtracer.Task";
 
+    /** How long a piece may take to leave after its task has ended elsewhere. */
+    private static final long WAY_OUT_NANOS = 1_000_000;
+
     private final Tasks.Builder tasks;
     private final Map<Long, Integer> rowOfId = new HashMap<>();
     private final LongColumn beginNs = new LongColumn();
@@ -97,12 +100,13 @@ final class TaskEvents {
     }
 
     /**
-     * Whether a scope of the task outlived it. One in which its own thread ended the task did not: what is left of it is
-     * the way out of the wrapper.
+     * Whether a scope of the task outlived it. One in which its own thread ended the task did not, nor one that handed the
+     * task on as its last act and was gone soon after: what is left of those is the way out of the wrapper.
      */
     boolean outlivedBy(int taskRow, int threadRow, long fromNs, long toNs) {
         boolean endedInside = threadRow == endedBy.get(taskRow) && fromNs <= endNs(taskRow);
-        return toNs > endNs(taskRow) && !endedInside;
+        long spare = fromNs < endNs(taskRow) ? WAY_OUT_NANOS : 0;
+        return toNs > endNs(taskRow) + spare && !endedInside;
     }
 
     private static Iterable<Integer> lastReportOfEach(OpenWork open, Set<Long> endedIds) {

@@ -128,7 +128,7 @@ class ShopIT {
     }
 
     private static void look(GuardedPage guarded, String name, Theme theme) {
-        guarded.page().evaluate("scrollTo(0, 0)");
+        guarded.page().locator("main").evaluate("main => main.scrollTo(0, 0)");
         guarded.screenshot(name + "-" + theme.word());
         guarded.assertAccessible();
     }
