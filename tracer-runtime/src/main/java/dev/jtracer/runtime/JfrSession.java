@@ -28,7 +28,6 @@ final class JfrSession implements Recorder.Session {
     private final CaptureFacts facts;
     private final Path rescue;
     private final Recording recording;
-    private final WrittenBytes written;
     private final CaptureEvent whole = new CaptureEvent();
     private boolean rescued;
 
@@ -36,7 +35,6 @@ final class JfrSession implements Recorder.Session {
         this.facts = facts;
         this.rescue = rescue;
         this.recording = recording;
-        written = new WrittenBytes(recording);
     }
 
     static JfrSession start(CaptureFacts facts, Path rescue) throws IOException {
@@ -63,7 +61,7 @@ final class JfrSession implements Recorder.Session {
 
     @Override
     public long bytes() {
-        return written.now();
+        return recording.getSize();
     }
 
     @Override

@@ -184,7 +184,7 @@ final class SummaryText {
                 Column.text("Held longest by"));
         for (LockList.Lock lock : first(locks)) {
             table.row(
-                    name(lock.name()),
+                    name(withoutPackage(lock.name())),
                     lock.kind(),
                     count(lock.waits()) + (lock.crossingWaits() > 0 ? " + " + count(lock.crossingWaits()) : ""),
                     count(lock.threads()),
@@ -198,6 +198,11 @@ final class SummaryText {
         if (locks.stream().anyMatch(lock -> lock.crossingWaits() > 0)) {
             line("  +: waits that cross an end of the recording, known from a thread snapshot");
         }
+    }
+
+    /** {@code Table@7f3a} for {@code com.shop.Table@7f3a}. */
+    private static String withoutPackage(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String heldBy(LockList.Lock lock) {

@@ -93,11 +93,7 @@ public final class LiveProcess {
 
     /** The capture of this id, running or ended, or null. */
     public @Nullable LiveCapture capture(String id) {
-        return captures()
-                .capture(id)
-                .map(LiveProcess::view)
-                .or(() -> captures().find(id).map(LiveCapture::of))
-                .orElse(null);
+        return captures().capture(id).map(LiveProcess::view).orElse(null);
     }
 
     /** The running capture, if there is one, then the kept ones, newest first. */
@@ -105,7 +101,7 @@ public final class LiveProcess {
         List<LiveCapture> all = new ArrayList<>();
         captures().running().map(LiveProcess::view).ifPresent(all::add);
         for (KeptCapture kept : captures().kept()) {
-            all.add(captures().capture(kept.id()).map(LiveProcess::view).orElseGet(() -> LiveCapture.of(kept)));
+            captures().capture(kept.id()).map(LiveProcess::view).ifPresent(all::add);
         }
         return all;
     }

@@ -1,0 +1,81 @@
+package dev.jtracer.viewer.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jtracer.viewer.build.Picture;
+import dev.jtracer.viewer.model.Trace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskTypeDetailTest {
+    private static final long MS = 1_000_000;
+
+    private final Trace trace = Picture.trace("""
+                [                            0         10        20        30        E
+                a: task 1 order                |---------|
+                a: scope 1                     |---------|
+                a: blocked Table by=c            |-----|
+                b: task 2 order failed=Oops  |-------------------|
+                b: scope 2                   |-------------------|
+                b: socket stock                   |-----------|
+                c: task 3 order                                            |-------->
+                c: scope 3                                                 |-------->
+                a: task 4 child parent=2           |--|
+                d: task 5 quote               |-|
+                d: scope 5                    |-|
+                d: task 6 report                                                |--->
+                """);
+
+    @Test
+    void theCurveRisesFromTheShortestToTheP999() {
+        List<TaskTypeDetail.Point> curve = detail(OutcomeFilter.ENDED).curve();
+
+        assertThat(curve.get(0)).isEqualTo(new TaskTypeDetail.Point(0, 10 * MS));
+        assertThat(curve.get(curve.size() - 1)).isEqualTo(new TaskTypeDetail.Point(99.9, 20 * MS));
+        assertThat(curve).extracting(TaskTypeDetail.Point::percentile).contains(50.0, 90.0, 99.0);
+        for (int i = 1; i < curve.size(); i++) {
+            assertThat(curve.get(i).percentile()).isGreaterThan(curve.get(i - 1).percentile());
+            assertThat(curve.get(i).nanos())
+                    .isGreaterThanOrEqualTo(curve.get(i - 1).nanos());
+        }
+    }
+
+    @Test
+    void anOutcomeNarrowsEverything() {
+        assertThat(detail(OutcomeFilter.FAILED).stats().totalNanos()).isEqualTo(20 * MS);
+        assertThat(detail(OutcomeFilter.OK).stats().totalNanos()).isEqualTo(10 * MS);
+        assertThat(detail(OutcomeFilter.OPEN).stats().open()).isEqualTo(1);
+        assertThat(detail(OutcomeFilter.OPEN).stats().count()).isZero();
+        assertThat(detail(OutcomeFilter.OPEN).curve()).isEmpty();
+    }
+
+    @Test
+    void aTypeNoTaskHasIsUnknown() {
+        assertThat(TaskTypeDetail.of(trace, new TaskTypeDetail.Request("nothing", OutcomeFilter.ANY)))
+                .isEmpty();
+    }
+
+    @Test
+    void eachBarLeadsToItsTasks() {
+        for (Histogram.Bucket bucket :
+                detail(OutcomeFilter.ENDED).stats().histogram().buckets()) {
+            TaskList.Result behind = TaskList.of(
+                    trace,
+                    new TaskList.Request(
+                            "order",
+                            bucket.fromNanos(),
+                            bucket.toNanos(),
+                            OutcomeFilter.ENDED,
+                            TaskList.Sort.DURATION,
+                            true,
+                            0,
+                            10));
+            assertThat(behind.tasks()).isEqualTo(bucket.count());
+        }
+    }
+
+    private TaskTypeDetail.Result detail(OutcomeFilter outcome) {
+        return TaskTypeDetail.of(trace, new TaskTypeDetail.Request("order", outcome))
+                .orElseThrow();
+    }
+}
