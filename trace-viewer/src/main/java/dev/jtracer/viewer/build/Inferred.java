@@ -1,9 +1,7 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Origin;
+import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.ThreadState;
 
@@ -12,47 +10,65 @@ import dev.jtracer.viewer.model.ThreadState;
  * known. Not so a virtual thread, which waits for locks without a trace.
  */
 final class Inferred {
-    private Inferred() {}
+    private final Bands bands;
+    private final int threadRow;
+    private final boolean virtual;
+    private long startNs;
+    private long endNs = Long.MIN_VALUE;
+
+    private Inferred(Bands bands, int threadRow, boolean virtual) {
+        this.bands = bands;
+        this.threadRow = threadRow;
+        this.virtual = virtual;
+    }
 
     /** Adds one band for each stretch of a platform thread that scopes and regions cover without a gap. */
     static void claim(Scopes scopes, RegionEvents regions, ThreadRows threads, Bands bands) {
-        IntColumn thread = new IntColumn();
-        LongColumn from = new LongColumn();
-        LongColumn to = new LongColumn();
-        RegionEvents.Interval collect = (threadRow, startNs, endNs) -> {
-            if (threadRow >= 0 && !threads.virtual(threadRow)) {
-                thread.add(threadRow);
-                from.add(startNs);
-                to.add(endNs);
+        RowIndex byThread = scopes.byThread();
+        int region = 0;
+        for (int threadRow = 0; threadRow < threads.size(); threadRow++) {
+            Inferred stretch = new Inferred(bands, threadRow, threads.virtual(threadRow));
+            for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
+                int scope = byThread.row(i);
+                region = stretch.coverRegions(regions, region, scopes.startNs(scope));
+                stretch.cover(scopes.startNs(scope), scopes.endNs(scope));
             }
-        };
-        for (int row = 0; row < scopes.size(); row++) {
-            collect.visit(scopes.threadRow(row), scopes.startNs(row), scopes.endNs(row));
+            region = stretch.coverRegions(regions, region, Long.MAX_VALUE);
+            stretch.end();
         }
-        regions.forEach(collect);
-        long[] threadKey = new long[thread.size()];
-        for (int row = 0; row < threadKey.length; row++) {
-            threadKey[row] = thread.get(row);
-        }
-        int current = -1;
-        long start = 0;
-        long end = 0;
-        for (int row : LongOrder.ascending(threadKey, from.toArray())) {
-            if (thread.get(row) == current && from.get(row) <= end) {
-                end = Math.max(end, to.get(row));
-                continue;
-            }
-            add(bands, current, start, end);
-            current = thread.get(row);
-            start = from.get(row);
-            end = to.get(row);
-        }
-        add(bands, current, start, end);
     }
 
-    private static void add(Bands bands, int threadRow, long from, long to) {
-        if (threadRow >= 0 && from < to) {
-            bands.add(Bands.Layer.INFERRED, threadRow, from, to, ThreadState.RUNNING, Origin.INFERRED, -1, -1, -1, -1);
+    private int coverRegions(RegionEvents regions, int from, long until) {
+        int region = from;
+        while (region < regions.size() && regions.threadRow(region) == threadRow && regions.startNs(region) < until) {
+            cover(regions.startNs(region), regions.endNs(region));
+            region++;
+        }
+        return region;
+    }
+
+    /** Adds an interval that starts no earlier than those before it. */
+    private void cover(long from, long to) {
+        if (from > endNs) {
+            end();
+            startNs = from;
+        }
+        endNs = Math.max(endNs, to);
+    }
+
+    private void end() {
+        if (startNs < endNs && !virtual) {
+            bands.add(
+                    Bands.Layer.INFERRED,
+                    threadRow,
+                    startNs,
+                    endNs,
+                    ThreadState.RUNNING,
+                    Origin.INFERRED,
+                    -1,
+                    -1,
+                    -1,
+                    -1);
         }
     }
 }

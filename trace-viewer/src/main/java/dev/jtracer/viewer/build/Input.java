@@ -34,6 +34,11 @@ final class Input {
         return columns.table(type);
     }
 
+    /** Lets the memory of a type go that nobody will ask for again. */
+    void release(String type) {
+        columns.release(type);
+    }
+
     /** When an event began. */
     long startNs(EventTable table, int row) {
         return ns(table.startNanos()[row]);

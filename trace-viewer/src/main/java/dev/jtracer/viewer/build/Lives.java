@@ -34,7 +34,7 @@ final class Lives {
         wanted.add("jdk.VirtualThreadEnd", Field.number("javaThreadId"));
     }
 
-    static Lives read(Input input, ThreadRows threads, Signs.Sorted signs) {
+    static Lives read(Input input, ThreadRows threads, Signs signs) {
         Lives lives = new Lives(threads.size());
         lives.mark(input, threads, "jdk.ThreadStart", lives.startNs, lives.startedInside);
         lives.mark(input, threads, "jdk.ThreadEnd", lives.endNs, lives.endedInside);
@@ -87,7 +87,7 @@ final class Lives {
     }
 
     /** Fills in what no event says. Signs outside a life move its ends: clocks may be off, what happened did happen. */
-    private void settle(int row, boolean virtual, Signs.Sorted signs, long recordingEndNs) {
+    private void settle(int row, boolean virtual, Signs signs, long recordingEndNs) {
         long first = Math.max(0, signs.first(row, virtual ? 0 : recordingEndNs));
         long last = Math.max(0, signs.last(row, 0));
         if (startNs[row] == UNSEEN) {

@@ -25,14 +25,17 @@ final class LogEvents {
             atNs.add(input.startNs(table, row));
             signs.add(threads.row(table.threads()[row]), atNs.get(row));
         }
+        long[] taskId = table.column("taskId");
+        long[] category = table.column("category");
+        long[] message = table.column("message");
         Logs.Builder logs = new Logs.Builder(strings);
         for (int row : LongOrder.ascending(atNs.toArray())) {
             logs.add(
                     atNs.get(row),
                     threads.row(table.threads()[row]),
-                    tasks.row(table.column("taskId")[row]),
-                    input.text(table.column("category")[row]),
-                    input.text(table.column("message")[row]));
+                    tasks.row(taskId[row]),
+                    input.text(category[row]),
+                    input.text(message[row]));
         }
         return logs;
     }

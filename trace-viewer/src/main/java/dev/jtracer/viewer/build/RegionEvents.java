@@ -5,8 +5,8 @@ import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
 import dev.jtracer.viewer.model.IntColumn;
 import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Regions;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Strings;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,9 +28,11 @@ final class RegionEvents {
     private final LongColumn startNs = new LongColumn();
     private final LongColumn endNs = new LongColumn();
     private final LongColumn seq = new LongColumn();
-    private final IntColumn openAtEnd = new IntColumn();
-    private final IntColumn beginUnknown = new IntColumn();
+    private final IntColumn flags = new IntColumn();
+    private int[] order = new int[0];
 
+    private static final int OPEN_AT_END = 1;
+    private static final int BEGIN_UNKNOWN = 2;
     private static final long NO_BEGIN_NS = 1_000_000_000;
     private static final long NO_BEGIN_MARGIN_NS = 100_000_000;
 
@@ -43,6 +45,9 @@ final class RegionEvents {
     static RegionEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
         RegionEvents events = new RegionEvents();
         EventTable table = input.table(TYPE);
+        long[] types = table.column("type");
+        long[] taskIds = table.column("taskId");
+        long[] seqs = table.column("seq");
         for (int row = 0; row < table.size(); row++) {
             int threadRow = threads.row(table.threads()[row]);
             if (threadRow >= 0) {
@@ -50,17 +55,18 @@ final class RegionEvents {
                 boolean noBegin = Math.abs(start + NO_BEGIN_NS) < NO_BEGIN_MARGIN_NS;
                 events.add(
                         threadRow,
-                        strings.row(input.textOrEmpty(table.column("type")[row])),
-                        table.column("taskId")[row],
+                        strings.row(input.textOrEmpty(types[row])),
+                        taskIds[row],
                         noBegin ? Math.min(0, input.endNs(table, row)) : start,
                         input.endNs(table, row),
-                        table.column("seq")[row],
+                        seqs[row],
                         false,
                         noBegin);
             }
         }
         events.addOpen(input, open, strings);
         events.sign(signs);
+        events.order = RowOrder.sorted(events.thread.size(), events::compare);
         return events;
     }
 
@@ -105,16 +111,33 @@ final class RegionEvents {
         }
     }
 
-    /** Calls back for each region in no particular order: thread, start, end. */
-    void forEach(Interval visitor) {
-        for (int row = 0; row < thread.size(); row++) {
-            visitor.visit(thread.get(row), startNs.get(row), endNs.get(row));
-        }
+    /** How many regions there are. Their places are those of the model's rows: by thread, then start. */
+    int size() {
+        return order.length;
     }
 
-    /** Receives an interval of a thread. */
-    interface Interval {
-        void visit(int threadRow, long fromNs, long toNs);
+    int threadRow(int place) {
+        return thread.get(order[place]);
+    }
+
+    long startNs(int place) {
+        return startNs.get(order[place]);
+    }
+
+    long endNs(int place) {
+        return endNs.get(order[place]);
+    }
+
+    /** Of regions with the same interval the outer one is written later. */
+    private int compare(int a, int b) {
+        int byThread = Integer.compare(thread.get(a), thread.get(b));
+        int byStart = byThread != 0 ? byThread : Long.compare(startNs.get(a), startNs.get(b));
+        int byEnd = byStart != 0 ? byStart : Long.compare(endNs.get(b), endNs.get(a));
+        return byEnd != 0 ? byEnd : Long.compare(seq.get(b), seq.get(a));
+    }
+
+    private boolean has(int flag, int row) {
+        return (flags.get(row) & flag) != 0;
     }
 
     private void add(
@@ -125,46 +148,32 @@ final class RegionEvents {
         startNs.add(from);
         endNs.add(to);
         seq.add(sequence);
-        openAtEnd.add(open ? 1 : 0);
-        beginUnknown.add(noBegin ? 1 : 0);
+        flags.add((open ? OPEN_AT_END : 0) | (noBegin ? BEGIN_UNKNOWN : 0));
     }
 
     private void sign(Signs signs) {
         for (int row = 0; row < thread.size(); row++) {
-            if (startNs.get(row) >= 0 && beginUnknown.get(row) == 0) {
+            if (startNs.get(row) >= 0 && !has(BEGIN_UNKNOWN, row)) {
                 signs.add(thread.get(row), startNs.get(row));
             }
-            if (openAtEnd.get(row) == 0) {
+            if (!has(OPEN_AT_END, row)) {
                 signs.add(thread.get(row), endNs.get(row));
             }
         }
     }
 
-    /** The table, but for its strings. Of regions with the same interval the outer one is written later. */
+    /** The table, but for its strings. */
     Regions.Builder arrange(TaskEvents tasks, Strings.Builder stringRows) {
-        int n = thread.size();
-        long[] threadKey = new long[n];
-        long[] longestFirst = new long[n];
-        long[] latestFirst = new long[n];
-        for (int row = 0; row < n; row++) {
-            threadKey[row] = thread.get(row);
-            longestFirst[row] = -endNs.get(row);
-            latestFirst[row] = -seq.get(row);
-        }
-        Regions.Builder regions = new Regions.Builder(stringRows);
+        Regions.Builder regions = new Regions.Builder(stringRows, order.length);
         int open = -1;
-        IntColumn parent = new IntColumn(n);
-        LongColumn end = new LongColumn(n);
         int previousThread = -1;
-        for (int row : LongOrder.ascending(threadKey, startNs.toArray(), longestFirst, latestFirst)) {
+        for (int row : order) {
             open = thread.get(row) == previousThread ? open : -1;
             previousThread = thread.get(row);
-            while (open >= 0 && end.get(open) <= startNs.get(row)) {
-                open = parent.get(open);
+            while (open >= 0 && endNs.get(order[open]) <= startNs.get(row)) {
+                open = regions.parentRow(open);
             }
-            parent.add(open);
-            end.add(endNs.get(row));
-            boolean noBegin = beginUnknown.get(row) != 0;
+            boolean noBegin = has(BEGIN_UNKNOWN, row);
             open = regions.add(
                     thread.get(row),
                     stringRows.get(type.get(row)),
@@ -173,7 +182,7 @@ final class RegionEvents {
                     endNs.get(row),
                     open,
                     startNs.get(row) < 0 || noBegin,
-                    openAtEnd.get(row) != 0,
+                    has(OPEN_AT_END, row),
                     noBegin);
         }
         return regions;

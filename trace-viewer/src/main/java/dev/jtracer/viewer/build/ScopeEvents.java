@@ -42,23 +42,27 @@ final class ScopeEvents {
         ScopeEvents events = new ScopeEvents();
         EventTable table = input.table(TYPE);
         Map<ThreadTask, Long> lastEnd = new HashMap<>();
+        long[] taskIds = table.column("taskId");
+        long[] queued = table.column("queuedNanos");
+        long[] handedOver = table.column("handedOverBy");
+        boolean anyOpen = open.rows("scope").length > 0;
         for (int row = 0; row < table.size(); row++) {
             int threadRow = threads.row(table.threads()[row]);
             if (threadRow < 0) {
                 continue;
             }
-            long id = table.column("taskId")[row];
+            long id = taskIds[row];
             long end = input.endNs(table, row);
             events.add(
                     id,
                     threadRow,
                     input.startNs(table, row),
                     end,
-                    Math.max(-1, table.column("queuedNanos")[row]),
-                    threads.row(table.column("handedOverBy")[row], table.column("handedOverById")[row]),
+                    Math.max(-1, queued[row]),
+                    threads.row(handedOver[row], table.column("handedOverById")[row]),
                     false,
                     false);
-            if (open.rows("scope").length > 0) {
+            if (anyOpen) {
                 lastEnd.merge(new ThreadTask(threadRow, id), end, Math::max);
             }
         }

@@ -69,6 +69,18 @@ final class Snapshots {
                 Field.text("frames"));
     }
 
+    /** Signs of life, to be collected next to the moments of the snapshots. */
+    static Signs signs(Input input, ThreadRows threads) {
+        EventTable table = input.table(TYPE);
+        int[] thread = new int[table.size()];
+        long[] atNs = new long[table.size()];
+        for (int row = 0; row < thread.length; row++) {
+            thread[row] = either(threads, table.column("thread")[row], table.column("javaThreadId")[row]);
+            atNs[row] = input.startNs(table, row);
+        }
+        return new Signs(threads.size(), thread, atNs);
+    }
+
     static Snapshots read(Input input, ThreadRows threads, Scopes scopes, Signs signs) {
         Snapshots snapshots = new Snapshots();
         EventTable table = input.table(TYPE);
@@ -105,7 +117,7 @@ final class Snapshots {
 
     /** Adds what the snapshots claim, and returns the waits for locks among it. */
     List<LockClaim> claim(
-            Signs.Sorted signs, Lives lives, StackRows stacks, Strings.Builder strings, int threads, Bands bands) {
+            Signs signs, Lives lives, StackRows stacks, Strings.Builder strings, int threads, Bands bands) {
         List<LockClaim> locks = new ArrayList<>();
         int[] order = LongOrder.ascending(shots.stream().mapToLong(Shot::atNs).toArray());
         int[] threadOfPlace = new int[order.length];
@@ -155,13 +167,13 @@ final class Snapshots {
         }
     }
 
-    private static long from(Shot shot, @Nullable Shot before, Signs.Sorted signs, Lives lives) {
+    private static long from(Shot shot, @Nullable Shot before, Signs signs, Lives lives) {
         long sign = signs.before(shot.threadRow(), shot.atNs(), lives.startNs(shot.threadRow()));
         boolean disagrees = before != null && sign < before.atNs() && !before.agrees(shot);
         return disagrees ? shot.atNs() : sign;
     }
 
-    private static long to(Shot shot, @Nullable Shot after, Signs.Sorted signs, Lives lives) {
+    private static long to(Shot shot, @Nullable Shot after, Signs signs, Lives lives) {
         long sign = signs.after(shot.threadRow(), shot.atNs(), lives.endNs(shot.threadRow()));
         boolean disagrees = after != null && sign > after.atNs() && !after.agrees(shot);
         return disagrees ? shot.atNs() : sign;

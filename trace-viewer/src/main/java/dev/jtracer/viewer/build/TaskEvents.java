@@ -10,9 +10,7 @@ import dev.jtracer.viewer.model.Outcome;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.Tasks;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Tasks from {@code jtracer.Task}, written when they end, and {@code jtracer.Open}, written while they are open. One that
@@ -26,7 +24,7 @@ final class TaskEvents {
     private static final long WAY_OUT_NANOS = 1_000_000;
 
     private final Tasks.Builder tasks;
-    private final Map<Long, Integer> rowOfId = new HashMap<>();
+    private final LongIntMap rowOfId = new LongIntMap();
     private final LongColumn beginNs = new LongColumn();
     private final LongColumn endNs = new LongColumn();
     private final IntColumn endedBy = new IntColumn();
@@ -51,12 +49,12 @@ final class TaskEvents {
         TaskEvents events = new TaskEvents(strings);
         EventTable ended = input.table(TYPE);
         long[] endedId = ended.column("taskId");
-        Set<Long> endedIds = new HashSet<>();
+        LongIntMap endedIds = new LongIntMap();
         LongColumn begin = new LongColumn();
         LongColumn id = new LongColumn();
         LongColumn source = new LongColumn();
         for (int row = 0; row < ended.size(); row++) {
-            if (endedIds.add(endedId[row])) {
+            if (endedIds.put(endedId[row], row)) {
                 begin.add(input.startNs(ended, row));
                 id.add(endedId[row]);
                 source.add(row);
@@ -88,7 +86,7 @@ final class TaskEvents {
 
     /** The row of a task, -1 if the recording does not have it. */
     int row(long taskId) {
-        return rowOfId.getOrDefault(taskId, -1);
+        return rowOfId.get(taskId);
     }
 
     long beginNs(int taskRow) {
@@ -109,10 +107,10 @@ final class TaskEvents {
         return toNs > endNs(taskRow) + spare && !endedInside;
     }
 
-    private static Iterable<Integer> lastReportOfEach(OpenWork open, Set<Long> endedIds) {
+    private static Iterable<Integer> lastReportOfEach(OpenWork open, LongIntMap endedIds) {
         Map<Long, Integer> latest = new HashMap<>();
         for (int row : open.rows("task")) {
-            if (!endedIds.contains(open.taskId(row))) {
+            if (endedIds.get(open.taskId(row)) < 0) {
                 latest.merge(open.taskId(row), row, (a, b) -> open.atNs(a) >= open.atNs(b) ? a : b);
             }
         }

@@ -47,12 +47,17 @@ final class TraceBuilder {
         ThreadRows threads = new ThreadRows(columns.threads());
         StackRows stacks = new StackRows(columns.stacks(), strings);
         OpenWork open = new OpenWork(input, threads);
-        Signs signs = new Signs();
+        Signs signs = Snapshots.signs(input, threads);
 
         TaskEvents tasks = TaskEvents.read(input, threads, open, strings, signs);
+        input.release(TaskEvents.TYPE);
         Scopes scopes = ScopeEvents.read(input, threads, open, signs).build(tasks, threads.size());
+        input.release(ScopeEvents.TYPE);
+        Losses losses = Losses.read(input, threads, open);
         RegionEvents regionEvents = RegionEvents.read(input, threads, open, strings, signs);
+        input.release(RegionEvents.TYPE);
         Logs.Builder logs = LogEvents.read(input, threads, tasks, strings, signs);
+        input.release(LogEvents.TYPE);
         Tags.Builder tags = TagEvents.read(input, tasks, open, strings);
         PauseEvents pauses = PauseEvents.read(input, strings);
 
@@ -61,10 +66,8 @@ final class TraceBuilder {
         SampleEvents samples = SampleEvents.read(input, threads, stacks, signs);
         samples.claim(stacks, strings, threads.size(), bands);
         Snapshots snapshots = Snapshots.read(input, threads, scopes, signs);
-        Signs.Sorted signsOfLife = signs.sorted(threads.size());
-        Lives lives = Lives.read(input, threads, signsOfLife);
-        List<Snapshots.LockClaim> lockClaims =
-                snapshots.claim(signsOfLife, lives, stacks, strings, threads.size(), bands);
+        Lives lives = Lives.read(input, threads, signs);
+        List<Snapshots.LockClaim> lockClaims = snapshots.claim(signs, lives, stacks, strings, threads.size(), bands);
         Inferred.claim(scopes, regionEvents, threads, bands);
 
         States.Builder filled = StateFill.fill(bands, threads, lives, pauses.times(), strings);
@@ -73,7 +76,6 @@ final class TraceBuilder {
         Regions.Builder regions = regionEvents.arrange(tasks, strings);
         Pauses.Builder arrangedPauses = pauses.arrange();
         Threads.Builder threadTable = threadTable(threads, lives, strings);
-        Losses losses = Losses.read(input, threads, open);
 
         Strings texts = strings.build();
         States states = filled.build(texts, threads.size());

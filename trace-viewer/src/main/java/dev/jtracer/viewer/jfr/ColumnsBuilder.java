@@ -84,7 +84,12 @@ public final class ColumnsBuilder {
         long[] starts = chunkStartNanos.clone();
         Arrays.sort(starts);
         Map<String, EventTable> built = new HashMap<>();
-        tables.forEach((type, table) -> built.put(type, table.build()));
+        for (String type : wanted.types()) {
+            EventTable.Builder table = tables.remove(type);
+            if (table != null) {
+                built.put(type, table.build());
+            }
+        }
         Map<String, Long> counted = new HashMap<>();
         counts.forEach((type, count) -> counted.put(type, count[0]));
         long end = Math.max(starts[0], endNanos == 0 ? lastNanos : endNanos);

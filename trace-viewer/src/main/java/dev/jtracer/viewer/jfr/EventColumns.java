@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What was read from a recording. */
+/** What was read from a recording. For one thread. */
 public final class EventColumns {
     private final long[] chunkStartNanos;
     private final long endNanos;
@@ -57,6 +57,11 @@ public final class EventColumns {
             throw new IllegalArgumentException("type must be selected, was " + type);
         }
         return table;
+    }
+
+    /** Forgets a type's events, so that their memory can go while other columns are still needed. */
+    public void release(String type) {
+        tables.remove(type);
     }
 
     /** How many events of each type the recording has, wanted or not. */

@@ -79,8 +79,10 @@ public final class EventTable {
         return column;
     }
 
-    /** Grows a table row by row: one event, then its fields in the order of the list. */
+    /** Grows a table row by row: one event, then its fields in the order of the list. Used once. */
     static final class Builder {
+        private static final long[] NO_ROWS = {};
+
         private final List<Field> fields;
         private final long[][] columns;
         private long[] startNanos = new long[16];
@@ -128,6 +130,7 @@ public final class EventTable {
             Map<String, long[]> named = new HashMap<>();
             for (int f = 0; f < columns.length; f++) {
                 named.put(fields.get(f).name(), Arrays.copyOf(columns[f], size));
+                columns[f] = NO_ROWS;
             }
             return new EventTable(
                     Arrays.copyOf(startNanos, size),

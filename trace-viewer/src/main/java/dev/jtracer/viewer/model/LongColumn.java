@@ -45,8 +45,8 @@ public final class LongColumn {
         return size;
     }
 
-    /** The values in an array of their own. */
+    /** The values as an array. It may be the column's own, which saves a copy of what fills its column: read it only. */
     public long[] toArray() {
-        return Arrays.copyOf(values, size);
+        return size == values.length ? values : Arrays.copyOf(values, size);
     }
 }

@@ -129,18 +129,31 @@ public final class Regions {
     /** Collects regions in the table's order. */
     public static final class Builder {
         private final Strings.Builder strings;
-        private final IntColumn thread = new IntColumn();
-        private final IntColumn type = new IntColumn();
-        private final IntColumn task = new IntColumn();
-        private final LongColumn startNs = new LongColumn();
-        private final LongColumn endNs = new LongColumn();
-        private final IntColumn depth = new IntColumn();
-        private final IntColumn parent = new IntColumn();
-        private final IntColumn flags = new IntColumn();
+        private final IntColumn thread;
+        private final IntColumn type;
+        private final IntColumn task;
+        private final LongColumn startNs;
+        private final LongColumn endNs;
+        private final IntColumn depth;
+        private final IntColumn parent;
+        private final IntColumn flags;
 
-        /** An empty builder. */
-        public Builder(Strings.Builder strings) {
+        /** An empty builder for about that many regions; the exact number saves a copy. */
+        public Builder(Strings.Builder strings, int expected) {
             this.strings = strings;
+            thread = new IntColumn(expected);
+            type = new IntColumn(expected);
+            task = new IntColumn(expected);
+            startNs = new LongColumn(expected);
+            endNs = new LongColumn(expected);
+            depth = new IntColumn(expected);
+            parent = new IntColumn(expected);
+            flags = new IntColumn(expected);
+        }
+
+        /** The region that encloses one added before, -1 for none. */
+        public int parentRow(int regionRow) {
+            return parent.get(regionRow);
         }
 
         /** Adds a region and returns its row. */
