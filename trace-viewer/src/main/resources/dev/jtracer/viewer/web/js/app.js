@@ -108,7 +108,8 @@ class AppFrame extends LightElement {
         .busy=${this.page?.busy}
       ></top-bar>
       <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>${this.content()}</main>
-      <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status} .keys=${[...keys, ['?', 'all keys']]}></status-bar>
+      <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status}
+          .keys=${[...keys, ['?', 'all keys']]}></status-bar>
       <key-help .keys=${keys}></key-help>
       <div class="visually-hidden" aria-live="polite" id="announcer"></div>
     `;

@@ -116,6 +116,11 @@ export function day(epochMillis) {
   return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }
 
+/** A Java version as people say it, `17.0.15`; builds and vendors' marks are left out. */
+export function javaVersion(version) {
+  return name(version.split(/[+-]/, 1)[0]);
+}
+
 /**
  * A name from the recording, made safe to show: control characters, lone surrogates and direction marks become
  * visible escapes, and what is longer than 200 characters is cut in the middle, so that the end stays readable.

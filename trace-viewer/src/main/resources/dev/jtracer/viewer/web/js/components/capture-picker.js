@@ -6,6 +6,7 @@ import { LightElement, define } from '../element.js';
 import * as format from '../format.js';
 import * as icons from '../icons.js';
 import * as url from '../url.js';
+import { IN_A_CELL, nameText } from './text.js';
 
 class CapturePicker extends LightElement {
   static properties = {
@@ -32,7 +33,8 @@ class CapturePicker extends LightElement {
   label() {
     const recording = this.capture?.recording;
     if (recording) {
-      return html`<b><bdi>${format.name(recording.name)}</bdi></b><span class="when">${startedAt(recording)}${format.duration(recording.durationNanos)}</span>`;
+      const { name, durationNanos } = recording;
+      return html`<b>${nameText(name, IN_A_CELL)}</b><span class="when">${startedAt(recording)}${format.duration(durationNanos)}</span>`;
     }
     if (this.busy) return html`<span class="dot"></span><b><bdi>${format.name(this.busy.name)}</bdi></b><span>${this.busy.what}</span>`;
     return html`<span>Captures</span>`;

@@ -60,7 +60,8 @@ class DataTable extends LightElement {
           <tbody aria-busy=${shown ? 'false' : 'true'}>${rows ? rows.map(row => this.row(row)) : this.skeleton()}</tbody>
         </table>
       </div>
-      ${rows?.length === 0 ? html`<empty-note .text=${this.filter ? html`No row has “<bdi>${format.name(this.filter)}</bdi>”.` : this.empty}></empty-note>` : nothing}
+      ${rows?.length === 0 ? html`<empty-note .text=${this.filter ? html`No row has
+          “<bdi>${format.name(this.filter)}</bdi>”.` : this.empty}></empty-note>` : nothing}
       ${pages > 1 ? this.pager(pages, shown.length) : nothing}
     `;
   }
@@ -72,20 +73,24 @@ class DataTable extends LightElement {
     const classes = [right ? 'r' : '', className ?? ''].join(' ');
     if (fixed) return html`<th scope="col" class=${classes} title=${hint ?? nothing}>${label}</th>`;
     return html`<th scope="col" class=${classes} aria-sort=${direction} title=${hint ?? nothing}>
-      <button type="button" @click=${() => this.sortBy(column)}>${label}${sorted ? html`<span aria-hidden="true"> ${this.sort.descending ? '↓' : '↑'}</span>` : nothing}</button>
+      <button type="button"
+          @click=${() => this.sortBy(column)}>${label}${sorted ? html`<span aria-hidden="true">
+              ${this.sort.descending ? '↓' : '↑'}</span>` : nothing}</button>
     </th>`;
   }
 
   row(row) {
     const key = this.rowKey(row);
     const selected = this.selected !== undefined && key === this.selected;
-    return html`<tr class=${selected ? 'sel' : ''} aria-selected=${this.selected === undefined ? nothing : String(selected)} @click=${event => this.clicked(event, row)}>
+    return html`<tr class=${selected ? 'sel' : ''} aria-selected=${this.selected === undefined ? nothing : String(selected)}
+        @click=${event => this.clicked(event, row)}>
       ${this.columns.map(({ cell, right, className }) => html`<td class="${right ? 'r' : ''} ${className ?? ''}">${cell(row)}</td>`)}
     </tr>`;
   }
 
   skeleton() {
-    return Array.from({ length: this.expected }, () => html`<tr class="grey">${this.columns.map(c => html`<td class=${c.className ?? ''}><i></i></td>`)}</tr>`);
+    const cells = this.columns.map(column => html`<td class=${column.className ?? ''}><i></i></td>`);
+    return Array.from({ length: this.expected }, () => html`<tr class="grey">${cells}</tr>`);
   }
 
   pager(pages, rows) {

@@ -16,7 +16,8 @@ class KeyHelp extends LightElement {
   render() {
     const own = (this.keys ?? []).filter(([names]) => !EVERYWHERE.some(([known]) => known === names));
     return html`<dialog class="key-help" aria-labelledby="key-help-title" @click=${this.clicked} @keydown=${this.pressed}>
-      <header><h2 id="key-help-title">Keys</h2><button class="iconbtn" type="button" aria-label="Close" @click=${this.close}>${icons.close}</button></header>
+      <header><h2 id="key-help-title">Keys</h2><button class="iconbtn" type="button" aria-label="Close"
+          @click=${this.close}>${icons.close}</button></header>
       ${own.length > 0 ? html`<h3>On this page</h3>${list(own)}` : nothing}
       <h3>Everywhere</h3>${list(EVERYWHERE)}
       <p class="cap">Keys are matched by their place, so they are the same on every keyboard layout.</p>

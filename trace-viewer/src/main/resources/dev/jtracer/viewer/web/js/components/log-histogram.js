@@ -40,21 +40,26 @@ class LogHistogram extends Chart {
     const { buckets } = this;
     const domain = plan.domainOf(buckets);
     const bucket = buckets[this.at];
-    return html`<div class="histogram" @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.cancelled}>
+    return html`<div class="histogram" @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerup=${this.released}
+        @pointercancel=${this.cancelled}>
       <div class="chart-canvas"></div>
       ${this.width && buckets.length > 0 ? html`
         <div class="over">${this.plates(domain)}${this.brush(domain)}${bucket ? this.cursor(bucket, domain) : nothing}</div>
-        <div class="walker" role="slider" tabindex="0" aria-label="Buckets of the histogram; Enter selects one" aria-valuemin="0" aria-valuemax=${buckets.length - 1}
-          aria-valuenow=${this.at ?? 0} aria-valuetext=${this.spoken(buckets[this.at ?? 0])} @keydown=${this.keyed} @blur=${() => (this.at = undefined)}></div>` : nothing}
+        <div class="walker" role="slider" tabindex="0" aria-label="Buckets of the histogram; Enter selects one" aria-valuemin="0"
+            aria-valuemax=${buckets.length - 1}
+          aria-valuenow=${this.at ?? 0} aria-valuetext=${this.spoken(buckets[this.at ?? 0])} @keydown=${this.keyed}
+          @blur=${() => (this.at = undefined)}></div>` : nothing}
     </div>`;
   }
 
   plates(domain) {
     const { stats } = this;
-    const named = [['p99', stats.p99Nanos], ['p50', stats.p50Nanos], ['p90', stats.p90Nanos]].map(([name, nanos]) => ({ nanos, text: `${name} ${format.duration(nanos)}` }));
+    const percentiles = [['p99', stats.p99Nanos], ['p50', stats.p50Nanos], ['p90', stats.p90Nanos]];
+    const named = percentiles.map(([name, nanos]) => ({ nanos, text: `${name} ${format.duration(nanos)}` }));
     const inRange = this.shownRange ? [{ nanos: middle(this.shownRange, domain), text: this.rangeLabel(), strong: true }] : [];
     const placed = plan.placePlates([...inRange, ...named], domain, this.width);
-    return placed.map(p => html`<span class="plate ${p.strong ? 'strong' : ''}" ${styled({ left: `${p.left}px`, top: `${8 + p.row * 22}px` })}>${p.text}</span>`);
+    return placed.map(p => html`<span class="plate ${p.strong ? 'strong' : ''}"
+        ${styled({ left: `${p.left}px`, top: `${8 + p.row * 22}px` })}>${p.text}</span>`);
   }
 
   rangeLabel() {
@@ -75,8 +80,10 @@ class LogHistogram extends Chart {
   handle(end, x, bucket) {
     const { buckets } = this;
     const nanos = end === 'from' ? buckets[bucket].fromNanos : buckets[bucket].toNanos;
-    return html`<div class="handle" role="slider" tabindex="0" aria-label=${end === 'from' ? 'Range from' : 'Range to'} aria-valuemin="0" aria-valuemax=${buckets.length - 1}
-      aria-valuenow=${bucket} aria-valuetext=${format.duration(nanos)} data-end=${end} ${styled({ left: `${x}px` })} @keydown=${this.handleKeyed}></div>`;
+    return html`<div class="handle" role="slider" tabindex="0" aria-label=${end === 'from' ? 'Range from' : 'Range to'} aria-valuemin="0"
+        aria-valuemax=${buckets.length - 1}
+      aria-valuenow=${bucket} aria-valuetext=${format.duration(nanos)} data-end=${end} ${styled({ left: `${x}px` })}
+      @keydown=${this.handleKeyed}></div>`;
   }
 
   cursor(bucket, domain) {
@@ -112,7 +119,11 @@ class LogHistogram extends Chart {
         max: log(domain.to),
         splitLine: { show: false },
         axisTick: { ...style.axisTick, customValues: ticks.map(t => log(t.nanos)) },
-        axisLabel: { ...style.axisLabel, customValues: ticks.map(t => log(t.nanos)), formatter: value => ticks.find(t => Math.abs(log(t.nanos) - value) < 1e-9)?.label ?? '' },
+        axisLabel: {
+          ...style.axisLabel,
+          customValues: ticks.map(t => log(t.nanos)),
+          formatter: value => ticks.find(t => Math.abs(log(t.nanos) - value) < 1e-9)?.label ?? '',
+        },
       },
       yAxis: {
         ...style,
@@ -149,7 +160,11 @@ class LogHistogram extends Chart {
 
   tip(bucket) {
     const share = format.share(bucket.count, this.stats.count);
-    return `${plan.rangeText({ from: bucket.fromNanos, to: bucket.toNanos })}\n${format.counted(bucket.count, this.noun)}, ${share} of ${format.count(this.stats.count)}\nclick: list ${bucket.count === 1 ? 'it' : 'them'}`;
+    return [
+      plan.rangeText({ from: bucket.fromNanos, to: bucket.toNanos }),
+      `${format.counted(bucket.count, this.noun)}, ${share} of ${format.count(this.stats.count)}`,
+      `click: list ${bucket.count === 1 ? 'it' : 'them'}`,
+    ].join('\n');
   }
 
   place(event) {

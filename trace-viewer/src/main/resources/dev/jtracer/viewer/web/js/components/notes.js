@@ -43,10 +43,12 @@ class ErrorPage extends LightElement {
       <h1><bdi>${format.name(title)}</bdi></h1>
       <p class="fact"><bdi>${format.name(sentence(message))}</bdi></p>
       ${gone ? html`<p class="t2">It was removed to stay inside the disk budget, or the process that kept it has ended.</p>` : nothing}
-      ${command ? html`<p class="t2">Download it, then this command opens it in a process of its own:</p><pre class="command"><code>${format.name(command)}</code></pre>` : nothing}
+      ${command ? html`<p class="t2">Download it, then this command opens it in a process of its own:</p>
+        <pre class="command"><code>${format.name(command)}</code></pre>` : nothing}
       ${detail ? html`<p class="t2"><code>${format.name(detail)}</code></p>` : nothing}
       <div class="actions">
-        ${file ? html`<a class="btn primary" href=${recordingHref(this.captureId)} download="${this.captureId}.jfr">Download .jfr</a>` : nothing}
+        ${file ? html`<a class="btn primary" href=${recordingHref(this.captureId)}
+            download="${this.captureId}.jfr">Download .jfr</a>` : nothing}
         <a class="btn ${file ? '' : 'primary'}" href="${ROOT}traces/">Captures kept</a>
         <a class="btn" href=${ROOT}>What is here</a>
       </div>

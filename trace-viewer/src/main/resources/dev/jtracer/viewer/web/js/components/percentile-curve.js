@@ -62,7 +62,11 @@ class PercentileCurve extends Chart {
         max: 3.02,
         axisTick: { show: false },
         splitLine: { show: false },
-        axisLabel: { ...style.axisLabel, customValues: xTicks, formatter: value => NAMED[xTicks.findIndex(t => Math.abs(t - value) < 1e-6)]?.[1] ?? '' },
+        axisLabel: {
+          ...style.axisLabel,
+          customValues: xTicks,
+          formatter: value => NAMED[xTicks.findIndex(t => Math.abs(t - value) < 1e-6)]?.[1] ?? '',
+        },
       },
       yAxis: {
         ...style,
@@ -83,7 +87,13 @@ class PercentileCurve extends Chart {
           lineStyle: { width: 2, color: colour },
           itemStyle: { color: colour },
           emphasis: { disabled: true },
-          markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: theme.token('line-soft'), type: 'solid' }, data: [...xTicks.map(xAxis => ({ xAxis })), ...yTicks.map(yAxis => ({ yAxis }))] },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { show: false },
+            lineStyle: { color: theme.token('line-soft'), type: 'solid' },
+            data: [...xTicks.map(xAxis => ({ xAxis })), ...yTicks.map(yAxis => ({ yAxis }))],
+          },
           markPoint: {
             silent: true,
             symbol: 'circle',

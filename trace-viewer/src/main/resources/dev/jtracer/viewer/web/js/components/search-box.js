@@ -26,14 +26,20 @@ class SearchBox extends LightElement {
     const open = this.typed.trim() !== '' && this.focused;
     return html`<search class="search">
       ${icons.search}
-      <input id="search" type="text" role="combobox" placeholder="Task, thread, lock, region" aria-label="Search tasks, threads, locks and regions" autocomplete="off" spellcheck="false"
-        aria-expanded=${String(Boolean(open))} aria-controls="search-found" aria-autocomplete="list" aria-activedescendant=${open && this.found.length > 0 ? `search-${this.at}` : nothing}
-        .value=${this.typed} @input=${event => this.search(event.target.value)} @keydown=${this.pressed} @focus=${() => this.focus_(true)} @blur=${() => this.focus_(false)}>
+      <input id="search" type="text" role="combobox" placeholder="Task, thread, lock, region"
+          aria-label="Search tasks, threads, locks and regions" autocomplete="off" spellcheck="false"
+        aria-expanded=${String(Boolean(open))} aria-controls="search-found" aria-autocomplete="list"
+        aria-activedescendant=${open && this.found.length > 0 ? `search-${this.at}` : nothing}
+        .value=${this.typed} @input=${event => this.search(event.target.value)} @keydown=${this.pressed} @focus=${() => this.focus_(true)}
+        @blur=${() => this.focus_(false)}>
       <kbd aria-hidden="true">/</kbd>
       <ul id="search-found" role="listbox" aria-label="Found" class="menu" ?hidden=${!open}>
-        ${this.found.map((entry, i) => html`<li id="search-${i}" role="option" aria-selected=${String(i === this.at)} @pointerdown=${event => { event.preventDefault(); this.open(entry); }}>
-          <span class="found">${nameText(entry.name, IN_A_CELL)}</span><span class="muted">${entry.kind}${entry.detail ? html` · ${nameText(entry.detail, 24)}` : nothing}</span></li>`)}
-        ${open && this.found.length === 0 ? html`<li role="option" aria-disabled="true" aria-selected="false" class="muted">${this.entries ? 'Nothing has this in its name.' : 'Reading the names'}</li>` : nothing}
+        ${this.found.map((entry, i) => html`<li id="search-${i}" role="option" aria-selected=${String(i === this.at)}
+            @pointerdown=${event => { event.preventDefault(); this.open(entry); }}>
+          <span class="found">${nameText(entry.name, IN_A_CELL)}</span><span class="muted">${entry.kind}${entry.detail ? html` ·
+            ${nameText(entry.detail, 24)}` : nothing}</span></li>`)}
+        ${open && this.found.length === 0 ? html`<li role="option" aria-disabled="true" aria-selected="false"
+            class="muted">${this.entries ? 'Nothing has this in its name.' : 'Reading the names'}</li>` : nothing}
       </ul>
     </search>`;
   }

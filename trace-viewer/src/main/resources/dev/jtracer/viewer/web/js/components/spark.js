@@ -58,7 +58,8 @@ function spark(values, className, label, { width, height, root }) {
       return `M${i * 3} ${(height - 1 - tall).toFixed(1)}h2v${tall.toFixed(1)}h-2z`;
     })
     .join('');
-  return html`<svg class="spark ${className}" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
+  return html`<svg class="spark ${className}" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img"
+      aria-label=${label}>
     ${svg`<rect class="ground" y=${height - 1} width=${width} height="1"></rect><path d=${path}></path>`}
   </svg>`;
 }
@@ -67,5 +68,6 @@ function describe(buckets) {
   const filled = buckets.filter(b => b.count > 0);
   if (filled.length === 0) return 'none';
   const most = filled.reduce((a, b) => (b.count > a.count ? b : a));
-  return `From ${format.duration(filled[0].fromNanos)} to ${format.duration(Math.min(filled.at(-1).toNanos, 1e15))}, most at ${format.duration(most.fromNanos)}`;
+  const to = Math.min(filled.at(-1).toNanos, 1e15);
+  return `From ${format.duration(filled[0].fromNanos)} to ${format.duration(to)}, most at ${format.duration(most.fromNanos)}`;
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { styled } from '../element.js';
 import * as format from '../format.js';
 import { partsOf, sumOf } from '../states.js';
+import { durationCell, swatch } from './text.js';
 
 /** From this width on a part has at least its letter. */
 const LETTER_PX = 13;
@@ -17,8 +18,25 @@ export function stateBar(breakdown, px = 460) {
   const sum = sumOf(breakdown);
   const parts = partsOf(breakdown, { largestFirst: true });
   return html`<div class="bar" role="img" aria-label=${describe(parts, sum)}>
-    ${parts.map(part => html`<span class="s-${part.state.key}" title=${title(part, sum)} ${styled({ '--n': part.nanos / sum })}>${label(part, sum, px)}</span>`)}
+    ${parts.map(part => html`<span class="s-${part.state.key}" title=${title(part, sum)}
+        ${styled({ '--n': part.nanos / sum })}>${label(part, sum, px)}</span>`)}
   </div>`;
+}
+
+/**
+ * The parts of a bar as a list with their shares, the largest first.
+ *
+ * @param {Record<string, number>} breakdown
+ * @param {{sum?: boolean, className?: string}} [options] `sum` ends it with the whole
+ */
+export function stateList(breakdown, { sum = false, className = '' } = {}) {
+  const parts = partsOf(breakdown, { largestFirst: true });
+  const shares = format.shares(parts.map(part => part.nanos));
+  const row = (label, nanos, share) => html`<div>${label}<dd>${durationCell(nanos)}</dd><dd class="pc">${share}</dd></div>`;
+  return html`<dl class="states ${className}">
+    ${parts.map(({ state, nanos }, i) => row(html`<dt>${swatch(state.key)}${state.name}</dt>`, nanos, shares[i]))}
+    ${sum ? row(html`<dt class="muted">Sum</dt>`, sumOf(breakdown), '100%') : nothing}
+  </dl>`;
 }
 
 /**

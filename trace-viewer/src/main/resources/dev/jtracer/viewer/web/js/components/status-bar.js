@@ -24,7 +24,8 @@ function honesty(r) {
   return html`
     ${lost(r)}
     <span>${format.counted(r.events, 'event')}</span>
-    ${r.thresholdNanos >= 0 ? html`<span title="Shorter waits left no event">threshold ${r.thresholdNanos === 0 ? `0${format.NBSP}ns` : format.duration(r.thresholdNanos)}</span>` : nothing}
+    ${r.thresholdNanos >= 0 ? html`<span title="Shorter waits left no event">threshold
+        ${r.thresholdNanos === 0 ? `0${format.NBSP}ns` : format.duration(r.thresholdNanos)}</span>` : nothing}
     ${r.taskNanos > 0 ? html`<span>${format.share(r.unexplainedNanos, r.taskNanos)} of task time unexplained</span>` : nothing}
   `;
 }

@@ -64,6 +64,12 @@ export function legend(keys) {
   return html`<span class="legend">${keys.map(key => html`<span>${swatch(key)}${stateOf(key).name}</span>`)}</span>`;
 }
 
+/** A column of durations over rows that have a count; a row that counts nothing has none. */
+export function durationColumn(key, label, { count = row => row.count } = {}) {
+  const cell = row => (count(row) > 0 ? durationCell(row[key]) : html`<span class="muted">–</span>`);
+  return { key, label, right: true, csv: key, cell };
+}
+
 /** A link to a task's own page. */
 export function taskLink(captureId, taskId) {
   return html`<a class="link" href=${captureHref(captureId, 'tasks', taskId)}>#${taskId}</a>`;

@@ -28,9 +28,11 @@ class ThemeMenu extends LightElement {
       <fieldset class="menu right" id="theme-menu" popover>
         <legend class="visually-hidden">Theme</legend>
         ${THEMES.map(
-          ([value, label]) => html`<label><input type="radio" name="theme" .checked=${chosen === value} @change=${() => theme.choose({ theme: value })}>${label}</label>`,
+          ([value, label]) => html`<label><input type="radio" name="theme" .checked=${chosen === value}
+              @change=${() => theme.choose({ theme: value })}>${label}</label>`,
         )}
-        <label class="ruled"><input type="checkbox" .checked=${contrast === 'high'} @change=${event => theme.choose({ contrast: event.target.checked ? 'high' : 'normal' })}>High contrast</label>
+        <label class="ruled"><input type="checkbox" .checked=${contrast === 'high'}
+            @change=${event => theme.choose({ contrast: event.target.checked ? 'high' : 'normal' })}>High contrast</label>
       </fieldset>
     `;
   }

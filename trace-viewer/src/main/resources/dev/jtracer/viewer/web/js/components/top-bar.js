@@ -24,7 +24,8 @@ class TopBar extends LightElement {
       ${this.tabs.length > 0 ? this.pages() : nothing}
       <span class="grow"></span>
       ${this.enabled ? html`<search-box .captureId=${this.address.captureId}></search-box>` : nothing}
-      <button class="iconbtn" type="button" aria-label="Copy link to this view" title="Copy link to this view" @click=${this.copy}>${icons.link}</button>
+      <button class="iconbtn" type="button" aria-label="Copy link to this view" title="Copy link to this view"
+          @click=${this.copy}>${icons.link}</button>
       <span class="toast" role="status">${this.copied ?? ''}</span>
       <theme-menu></theme-menu>
     </header>`;

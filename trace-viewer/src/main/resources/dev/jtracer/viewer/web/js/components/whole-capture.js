@@ -52,11 +52,10 @@ class WholeCapture extends LightElement {
 
   strip() {
     const { answer } = this;
-    const heap = answer?.heapUsed.map(r => r.value) ?? [];
     return html`<div class="strip-row">
       <div class="labels">
         <div class="l-threads"><b>Threads</b>by state</div>
-        <div class="l-heap"><b>Heap</b>${answer ? (heap.length ? `${megabytes(Math.min(...heap))} – ${format.bytes(Math.max(...heap))}` : 'not recorded') : nothing}</div>
+        <div class="l-heap"><b>Heap</b>${answer ? heapText(answer.heapUsed) : nothing}</div>
         <div class="l-open"><b>Open tasks</b>${answer ? `median ${answer.openTasksMedian}, max ${answer.openTasksMax}` : nothing}</div>
       </div>
       <div class="strip" @pointermove=${this.moved} @pointerleave=${() => (this.at = undefined)} @click=${this.opened}>
@@ -69,7 +68,8 @@ class WholeCapture extends LightElement {
 
   label() {
     if (!this.answer) return 'Threads by state, heap and open tasks';
-    return `Threads by state, heap and open tasks over ${format.duration(this.answer.durationNanos)}. Arrow keys walk, Enter opens the timeline, T shows a table.`;
+    const over = format.duration(this.answer.durationNanos);
+    return `Threads by state, heap and open tasks over ${over}. Arrow keys walk, Enter opens the timeline, T shows a table.`;
   }
 
   hover() {
@@ -78,10 +78,10 @@ class WholeCapture extends LightElement {
     const position = left ? { right: `${this.width - this.at + 14}px` } : { left: `${this.at + 14}px` };
     return html`
       <i class="hair" ${styled({ left: `${this.at}px` })}></i>
-      <div class="hover-card" ${styled(position)}>
+      <div class="strip-card" ${styled(position)}>
         <h3>${format.moment(bucket.fromNs)} – ${format.moment(bucket.toNs)}</h3>
-        ${bucket.parts.map(part => html`<div>${swatch(part.key)}<span>${stateOf(part.key).name}</span><span class="r">${part.threads.toFixed(1)}</span></div>`)}
-        <div><span></span><span>Open tasks</span><span class="r">${bucket.openTasks.toFixed(1)}</span></div>
+        ${bucket.parts.map(({ key, threads }) => html`<div>${swatch(key)}<span>${stateOf(key).name}</span><span>${threads.toFixed(1)}</span></div>`)}
+        <div><span></span><span>Open tasks</span><span>${bucket.openTasks.toFixed(1)}</span></div>
       </div>`;
   }
 
@@ -99,10 +99,23 @@ class WholeCapture extends LightElement {
     const rows = Array.from({ length: answer.buckets }, (_, i) => ({ i, atNs: (i * answer.durationNanos) / answer.buckets }));
     const columns = [
       { key: 'atNs', label: 'From', right: true, descending: false, cell: row => format.moment(row.atNs), csv: 'fromNs' },
-      ...keys.map(key => ({ key, label: stateOf(key).name, right: true, value: row => answer.states[key][row.i], cell: row => answer.states[key][row.i].toFixed(1) })),
-      { key: 'open', label: 'Open tasks', right: true, value: row => answer.openTasks[row.i], cell: row => answer.openTasks[row.i].toFixed(1) },
+      ...keys.map(key => ({
+        key,
+        label: stateOf(key).name,
+        right: true,
+        value: row => answer.states[key][row.i],
+        cell: row => answer.states[key][row.i].toFixed(1),
+      })),
+      {
+        key: 'open',
+        label: 'Open tasks',
+        right: true,
+        value: row => answer.openTasks[row.i],
+        cell: row => answer.openTasks[row.i].toFixed(1),
+      },
     ];
-    return html`<data-table caption="Threads by state over time" dense .pageSize=${12} .columns=${columns} .rows=${rows} .rowKey=${row => row.i}
+    return html`<data-table caption="Threads by state over time" dense .pageSize=${12} .columns=${columns} .rows=${rows}
+        .rowKey=${row => row.i}
       .sort=${this.sort} @sort=${event => { this.sort = event.detail; this.requestUpdate(); }}></data-table>`;
   }
 
@@ -154,7 +167,13 @@ class WholeCapture extends LightElement {
   }
 }
 
-const megabytes = n => format.bytes(n).replace(/\u00a0(MB|GB|kB|B)$/, (unit, u) => (u === 'MB' ? '' : unit));
+/** `138 – 412 MB`: the unit once if both have it. */
+function heapText(readings) {
+  if (readings.length === 0) return 'not recorded';
+  const [low, lowUnit] = format.bytes(Math.min(...readings.map(r => r.value))).split(format.NBSP);
+  const [high, unit] = format.bytes(Math.max(...readings.map(r => r.value))).split(format.NBSP);
+  return lowUnit === unit ? `${low} – ${high}${format.NBSP}${unit}` : `${low}${format.NBSP}${lowUnit} – ${high}${format.NBSP}${unit}`;
+}
 
 function paint(canvas, answer, width) {
   const ratio = devicePixelRatio || 1;

@@ -9,15 +9,38 @@ import { captureHref, recordingHref } from '../url.js';
  */
 export function captureColumns({ live, discard }) {
   const columns = [
-    { key: 'name', label: 'Recording', value: c => c.name ?? c.id, cell: c => html`<a class="link" href=${captureHref(c.id)}>${nameText(c.name ?? c.id, 72)}</a>` },
+    {
+      key: 'name',
+      label: 'Recording',
+      value: c => c.name ?? c.id,
+      cell: c => html`<a class="link" href=${captureHref(c.id)}>${nameText(c.name ?? c.id, 72)}</a>`,
+    },
     { key: 'state', label: 'State', cell: state },
     { key: 'bytes', label: 'Size', right: true, cell: c => format.bytes(c.bytes) },
-    { key: 'download', label: html`<span class="visually-hidden">Download or discard</span>`, csv: false, fixed: true, right: true, cell: c => actions(c, discard) },
+    {
+      key: 'download',
+      label: html`<span class="visually-hidden">Download or discard</span>`,
+      csv: false,
+      fixed: true,
+      right: true,
+      cell: c => actions(c, discard),
+    },
   ];
   if (live) {
     columns.splice(1, 0,
-      { key: 'startedAtEpochMillis', label: 'Started', descending: true, cell: c => html`<span class="t2">${format.day(c.startedAtEpochMillis)} ${format.wallClock(c.startedAtEpochMillis)}</span>` },
-      { key: 'durationNanos', label: 'Duration', right: true, value: c => c.durationNanos || c.elapsedNanos, cell: c => format.duration(c.durationNanos || c.elapsedNanos) },
+      {
+        key: 'startedAtEpochMillis',
+        label: 'Started',
+        descending: true,
+        cell: c => html`<span class="t2">${format.day(c.startedAtEpochMillis)} ${format.wallClock(c.startedAtEpochMillis)}</span>`,
+      },
+      {
+        key: 'durationNanos',
+        label: 'Duration',
+        right: true,
+        value: c => c.durationNanos || c.elapsedNanos,
+        cell: c => format.duration(c.durationNanos || c.elapsedNanos),
+      },
       { key: 'profile', label: 'Profile', cell: c => c.profile ?? '–' },
     );
   }
@@ -34,7 +57,9 @@ function state({ state: how, reason, endSentence, notes }) {
 function actions(capture, discard) {
   const hasFile = capture.state !== 'capturing' && capture.bytes > 0;
   return html`<span class="row-actions">
-    ${hasFile ? html`<a class="link" href=${recordingHref(capture.id)} download aria-label="Download ${format.name(capture.name ?? capture.id)}">Download</a>` : nothing}
-    ${discard ? html`<button class="link-button" type="button" aria-label="Discard ${format.name(capture.name ?? capture.id)}" @click=${() => discard(capture)}>Discard</button>` : nothing}
+    ${hasFile ? html`<a class="link" href=${recordingHref(capture.id)} download
+        aria-label="Download ${format.name(capture.name ?? capture.id)}">Download</a>` : nothing}
+    ${discard ? html`<button class="link-button" type="button" aria-label="Discard ${format.name(capture.name ?? capture.id)}"
+        @click=${() => discard(capture)}>Discard</button>` : nothing}
   </span>`;
 }

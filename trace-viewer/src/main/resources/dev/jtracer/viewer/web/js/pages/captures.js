@@ -43,7 +43,9 @@ class CapturesPage extends PageElement {
         ${this.live ? html`<a class="btn primary" href=${ROOT}>Take a capture</a>` : nothing}</div>
       ${this.error ? html`<error-note .error=${this.error} @retry=${this.load}></error-note>` : nothing}
       <section class="card" aria-label="Captures">
-        <data-table class="clickable" caption="Captures" .columns=${captureColumns({ live: this.live, discard: this.live ? c => this.discard(c) : undefined })} .rows=${captures} .rowKey=${c => c.id} .expected=${3}
+        <data-table class="clickable" caption="Captures"
+            .columns=${captureColumns({ live: this.live, discard: this.live ? c => this.discard(c) : undefined })} .rows=${captures}
+            .rowKey=${c => c.id} .expected=${3}
           .sort=${this.sort} .empty=${this.live ? 'No captures are kept in this process.' : 'No recordings are open here.'}
           @sort=${event => (this.sort = event.detail)} @select=${event => go(captureHref(event.detail.row.id))}></data-table>
       </section>
@@ -53,7 +55,8 @@ class CapturesPage extends PageElement {
   fact(captures) {
     const bytes = captures.reduce((sum, c) => sum + c.bytes, 0);
     const what = this.live ? 'capture' : 'recording';
-    return `${format.counted(captures.length, what)}, ${format.bytes(bytes)} together.${this.live ? ' They are deleted when the process exits, the oldest first when the disk budget is used up.' : ''}`;
+    const kept = `${format.counted(captures.length, what)}, ${format.bytes(bytes)} together.`;
+    return this.live ? `${kept} The oldest goes first when the disk budget is used up.` : kept;
   }
 
   async discard(capture) {

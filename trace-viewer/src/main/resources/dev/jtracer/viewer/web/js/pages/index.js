@@ -4,7 +4,7 @@ import * as api from '../api.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
 import { ROOT, captureHref, capturingHref, go } from '../url.js';
-import { countCell, durationCell, nameText, typeName } from '../components/text.js';
+import { countCell, durationCell, durationColumn, nameText, typeName } from '../components/text.js';
 import '../components/data-table.js';
 import { captureColumns } from './captures-columns.js';
 
@@ -73,7 +73,8 @@ class IndexPage extends PageElement {
 
   fact(f) {
     if (!f.live) return 'This viewer shows recordings from files.';
-    return html`pid ${f.pid}, JDK ${nameText(f.jvmVersion.split(/[+-]/, 1)[0])}, ${format.counted(f.cores, 'core')}, heap up to ${format.bytes(f.maxHeapBytes)}, running since ${format.day(f.startedAtEpochMillis)} ${format.wallClock(f.startedAtEpochMillis)}.`;
+    return html`pid ${f.pid}, JDK ${format.javaVersion(f.jvmVersion)}, ${format.counted(f.cores, 'core')}, heap up to
+        ${format.bytes(f.maxHeapBytes)}, running since ${format.day(f.startedAtEpochMillis)} ${format.wallClock(f.startedAtEpochMillis)}.`;
   }
 
   form({ profiles, minCaptureNanos, maxCaptureNanos }) {
@@ -83,22 +84,29 @@ class IndexPage extends PageElement {
       <div class="fields">
         <label for="duration">Duration</label>
         <div class="inline">
-          <span class="seg" role="group" aria-label="Usual durations">${DURATIONS.map(d => html`<button type="button" aria-pressed=${String(d === this.duration)} @click=${() => (this.duration = d)}>${d}</button>`)}</span>
-          <input id="duration" class="input" size="7" autocomplete="off" spellcheck="false" .value=${this.duration} @input=${event => (this.duration = event.target.value.trim())}>
+          <span class="seg" role="group" aria-label="Usual durations">${DURATIONS.map(d => html`<button type="button"
+              aria-pressed=${String(d === this.duration)} @click=${() => (this.duration = d)}>${d}</button>`)}</span>
+          <input id="duration" class="input" size="7" autocomplete="off" spellcheck="false" .value=${this.duration}
+              @input=${event => (this.duration = event.target.value.trim())}>
           <span class="cap">${format.tickDuration(minCaptureNanos)} to ${format.duration(maxCaptureNanos)}</span>
         </div>
         <span id="profile-label">Profile</span>
-        <div class="inline"><span class="seg" role="group" aria-labelledby="profile-label">${profiles.map(p => html`<button type="button" aria-pressed=${String(p.key === this.profile)} @click=${() => (this.profile = p.key)}>${p.key}</button>`)}</span></div>
+        <div class="inline"><span class="seg" role="group" aria-labelledby="profile-label">${profiles.map(p => html`<button type="button"
+            aria-pressed=${String(p.key === this.profile)} @click=${() => (this.profile = p.key)}>${p.key}</button>`)}</span></div>
         <span></span><p class="t2">${chosen ? nameText(chosen.cost) : nothing}</p>
       </div>
       <footer><button class="btn primary" type="submit">Capture ${nameText(this.duration || '5s')}</button>
-        <code class="cap">${location.host}${capturingHref({ duration: this.duration, profile: this.profile === 'default' ? undefined : this.profile })}</code></footer>
+        <code class="cap">${location.host}${this.captureHref()}</code></footer>
     </form>`;
   }
 
   submit(event) {
     event.preventDefault();
-    go(capturingHref({ duration: this.duration || '5s', profile: this.profile === 'default' ? undefined : this.profile }));
+    go(this.captureHref());
+  }
+
+  captureHref() {
+    return capturingHref({ duration: this.duration || '5s', profile: this.profile === 'default' ? undefined : this.profile });
   }
 
   openNow() {
@@ -110,32 +118,41 @@ class IndexPage extends PageElement {
     ];
     return html`<section class="card" aria-label="Open tasks">
       <header><h2>Open now</h2><span class="cap">${tasks ? `${format.counted(tasks.openCount, 'task')}, oldest first` : ''}</span></header>
-      <data-table dense caption="Open tasks" .columns=${columns} .rows=${tasks?.open.slice(0, SHOWN_OPEN)} .rowKey=${t => t.id} .expected=${SHOWN_OPEN} .empty=${'No task is open.'}></data-table>
+      <data-table dense caption="Open tasks" .columns=${columns} .rows=${tasks?.open.slice(0, SHOWN_OPEN)} .rowKey=${t => t.id}
+          .expected=${SHOWN_OPEN} .empty=${'No task is open.'}></data-table>
     </section>`;
   }
 
   liveTypes() {
-    const duration = (key, label) => ({ key, label, right: true, cell: t => (t.ended > 0 ? durationCell(t[key]) : html`<span class="muted">–</span>`) });
+    const ended = { count: row => row.ended };
     const columns = [
       { key: 'type', label: 'Type', cell: t => typeName(t.type) },
       { key: 'ended', label: 'Ended', right: true, cell: t => countCell(t.ended) },
-      { key: 'failed', label: 'Failed', right: true, cell: t => (t.failed > 0 ? html`<b class="bad">${format.count(t.failed)}</b>` : countCell(0)) },
+      {
+        key: 'failed',
+        label: 'Failed',
+        right: true,
+        cell: t => (t.failed > 0 ? html`<b class="bad">${format.count(t.failed)}</b>` : countCell(0)),
+      },
       { key: 'open', label: 'Open', right: true, cell: t => countCell(t.open) },
-      duration('p50Nanos', 'p50'),
-      duration('p99Nanos', 'p99'),
-      duration('maxNanos', 'Max'),
+      durationColumn('p50Nanos', 'p50', ended),
+      durationColumn('p99Nanos', 'p99', ended),
+      durationColumn('maxNanos', 'Max', ended),
     ];
     return html`<section class="card" aria-label="Task types">
       <header><h2>Task types</h2><span class="cap">live, since the tracer was installed</span></header>
-      <data-table caption="Live task types" .columns=${columns} .rows=${this.tasks?.types} .rowKey=${t => t.type} .sort=${this.sort} @sort=${event => (this.sort = event.detail)}
+      <data-table caption="Live task types" .columns=${columns} .rows=${this.tasks?.types} .rowKey=${t => t.type} .sort=${this.sort}
+          @sort=${event => (this.sort = event.detail)}
         .empty=${html`No task has ended yet. Wrap work in <code>Task.create</code> to see it here.`}></data-table>
     </section>`;
   }
 
   kept() {
     return html`<section class="card" aria-label="Captures">
-      <header><h2>${this.facts?.live === false ? 'Recordings' : 'Captures'}</h2><span class="grow"></span><a class="link cap-link" href="${ROOT}traces/">All of them</a></header>
-      <data-table class="clickable" caption="Captures" .pageSize=${8} .columns=${captureColumns({ live: this.facts?.live !== false })} .rows=${this.captures} .rowKey=${c => c.id} .expected=${2}
+      <header><h2>${this.facts?.live === false ? 'Recordings' : 'Captures'}</h2><span class="grow"></span><a class="link cap-link"
+          href="${ROOT}traces/">All of them</a></header>
+      <data-table class="clickable" caption="Captures" .pageSize=${8} .columns=${captureColumns({ live: this.facts?.live !== false })}
+          .rows=${this.captures} .rowKey=${c => c.id} .expected=${2}
         .empty=${'No captures are kept yet.'} @select=${event => go(captureHref(event.detail.row.id))}></data-table>
     </section>`;
   }

@@ -43,7 +43,8 @@ function lockFact(id, lock) {
   const held = owner ? html`, held by ${nameText(owner.thread)} for ${durationText(owner.nanos)} of it` : '';
   return {
     state: 'blocked',
-    text: html`${subject(lock.threads, 'thread')} waited ${durationText(waits > 0 ? lock.totalNanos / waits : 0)} on average for ${lock.kind} ${lockName(lock.name)}${held}.`,
+    text: html`${subject(lock.threads, 'thread')} waited ${durationText(waits > 0 ? lock.totalNanos / waits : 0)} on average for
+        ${lock.kind} ${lockName(lock.name)}${held}.`,
     meta: `${format.counted(waits, 'wait')} · longest ${format.duration(lock.maxNanos)}`,
     links: [{ href: captureHref(id, 'blocking', undefined, { lock: lock.name }), label: 'Lock' }],
     nanos: lock.totalNanos,
@@ -59,7 +60,8 @@ function gcFact(id, gc) {
       state: 'gc',
       text: gc.pauses === 1
         ? html`<b>1 GC pause</b> stopped all threads for ${durationText(gc.totalNanos)}.`
-        : html`<b>${format.count(gc.pauses)} GC pauses</b> stopped all threads for ${durationText(gc.totalNanos)} together; the longest took ${durationText(gc.maxNanos)}.`,
+        : html`<b>${format.count(gc.pauses)} GC pauses</b> stopped all threads for ${durationText(gc.totalNanos)} together; the longest took
+            ${durationText(gc.maxNanos)}.`,
       meta: nameText(causes),
       links: [{ href: captureHref(id, 'gc'), label: 'GC' }],
       nanos: gc.totalNanos,
@@ -73,7 +75,8 @@ function queueFact(id, { totalNanos, breakdown, tasks }) {
   return [
     {
       state: 'queue',
-      text: html`Work handed to executors was queued for ${durationText(breakdown.queue)}, ${format.share(breakdown.queue, totalNanos)} of task time.`,
+      text: html`Work handed to executors was queued for ${durationText(breakdown.queue)}, ${format.share(breakdown.queue, totalNanos)} of
+          task time.`,
       meta: `${format.counted(tasks, 'task')}, child tasks counted in their parents`,
       links: [{ href: captureHref(id, 'tasks'), label: 'Tasks' }],
       nanos: breakdown.queue,
@@ -88,7 +91,8 @@ function slowestFact(id, types) {
   return [
     {
       state: 'running',
-      text: html`The slowest task was a <b>${nameText(slowest.type)}</b> of ${durationText(slowest.maxNanos)}; half of all ${format.count(slowest.count)} took at most ${durationText(slowest.p50Nanos)}.`,
+      text: html`The slowest task was a <b>${nameText(slowest.type)}</b> of ${durationText(slowest.maxNanos)}; half of all
+          ${format.count(slowest.count)} took at most ${durationText(slowest.p50Nanos)}.`,
       meta: `p99 ${format.duration(slowest.p99Nanos)}`,
       links: [{ href: captureHref(id, 'tasks', undefined, { type: slowest.type }), label: 'Tasks' }],
       nanos: slowest.maxNanos,
@@ -101,11 +105,12 @@ function failedFact(id, types) {
   const failed = types.filter(t => t.failed > 0).sort((a, b) => b.failed - a.failed);
   if (failed.length === 0) return [];
   const [first] = failed;
+  const others = failed.slice(1).reduce((n, t) => n + t.failed, 0);
   return [
     {
       state: 'unknown',
       text: html`<b>${format.count(first.failed)} of ${format.count(first.count)}</b> tasks <b>${nameText(first.type)}</b> failed.`,
-      meta: failed.length > 1 ? `${format.count(failed.slice(1).reduce((n, t) => n + t.failed, 0))} of other types failed too` : 'no other type failed',
+      meta: others > 0 ? `${format.count(others)} of other types failed too` : 'no other type failed',
       links: [{ href: captureHref(id, 'tasks', undefined, { type: first.type, outcome: 'failed' }), label: 'Tasks' }],
       nanos: 0,
       figure: format.count(failed.reduce((n, t) => n + t.failed, 0)),

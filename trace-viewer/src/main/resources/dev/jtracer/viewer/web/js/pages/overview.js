@@ -3,11 +3,11 @@ import { html, nothing, svg } from 'lit';
 import { Answer, theProcess } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { partsOf, stateOf } from '../states.js';
+import { stateOf } from '../states.js';
 import { capturingHref, captureHref, go, recordingHref } from '../url.js';
-import { stateBar } from '../components/state-bar.js';
+import { stateBar, stateList } from '../components/state-bar.js';
 import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
-import { countCell, durationCell, nameText, swatch, typeName } from '../components/text.js';
+import { countCell, durationCell, nameText, typeName } from '../components/text.js';
 import '../components/data-table.js';
 import '../components/whole-capture.js';
 import { factsOf } from './overview-facts.js';
@@ -39,8 +39,9 @@ class OverviewPage extends PageElement {
     const { recording } = this.capture;
     return html`<div class="overview">
       ${this.head(recording)}
-      ${recording.notes.length > 0 ? html`<amber-line .text=${recording.notes.map(note => html`<bdi>${format.name(note)}</bdi> `)}></amber-line>` : nothing}
-      <whole-capture .answer=${this.whole.value} .captureId=${this.capture.id} ?asTable=${this.asTable} @buckets=${event => (this.buckets = event.detail)}></whole-capture>
+      ${recording.notes.length > 0 ? html`<amber-line .text=${recording.notes.map(note => html`${nameText(note)} `)}></amber-line>` : nothing}
+      <whole-capture .answer=${this.whole.value} .captureId=${this.capture.id} ?asTable=${this.asTable}
+          @buckets=${event => (this.buckets = event.detail)}></whole-capture>
       ${this.whole.error ? html`<error-note .error=${this.whole.error} @retry=${() => this.whole.retry()}></error-note>` : nothing}
       <div class="columns">
         ${this.facts()}
@@ -52,8 +53,10 @@ class OverviewPage extends PageElement {
   head(r) {
     return html`<div class="head">
       <div><h1>${whole(r.durationNanos)} of <bdi>${format.name(r.name)}</bdi></h1><p>${captured(r)} ${tasks(r)}</p></div>
-      <a class="btn" href=${recordingHref(this.capture.id)} download>Download .jfr <span class="muted">${format.bytes(r.fileBytes)}</span></a>
-      ${this.live === false ? nothing : html`<a class="btn primary" href=${capturingHref({ duration: goDuration(r.requestedNanos), profile: r.profile })}>Capture again</a>`}
+      <a class="btn" href=${recordingHref(this.capture.id)}
+          download>Download .jfr <span class="muted">${format.bytes(r.fileBytes)}</span></a>
+      ${this.live === false ? nothing : html`<a class="btn primary"
+          href=${capturingHref({ duration: goDuration(r.requestedNanos), profile: r.profile })}>Capture again</a>`}
     </div>`;
   }
 
@@ -64,13 +67,19 @@ class OverviewPage extends PageElement {
     const facts = ready ? factsOf(this.capture, this.types.value, this.locks.value, this.gc.value) : undefined;
     this.shownFacts = facts;
     return html`<section class="card facts-card">
-      <header><h2>What happened</h2><span class="cap">facts of this capture, most time first</span><span class="grow"></span><span class="cap">time</span></header>
+      <header><h2>What happened</h2><span class="cap">facts of this capture, most time
+        first</span><span class="grow"></span><span class="cap">time</span></header>
       ${failed ? html`<error-note .error=${failed.error} @retry=${() => failed.retry()}></error-note>` : nothing}
       ${!ready && !failed ? [1, 2, 3].map(() => html`<div class="finding grey"><i class="skeleton"></i><i class="skeleton"></i></div>`) : nothing}
       ${facts ? html`<ol>${facts.list.map((fact, i) => factRow(fact, i, facts.most))}</ol>` : nothing}
-      ${facts?.list.length === 0 ? html`<empty-note .text=${`No task ended, no thread waited for a lock and no GC pause happened in these ${format.duration(this.capture.recording.durationNanos)}.`}></empty-note>` : nothing}
+      ${facts?.list.length === 0 ? html`<empty-note .text=${this.nothingHappened()}></empty-note>` : nothing}
       ${facts?.absent.length > 0 ? html`<p class="none">Also looked for, and not found: ${facts.absent.join(', ')}.</p>` : nothing}
     </section>`;
+  }
+
+  nothingHappened() {
+    const these = format.duration(this.capture.recording.durationNanos);
+    return `No task ended, no thread waited for a lock and no GC pause happened in these ${these}.`;
   }
 
   taskTime() {
@@ -80,15 +89,10 @@ class OverviewPage extends PageElement {
     if (!(time.totalNanos > 0)) {
       return html`<section class="card">${header('')}<empty-note .text=${noTasks(this.capture)}></empty-note></section>`;
     }
-    const parts = partsOf(time.breakdown, { largestFirst: true });
-    const shares = format.shares(parts.map(part => part.nanos));
     return html`<section class="card">
       ${header(`${format.duration(time.totalNanos)} of ${format.counted(time.tasks, 'task')}; child tasks counted in their parents`)}
       <div class="pad">${stateBar(time.breakdown, 440)}</div>
-      <dl class="states">
-        ${parts.map((part, i) => html`<div><dt>${swatch(part.state.key)}${part.state.name}</dt><dd>${durationCell(part.nanos)}</dd><dd class="pc">${shares[i]}</dd></div>`)}
-        <div><dt class="muted">Sum</dt><dd>${durationCell(time.totalNanos)}</dd><dd class="pc">100%</dd></div>
-      </dl>
+      ${stateList(time.breakdown, { sum: true })}
     </section>`;
   }
 
@@ -99,14 +103,24 @@ class OverviewPage extends PageElement {
     const columns = [
       { key: 'type', label: 'Type', cell: t => html`<a href=${href(t.type)}>${typeName(t.type)}</a>` },
       { key: 'count', label: 'Count', right: true, cell: t => countCell(t.count) },
-      { key: 'histogram', label: axisLabel(axis), fixed: true, className: 'spark-column', csv: false, hint: 'How many took how long, log scale; the height is the square root of the count', cell: t => sparkHistogram(t.histogram, axis, t.type, { width: 96 }) },
+      {
+        key: 'histogram',
+        label: axisLabel(axis),
+        fixed: true,
+        className: 'spark-column',
+        csv: false,
+        hint: 'How many took how long, log scale; the height is the square root of the count',
+        cell: t => sparkHistogram(t.histogram, axis, t.type, { width: 96 }),
+      },
       { key: 'p50Nanos', label: 'p50', right: true, cell: t => (t.count ? durationCell(t.p50Nanos) : '–') },
       { key: 'p99Nanos', label: 'p99', right: true, cell: t => (t.count ? durationCell(t.p99Nanos) : '–') },
       { key: 'maxNanos', label: 'max', right: true, cell: t => (t.count ? durationCell(t.maxNanos) : '–') },
     ];
     return html`<section class="card">
-      <header><h2>Task types</h2><span class="grow"></span><a class="link cap-link" href=${captureHref(this.capture.id, 'tasks')}>All types</a></header>
-      <data-table class="clickable" caption="Task types" .pageSize=${8} .columns=${columns} .rows=${types} .rowKey=${t => t.type} .sort=${this.typeSort} .empty=${noTasks(this.capture)}
+      <header><h2>Task types</h2><span class="grow"></span><a class="link cap-link"
+          href=${captureHref(this.capture.id, 'tasks')}>All types</a></header>
+      <data-table class="clickable" caption="Task types" .pageSize=${8} .columns=${columns} .rows=${types} .rowKey=${t => t.type}
+          .sort=${this.typeSort} .empty=${noTasks(this.capture)}
         @sort=${event => (this.typeSort = event.detail)} @select=${event => go(href(event.detail.row.type))}></data-table>
     </section>`;
   }
@@ -122,9 +136,11 @@ class OverviewPage extends PageElement {
 function factRow({ state, text, meta, links, nanos, figure, what }, i, most) {
   return html`<li class="finding">
     <span class="num s-${stateOf(state).key}">${i + 1}</span>
-    <div><p class="fact">${text}</p><div class="meta"><span>${meta}</span>${links.map(({ href, label }) => html`<a class="link" href=${href}>${label}</a>`)}</div></div>
+    <div><p class="fact">${text}</p><div class="meta"><span>${meta}</span>${links.map(({ href, label }) => html`<a class="link"
+        href=${href}>${label}</a>`)}</div></div>
     <div class="cost"><b>${nanos > 0 ? format.duration(nanos) : figure}</b><span>${what}</span>
-      <svg class="costbar s-${stateOf(state).key}" width="96" height="4" aria-hidden="true"><rect class="ground" width="96" height="4" rx="2"></rect>${nanos > 0 ? svg`<rect width=${Math.max(1, (nanos / most) * 96)} height="4" rx="2"></rect>` : nothing}</svg></div>
+      <svg class="costbar s-${stateOf(state).key}" width="96" height="4" aria-hidden="true"><rect class="ground" width="96" height="4"
+          rx="2"></rect>${nanos > 0 ? svg`<rect width=${Math.max(1, (nanos / most) * 96)} height="4" rx="2"></rect>` : nothing}</svg></div>
   </li>`;
 }
 
@@ -144,7 +160,7 @@ function captured(r) {
     : 'Recorded';
   const known = [
     r.pid > 0 ? `pid ${r.pid}` : '',
-    r.jvmVersion ? `JDK ${r.jvmVersion.split(/[+-]/, 1)[0]}` : '',
+    r.jvmVersion ? `JDK ${format.javaVersion(r.jvmVersion)}` : '',
     r.gcName ?? '',
     r.cores > 0 ? format.counted(r.cores, 'core') : '',
   ].filter(Boolean);

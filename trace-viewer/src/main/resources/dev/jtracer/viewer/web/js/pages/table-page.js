@@ -74,12 +74,15 @@ export class TablePage extends PageElement {
     const row = rows?.find(r => this.keyOf(r) === this.selected);
     return html`<div class="stack">
       <h1 class="visually-hidden">${this.heading}</h1>
-      ${error ? html`<section class="card"><error-note .error=${error} @retry=${() => this.answer.retry()}></error-note></section>` : nothing}
+      ${error ? html`<section class="card"><error-note .error=${error}
+          @retry=${() => this.answer.retry()}></error-note></section>` : nothing}
       <section class="card" aria-label=${this.heading}>
         <p class="fact lead">${value ? this.fact(value) : html`<span class="skeleton inline"></span>`}</p>
         ${rows?.length === 0 ? nothing : this.tools(rows)}
-        <data-table class="main-table clickable" caption=${this.heading} .expected=${12} .pageSize=${20} .columns=${this.columns(rows ?? [])} .rows=${rows} .rowKey=${r => this.keyOf(r)} .selected=${this.selected ?? null}
-          .sort=${this.sort} .filter=${this.filter} .empty=${this.empty()} @sort=${this.sorted} @select=${event => this.choose(this.keyOf(event.detail.row), event.detail.byKey)}></data-table>
+        <data-table class="main-table clickable" caption=${this.heading} .expected=${12} .pageSize=${20}
+            .columns=${this.columns(rows ?? [])} .rows=${rows} .rowKey=${r => this.keyOf(r)} .selected=${this.selected ?? null}
+          .sort=${this.sort} .filter=${this.filter} .empty=${this.empty()} @sort=${this.sorted}
+          @select=${event => this.choose(this.keyOf(event.detail.row), event.detail.byKey)}></data-table>
       </section>
       ${row ? this.details(row) : nothing}
       ${value ? this.below(value) : nothing}
@@ -88,9 +91,11 @@ export class TablePage extends PageElement {
 
   tools(rows) {
     return html`<div class="tools">
-      <input class="input filter" type="search" placeholder="Filter by name" aria-label="Filter ${this.heading.toLowerCase()} by name" autocomplete="off" spellcheck="false" .value=${this.filter} @input=${event => this.set({ filter: event.target.value })}>
+      <input class="input filter" type="search" placeholder="Filter by name" aria-label="Filter ${this.heading.toLowerCase()} by name"
+          autocomplete="off" spellcheck="false" .value=${this.filter} @input=${event => this.set({ filter: event.target.value })}>
       <span class="grow"></span>
-      <button class="btn quiet" type="button" ?disabled=${!rows} @click=${() => this.querySelector('.main-table').download(`${this.heading.toLowerCase()}.csv`)}>CSV</button>
+      <button class="btn quiet" type="button" ?disabled=${!rows}
+          @click=${() => this.querySelector('.main-table').download(`${this.heading.toLowerCase()}.csv`)}>CSV</button>
     </div>`;
   }
 

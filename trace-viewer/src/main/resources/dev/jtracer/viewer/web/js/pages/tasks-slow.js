@@ -15,7 +15,8 @@ export function slowCompare(answer, type) {
 }
 
 function body(value, type) {
-  if (value.tasks < 2) return html`<empty-note .text=${html`Two tasks are needed to compare; ${value.tasks === 0 ? 'none' : 'one'} of type ${nameText(type ?? '')} ended.`}></empty-note>`;
+  if (value.tasks < 2) return html`<empty-note .text=${html`Two tasks are needed to compare; ${value.tasks === 0 ? 'none' : 'one'} of type
+      ${nameText(type ?? '')} ended.`}></empty-note>`;
   const rows = compare(value);
   const growth = rows.reduce((sum, row) => sum + row.growth, 0);
   const most = Math.max(1, ...rows.map(row => Math.max(row.median, row.slow)));
@@ -23,9 +24,15 @@ function body(value, type) {
     <p class="fact pad">${sentence(value, rows[0], growth)}</p>
     <table class="data compare">
       <caption class="visually-hidden">Where the time of median and slow tasks went</caption>
-      <thead><tr><th scope="col">State</th><th scope="col" class="r" title="Tasks between the 45th and the 55th percentile">Median</th><th scope="col" class="r">Slow 1%</th><th scope="col">grey: median</th><th scope="col" class="r" title="Share of the difference">Growth</th></tr></thead>
+      <thead><tr><th scope="col">State</th><th scope="col" class="r"
+          title="Tasks between the 45th and the 55th percentile">Median</th><th scope="col"
+          class="r">Slow 1%</th><th scope="col">grey: median</th><th scope="col" class="r"
+          title="Share of the difference">Growth</th></tr></thead>
       <tbody>${rows.map(row => compared(row, growth, most))}</tbody>
-      <tfoot><tr><th scope="row">Sum</th><td class="r">${durationCell(perTask(value.median))}</td><td class="r">${durationCell(perTask(value.slow))}</td><td></td><td class="r muted">${growth > 0 ? '100%' : ''}</td></tr></tfoot>
+      <tfoot><tr>
+        <th scope="row">Sum</th><td class="r">${durationCell(perTask(value.median))}</td><td class="r">${durationCell(perTask(value.slow))}</td>
+        <td></td><td class="r muted">${growth > 0 ? '100%' : ''}</td>
+      </tr></tfoot>
     </table>`;
 }
 
@@ -57,7 +64,9 @@ function compared({ state, median, slow, growth }, whole, most) {
   return html`<tr>
     <td><span class="state">${swatch(state.key)}${stateOf(state.key).name}</span></td>
     <td class="r t2">${durationCell(median)}</td><td class="r">${durationCell(slow)}</td>
-    <td><svg class="twin s-${state.key}" width=${width} height="11" aria-hidden="true">${svg`<rect class="before" width=${Math.max(1, (median / most) * width)} height="4" rx="1"></rect><rect class="after" y="5" width=${Math.max(1, (slow / most) * width)} height="6" rx="1"></rect>`}</svg></td>
+    <td><svg class="twin s-${state.key}" width=${width} height="11" aria-hidden="true">${svg`<rect class="before"
+        width=${Math.max(1, (median / most) * width)} height="4" rx="1"></rect><rect class="after" y="5"
+        width=${Math.max(1, (slow / most) * width)} height="6" rx="1"></rect>`}</svg></td>
     <td class="r muted">${whole > 0 ? signedShare(growth, whole) : ''}</td>
   </tr>`;
 }

@@ -77,13 +77,18 @@ class TasksPage extends PageElement {
     const types = this.types.value?.types;
     if (this.types.error) return html`<error-note .error=${this.types.error} @retry=${() => this.types.retry()}></error-note>`;
     if (types?.length === 0) {
-      return html`<h1 class="visually-hidden">Tasks</h1><section class="card"><empty-note heading="No tasks in this recording" .text=${html`Wrap work in <code>Task.create</code>; threads, GC and I/O are on the <a class="link" href=${captureHref(this.capture.id, 'timeline')}>Timeline</a>.`}></empty-note></section>`;
+      return html`<h1 class="visually-hidden">Tasks</h1><section class="card"><empty-note heading="No tasks in this recording"
+          .text=${html`Wrap work in <code>Task.create</code>; threads, GC and I/O are on the <a class="link"
+          href=${captureHref(this.capture.id, 'timeline')}>Timeline</a>.`}></empty-note></section>`;
     }
     return html`<div class="tasks-page">
       <h1 class="visually-hidden">Tasks</h1>
       <section class="card" aria-label="Task types">
-        <data-table class="clickable" caption="Task types" .pageSize=${12} .columns=${typeColumns(types ?? [], this.capture.recording, type => captureHref(this.capture.id, 'tasks', undefined, { type }))} .rows=${types} .rowKey=${t => t.type}
-          .selected=${this.type} .sort=${this.typeSort} @sort=${event => (this.typeSort = event.detail)} @select=${event => this.chooseType(event.detail.row.type)}></data-table>
+        <data-table class="clickable" caption="Task types" .pageSize=${12}
+            .columns=${typeColumns(types ?? [], this.capture.recording, type => captureHref(this.capture.id, 'tasks', undefined, { type }))}
+            .rows=${types} .rowKey=${t => t.type}
+          .selected=${this.type} .sort=${this.typeSort} @sort=${event => (this.typeSort = event.detail)}
+          @select=${event => this.chooseType(event.detail.row.type)}></data-table>
       </section>
       <div class="two">${this.histogram()}${this.percentiles()}</div>
       <div class="two">${this.tasks()}${slowCompare(this.slow, this.type)}</div>
@@ -101,18 +106,23 @@ class TasksPage extends PageElement {
         <select class="chip" aria-label="Outcome" @change=${event => this.set({ outcome: event.target.value, skip: undefined })}>
           ${OUTCOMES.map(([key, label]) => html`<option value=${key} .selected=${key === this.outcome}>${label}</option>`)}
         </select>
-        <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))} @click=${() => (this.asTable = !this.asTable)}><kbd>T</kbd>Table</button>
+        <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))}
+            @click=${() => (this.asTable = !this.asTable)}><kbd>T</kbd>Table</button>
       </header>
       ${error ? html`<error-note .error=${error} @retry=${() => this.detail.retry()}></error-note>` : nothing}
       ${stats && stats.count === 0 ? html`<empty-note .text=${this.noneCounted()}></empty-note>` : nothing}
       ${this.asTable && stats?.count > 0
-        ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${7} .columns=${bucketColumns(stats.count, range => this.chooseRange(range))} .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`
-        : html`<log-histogram class="chart ${stats?.count === 0 ? 'gone' : ''}" .stats=${stats} .range=${this.range} @range=${event => this.chooseRange(event.detail)}></log-histogram>`}
+        ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${7}
+            .columns=${bucketColumns(stats.count, range => this.chooseRange(range))}
+            .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`
+        : html`<log-histogram class="chart ${stats?.count === 0 ? 'gone' : ''}" .stats=${stats} .range=${this.range}
+            @range=${event => this.chooseRange(event.detail)}></log-histogram>`}
     </section>`;
   }
 
   noneCounted() {
-    return this.outcome === 'failed' ? 'No task of this type failed.' : 'No task of this type ended inside the recording; those still open are listed below.';
+    if (this.outcome === 'failed') return 'No task of this type failed.';
+    return 'No task of this type ended inside the recording; those still open are listed below.';
   }
 
   percentiles() {
@@ -126,14 +136,17 @@ class TasksPage extends PageElement {
     const { value, error } = this.list;
     return html`<section class="card" aria-label="Tasks">
       <header><h2>${this.listTitle(value)}</h2>
-        ${this.range ? html`<button class="chip on" type="button" aria-label="Clear the range ${rangeText(this.range)}" @click=${() => this.chooseRange(null)}>${rangeText(this.range)} ${icons.close}</button>` : nothing}
+        ${this.range ? html`<button class="chip on" type="button" aria-label="Clear the range ${rangeText(this.range)}"
+            @click=${() => this.chooseRange(null)}>${rangeText(this.range)} ${icons.close}</button>` : nothing}
         <span class="cap">${value ? this.shownOf(value) : ''}</span>
         <span class="grow"></span>
         <button class="btn quiet" type="button" ?disabled=${!value?.tasks} @click=${this.csv}>CSV</button>
       </header>
       ${error ? html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>` : nothing}
-      <data-table class="tasks-list" dense sortedByServer caption="Tasks" .pageSize=${PAGE} .expected=${10} .columns=${taskColumns(this.capture.id, value?.rows ?? [])} .rows=${value?.rows}
-        .rowKey=${row => row.taskId} .selected=${this.selected ?? null} .sort=${{ key: this.sort, descending: this.descending }} .empty=${this.emptyList()}
+      <data-table class="tasks-list" dense sortedByServer caption="Tasks" .pageSize=${PAGE} .expected=${10}
+          .columns=${taskColumns(this.capture.id, value?.rows ?? [])} .rows=${value?.rows}
+        .rowKey=${row => row.taskId} .selected=${this.selected ?? null} .sort=${{ key: this.sort, descending: this.descending }}
+        .empty=${this.emptyList()}
         @sort=${event => this.set({ sort: event.detail.key, order: event.detail.descending ? undefined : 'up', skip: undefined })}
         @select=${event => this.chooseTask(event.detail)}></data-table>
       ${value && value.tasks > PAGE ? this.pager(value.tasks) : nothing}
@@ -147,19 +160,22 @@ class TasksPage extends PageElement {
   }
 
   shownOf({ tasks, rows, totalNanos }) {
-    const shown = rows.length < tasks && this.offset === 0 && this.sort === 'duration' ? `, ${this.descending ? 'slowest' : 'fastest'} ${rows.length} shown` : '';
-    return `${format.duration(totalNanos)} together${shown}`;
+    const together = `${format.duration(totalNanos)} together`;
+    if (rows.length === tasks || this.offset > 0 || this.sort !== 'duration') return together;
+    return `${together}, ${this.descending ? 'slowest' : 'fastest'} ${rows.length} shown`;
   }
 
   emptyList() {
-    return this.range ? html`No task of type ${nameText(this.type)} took ${rangeText(this.range)}.` : html`No task of type ${nameText(this.type ?? '')} has this outcome.`;
+    return this.range ? html`No task of type ${nameText(this.type)} took ${rangeText(this.range)}.` : html`No task of type
+        ${nameText(this.type ?? '')} has this outcome.`;
   }
 
   pager(tasks) {
     const to = Math.min(tasks, this.offset + PAGE);
     return html`<nav class="pager" aria-label="Pages of tasks">
       <span class="cap">${format.count(Math.min(tasks, this.offset + 1))} – ${format.count(to)} of ${format.count(tasks)}</span>
-      <button class="btn quiet" type="button" ?disabled=${this.offset === 0} @click=${() => this.set({ skip: Math.max(0, this.offset - PAGE) || undefined })}>Previous</button>
+      <button class="btn quiet" type="button" ?disabled=${this.offset === 0}
+          @click=${() => this.set({ skip: Math.max(0, this.offset - PAGE) || undefined })}>Previous</button>
       <button class="btn quiet" type="button" ?disabled=${to >= tasks} @click=${() => this.set({ skip: this.offset + PAGE })}>Next</button>
     </nav>`;
   }
