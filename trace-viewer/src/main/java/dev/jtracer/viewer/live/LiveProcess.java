@@ -34,23 +34,14 @@ public final class LiveProcess {
         return ProcessFacts.of(tracer.program());
     }
 
-    /** Task types and open tasks at this moment. */
+    /** Task types and open tasks at this moment, counted since the tracer was installed. */
     public TasksNow tasks() {
-        LiveTasks.Snapshot snapshot = tracer.liveTasks().snapshot();
-        List<TasksNow.Type> types = snapshot.types().stream()
-                .map(row -> new TasksNow.Type(
-                        row.type(),
-                        row.ended(),
-                        row.failed(),
-                        row.open(),
-                        row.p50Nanos(),
-                        row.p99Nanos(),
-                        row.maxNanos()))
-                .toList();
-        List<TasksNow.Open> open = snapshot.open().stream()
-                .map(task -> new TasksNow.Open(task.id(), task.type(), task.parentId(), task.ageNanos()))
-                .toList();
-        return new TasksNow(types, open, snapshot.openCount());
+        return view(tracer.liveTasks().snapshot());
+    }
+
+    /** The same, counted since the last capture began. */
+    public TasksNow tasksSinceCapture() {
+        return view(tracer.liveTasks().sinceCaptureBegan());
     }
 
     /**
@@ -133,6 +124,23 @@ public final class LiveProcess {
     private static LiveCapture view(Capture capture) {
         return LiveCapture.of(
                 capture.id(), capture.request(), capture.startedAt(), capture.progress(), keptOf(capture));
+    }
+
+    private static TasksNow view(LiveTasks.Snapshot snapshot) {
+        List<TasksNow.Type> types = snapshot.types().stream()
+                .map(row -> new TasksNow.Type(
+                        row.type(),
+                        row.ended(),
+                        row.failed(),
+                        row.open(),
+                        row.p50Nanos(),
+                        row.p99Nanos(),
+                        row.maxNanos()))
+                .toList();
+        List<TasksNow.Open> open = snapshot.open().stream()
+                .map(task -> new TasksNow.Open(task.id(), task.type(), task.parentId(), task.ageNanos()))
+                .toList();
+        return new TasksNow(types, open, snapshot.openCount());
     }
 
     private static @Nullable KeptCapture keptOf(Capture capture) {

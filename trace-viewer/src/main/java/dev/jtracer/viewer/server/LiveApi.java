@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.live.LiveProcess;
+import dev.jtracer.viewer.live.TasksNow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -29,7 +30,7 @@ final class LiveApi {
         String id = capture.matches() ? capture.group(1) : "";
         switch (method + " " + route) {
             case "GET process" -> Answers.ok(exchange, live == null ? Map.of("live", false) : live.facts());
-            case "GET live-tasks" -> Answers.ok(exchange, process().tasks());
+            case "GET live-tasks" -> Answers.ok(exchange, tasks(Params.of(exchange)));
             case "GET captures" -> captures.list(exchange);
             case "POST captures" -> captures.start(exchange);
             case "GET captures/ID" -> captures.progress(exchange, id);
@@ -38,6 +39,12 @@ final class LiveApi {
             case "GET session" -> Answers.ok(exchange, Map.of("admitted", true));
             default -> throw noRoute(exchange, route, name);
         }
+    }
+
+    private TasksNow tasks(Params params) {
+        boolean ofCapture =
+                params.oneOf("since", "install", "install", "capture").equals("capture");
+        return ofCapture ? process().tasksSinceCapture() : process().tasks();
     }
 
     private static String reading(String method) {

@@ -128,7 +128,7 @@ class LogicIT {
                 "(() => { const l = new m.LiveLedger(1e9), t = ended => ({types: [{type: 'a', ended, failed: 0, open: 1}],"
                         + " open: [], openCount: 1}); l.add(5e7, t(100)); l.add(2.5e8, t(120)); return [l.ended, l.steps,"
                         + " ...l.rows()[0].perStep.slice(0, 4)].join(); })()";
-        assertThat(modules.text("pages/live-ledger.js", ledger)).isEqualTo("20,10,5,10,5,0");
+        assertThat(modules.text("pages/live-ledger.js", ledger)).isEqualTo("120,10,105,10,5,0");
     }
 
     @Test

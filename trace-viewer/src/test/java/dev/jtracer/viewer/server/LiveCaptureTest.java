@@ -210,6 +210,13 @@ class LiveCaptureTest {
         assertThat(process.get("profiles").findValuesAsString("key")).containsExactly("low", "default", "detailed");
         assertThat(json(RawHttp.get(viewer, "/debug/api/live-tasks")).has("openCount"))
                 .isTrue();
+        assertThat(json(RawHttp.get(viewer, "/debug/api/live-tasks?since=capture"))
+                        .has("openCount"))
+                .isTrue();
+        assertThat(RawHttp.get(viewer, "/debug/api/live-tasks?since=boot")
+                        .send()
+                        .status())
+                .isEqualTo(400);
     }
 
     private static JsonNode awaitEnd(String id) {

@@ -25,8 +25,11 @@ export const isAbort = error => error?.name === 'AbortError';
 /** The process that serves this viewer. */
 export const process = signal => json('GET', 'api/process', { signal });
 
-/** Live task types and open tasks of the process. */
+/** Live task types and open tasks of the process, counted since its tracer was installed. */
 export const liveTasks = signal => json('GET', 'api/live-tasks', { signal });
+
+/** The same, counted since the last capture began. */
+export const liveTasksOfCapture = signal => json('GET', `api/live-tasks${params({ since: 'capture' })}`, { signal });
 
 /** What is running, then what is kept, newest first: `{captures}`. */
 export const captures = signal => json('GET', 'api/captures', { signal });

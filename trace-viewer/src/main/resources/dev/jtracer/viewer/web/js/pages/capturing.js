@@ -118,7 +118,7 @@ class CapturingPage extends PageElement {
   async poll() {
     try {
       const recording = this.phase === 'capturing';
-      const [progress, now] = await Promise.all([api.captureProgress(this.id, this.signal), recording ? api.liveTasks(this.signal) : undefined]);
+      const [progress, now] = await Promise.all([api.captureProgress(this.id, this.signal), recording ? api.liveTasksOfCapture(this.signal) : undefined]);
       if (this.left) return;
       this.progress = progress;
       if (now && progress.state === 'capturing') this.ledger.add(progress.elapsedNanos, now);

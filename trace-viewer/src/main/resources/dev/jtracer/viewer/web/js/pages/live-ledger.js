@@ -24,13 +24,14 @@ export class LiveLedger {
   }
 
   /**
-   * Takes one reading. The first one only says what was there before the capture.
+   * Takes one reading.
    *
    * @param {number} elapsedNanos of the capture
-   * @param {{types: object[], open: {ageNanos: number}[], openCount: number}} now the answer of `live-tasks`
+   * @param {{types: object[], open: {ageNanos: number}[], openCount: number}} now the answer of `live-tasks`, counted since
+   *   the capture began
    */
   add(elapsedNanos, now) {
-    const before = this.before ?? new Map(now.types.map(t => [t.type, t]));
+    const before = this.before ?? new Map();
     for (const type of now.types) this.addType(type, before.get(type.type), elapsedNanos);
     this.before = new Map(now.types.map(t => [t.type, t]));
     this.atNanos = elapsedNanos;
