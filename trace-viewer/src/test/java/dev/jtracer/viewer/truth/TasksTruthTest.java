@@ -9,6 +9,7 @@ import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.Histogram;
 import dev.jtracer.viewer.query.RegionTypes;
 import dev.jtracer.viewer.query.TaskTypeStats;
 import dev.jtracer.viewer.query.TaskTypes;
@@ -148,6 +149,53 @@ class TasksTruthTest {
             assertThat(parallel.breakdown().sum()).isEqualTo(parallel.totalNanos());
             assertThat(parallel.breakdown().sleeping()).isBetween(50_000_000L, parallel.totalNanos());
             assertThat(parallel.threadNanos().sleeping()).isCloseTo(run.nanos("slept"), run.tolerance(4));
+        });
+    }
+
+    @Test
+    void aPieceStillQueuedAtTheEndIsQueueTimeOfAnOpenTask() throws Exception {
+        TruthRun.check(QueuedAtTheEnd.class, directory, run -> {
+            Tasks tasks = run.trace().tasks();
+            int task = run.taskRow("stuck-in-queue");
+
+            assertThat(run.taskType("stuck-in-queue").open()).isEqualTo(1);
+            assertThat(tasks.breakdown(task, ThreadState.QUEUE))
+                    .isBetween(run.nanos("queued") - run.tolerance().value, tasks.durationNanos(task));
+            Scopes scopes = run.trace().scopes();
+            assertThat(scopes.byTask().count(task)).isEqualTo(1);
+            assertThat(scopes.started(scopes.byTask().row(scopes.byTask().first(task))))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void aTaskOutlivedByAPieceKeepsItsDuration() throws Exception {
+        TruthRun.check(Outlived.class, directory, run -> {
+            TaskTypeStats task = run.taskType("short");
+            Scopes scopes = run.trace().scopes();
+            int piece = scopes.byTask().row(scopes.byTask().first(run.taskRow("short")));
+
+            assertThat(task.totalNanos()).isCloseTo(run.nanos("task"), run.tolerance());
+            assertThat(task.breakdown().sum()).isEqualTo(task.totalNanos());
+            assertThat(scopes.late(piece)).isTrue();
+            assertThat(scopes.endNs(piece) - scopes.startNs(piece)).isCloseTo(run.nanos("slept"), run.tolerance());
+            assertThat(run.trace().diagnostics().lateScopes()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void noneOfManyTasksIsLost() throws Exception {
+        TruthRun.check(ManyTasks.class, directory, run -> {
+            TaskTypeStats many = run.taskType("many");
+
+            assertThat(many.count()).isEqualTo(run.nanos("tasks"));
+            assertThat(regionType(run, "part").count()).isEqualTo(run.nanos("regions"));
+            assertThat(run.trace().recording().lostEvents()).isZero();
+            assertThat(many.totalNanos()).isCloseTo(run.nanos("task"), run.tolerance(4));
+            assertThat(many.histogram().buckets().stream()
+                            .mapToLong(Histogram.Bucket::count)
+                            .sum())
+                    .isEqualTo(many.count());
         });
     }
 
