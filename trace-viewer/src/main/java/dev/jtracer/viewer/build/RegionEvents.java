@@ -22,13 +22,13 @@ import java.util.Map;
 final class RegionEvents {
     static final String TYPE = "jtracer.Region";
 
-    private final IntColumn thread = new IntColumn();
-    private final IntColumn type = new IntColumn();
-    private final LongColumn taskId = new LongColumn();
-    private final LongColumn startNs = new LongColumn();
-    private final LongColumn endNs = new LongColumn();
-    private final LongColumn seq = new LongColumn();
-    private final IntColumn flags = new IntColumn();
+    private final IntColumn thread;
+    private final IntColumn type;
+    private final LongColumn taskId;
+    private final LongColumn startNs;
+    private final LongColumn endNs;
+    private final LongColumn seq;
+    private final IntColumn flags;
     private int[] order = new int[0];
 
     private static final int OPEN_AT_END = 1;
@@ -36,15 +36,23 @@ final class RegionEvents {
     private static final long NO_BEGIN_NS = 1_000_000_000;
     private static final long NO_BEGIN_MARGIN_NS = 100_000_000;
 
-    private RegionEvents() {}
+    private RegionEvents(int expected) {
+        thread = new IntColumn(expected);
+        type = new IntColumn(expected);
+        taskId = new LongColumn(expected);
+        startNs = new LongColumn(expected);
+        endNs = new LongColumn(expected);
+        seq = new LongColumn(expected);
+        flags = new IntColumn(expected);
+    }
 
     static void select(Selection wanted) {
         wanted.add(TYPE, Field.text("type"), Field.number("taskId"), Field.number("seq"));
     }
 
     static RegionEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
-        RegionEvents events = new RegionEvents();
         EventTable table = input.table(TYPE);
+        RegionEvents events = new RegionEvents(table.size() + open.rows("region").length);
         long[] types = table.column("type");
         long[] taskIds = table.column("taskId");
         long[] seqs = table.column("seq");

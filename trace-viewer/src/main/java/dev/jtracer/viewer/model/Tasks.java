@@ -1,6 +1,5 @@
 package dev.jtracer.viewer.model;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,7 +217,7 @@ public final class Tasks {
         }
 
         /**
-         * The finished table.
+         * The finished table. The arrays become its own.
          *
          * @param breakdown for each row one cell for each {@link ThreadState} in its order
          * @param threadNanos as {@code breakdown}
@@ -228,11 +227,7 @@ public final class Tasks {
             if (breakdown.length != cells || threadNanos.length != cells) {
                 throw new IllegalArgumentException("breakdown must have " + cells + " cells");
             }
-            return new Tasks(
-                    finished,
-                    this,
-                    Arrays.copyOf(breakdown, breakdown.length),
-                    Arrays.copyOf(threadNanos, threadNanos.length));
+            return new Tasks(finished, this, breakdown, threadNanos);
         }
     }
 }
