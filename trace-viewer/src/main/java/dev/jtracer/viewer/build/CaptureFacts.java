@@ -47,7 +47,8 @@ final class CaptureFacts {
         String jvmName = facts.text(facts.capture, "jvmName");
         String version = facts.text(facts.capture, "jvmVersion");
         jvmName = jvmName == null ? facts.text(facts.jvm, "jvmName") : jvmName;
-        version = version == null ? facts.text(facts.jvm, "jvmVersion") : version;
+        version = version == null ? number(facts.text(facts.jvm, "jvmVersion")) : version;
+        long threshold = facts.number(facts.capture, "thresholdNanos");
         long pid = facts.number(facts.capture, "pid");
         long cores = facts.number(facts.capture, "cores");
         String gcName = facts.text(facts.capture, "gcName");
@@ -77,7 +78,7 @@ final class CaptureFacts {
                         ? collector(facts.text(input.table("jdk.GCConfiguration"), "oldCollector"))
                         : collectorOf(gcName),
                 facts.text(facts.capture, "profile"),
-                facts.number(facts.capture, "thresholdNanos"),
+                threshold >= 0 ? threshold : Thresholds.ofWaits(input),
                 facts.number(facts.capture, "requestedNanos"),
                 facts.text(facts.capture, "endReason"),
                 counts);
@@ -88,6 +89,16 @@ final class CaptureFacts {
             return version;
         }
         return version == null || jvmName.contains(version) ? jvmName : jvmName + " " + version;
+    }
+
+    /** The number in "OpenJDK 64-Bit Server VM (17.0.15+6) for linux-amd64 JRE (17.0.15+6), built on …". */
+    private static @Nullable String number(@Nullable String description) {
+        if (description == null) {
+            return null;
+        }
+        int open = description.indexOf('(');
+        int close = description.indexOf(')', open + 1);
+        return open < 0 || close < 0 ? description : description.substring(open + 1, close);
     }
 
     /** The name people use for a collector, from the JVM's name of its old generation's. */

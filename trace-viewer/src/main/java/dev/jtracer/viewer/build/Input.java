@@ -46,9 +46,7 @@ final class Input {
 
     /** When an event ended. */
     long endNs(EventTable table, int row) {
-        long start = table.startNanos()[row];
-        long duration = Math.min(LONGEST, Math.max(0, table.durationNanos()[row]));
-        return ns(start + duration);
+        return Math.min(endNs, startNs(table, row) + length(table.durationNanos()[row]));
     }
 
     /** The text at a row of a text column, null for none. */
@@ -67,7 +65,15 @@ final class Input {
         return columns.chunkStartNanos(startNanos + ns) - startNanos;
     }
 
+    /** A length of time as it may be: not negative, and short enough to be added to any moment. */
+    static long length(long nanos) {
+        return Math.max(0, Math.min(LONGEST, nanos));
+    }
+
     private long ns(long nanos) {
-        return Math.max(-LONGEST, Math.min(endNs, nanos - startNanos));
+        if (nanos < startNanos - LONGEST) {
+            return -LONGEST;
+        }
+        return nanos >= startNanos + endNs ? endNs : nanos - startNanos;
     }
 }

@@ -85,11 +85,11 @@ final class OpenWork {
 
     /** When it began; the recording's start if that is not known. */
     long beginNs(int row) {
-        return beginKnown(row) ? atNs(row) - age[row] : Math.min(0, atNs(row));
+        return beginKnown(row) ? atNs(row) - ageNanos(row) : Math.min(0, atNs(row));
     }
 
     long ageNanos(int row) {
-        return Math.max(0, age[row]);
+        return Input.length(age[row]);
     }
 
     long taskId(int row) {

@@ -58,7 +58,7 @@ final class ScopeEvents {
                     threadRow,
                     input.startNs(table, row),
                     end,
-                    Math.max(-1, queued[row]),
+                    queued[row] < 0 ? -1 : Input.length(queued[row]),
                     threads.row(handedOver[row], table.column("handedOverById")[row]),
                     false,
                     false);

@@ -38,6 +38,7 @@ final class TraceBuilder {
         CounterEvents.select(wanted);
         Losses.select(wanted);
         CaptureFacts.select(wanted);
+        Thresholds.select(wanted);
         return wanted;
     }
 

@@ -71,6 +71,16 @@ record WaitEvent(
         }
     }
 
+    /** Whether a type's events are waits of their own. */
+    static boolean isType(String type) {
+        for (WaitEvent event : ALL) {
+            if (event.type.equals(type) && event.layer != Bands.Layer.PINNED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static WaitEvent wait(
             String type, ThreadState state, ObjectName object, @Nullable Field owner, Field... others) {
         return new WaitEvent(

@@ -16,6 +16,7 @@ public final class ColumnsBuilder {
     private final ThreadDictionary.Builder threads = new ThreadDictionary.Builder();
     private final StackDictionary.Builder stacks = new StackDictionary.Builder();
     private final Map<String, List<Long>> typeIds = new HashMap<>();
+    private final Map<Long, String> typeNames = new HashMap<>();
     private long lastNanos = Long.MIN_VALUE;
 
     /** A builder for the wanted types. */
@@ -47,6 +48,11 @@ public final class ColumnsBuilder {
             }
         }
         throw new IllegalArgumentException("field must be selected, was " + type + "." + field);
+    }
+
+    /** Names the event type with an id. */
+    public void type(long typeId, String name) {
+        typeNames.put(typeId, name);
     }
 
     /** The row of a text. */
@@ -93,7 +99,7 @@ public final class ColumnsBuilder {
         Map<String, Long> counted = new HashMap<>();
         counts.forEach((type, count) -> counted.put(type, count[0]));
         long end = Math.max(starts[0], endNanos == 0 ? lastNanos : endNanos);
-        return new EventColumns(starts, end, built, counted, texts, threads.build(), stacks.build(), damage);
+        return new EventColumns(starts, end, built, counted, typeNames, texts, threads.build(), stacks.build(), damage);
     }
 
     Selection wanted() {

@@ -59,6 +59,7 @@ final class ConsumerReader implements EventReader {
     /** Reads all events and returns an empty string, or what went wrong. */
     private static String readEvents(Path file, EventDecoder decoder) {
         try (RecordingFile recording = new RecordingFile(file)) {
+            recording.readEventTypes().forEach(decoder::name);
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
                 decoder.add(event);

@@ -10,6 +10,7 @@ public final class EventColumns {
     private final long endNanos;
     private final Map<String, EventTable> tables;
     private final Map<String, Long> counts;
+    private final Map<Long, String> typeNames;
     private final List<String> texts;
     private final ThreadDictionary threads;
     private final StackDictionary stacks;
@@ -20,6 +21,7 @@ public final class EventColumns {
             long endNanos,
             Map<String, EventTable> tables,
             Map<String, Long> counts,
+            Map<Long, String> typeNames,
             List<String> texts,
             ThreadDictionary threads,
             StackDictionary stacks,
@@ -28,6 +30,7 @@ public final class EventColumns {
         this.endNanos = endNanos;
         this.tables = tables;
         this.counts = counts;
+        this.typeNames = typeNames;
         this.texts = texts;
         this.threads = threads;
         this.stacks = stacks;
@@ -67,6 +70,11 @@ public final class EventColumns {
     /** How many events of each type the recording has, wanted or not. */
     public Map<String, Long> counts() {
         return counts;
+    }
+
+    /** The name of the event type with an id, as {@code jdk.ActiveSetting} refers to it; empty if there is none. */
+    public String typeName(long typeId) {
+        return typeNames.getOrDefault(typeId, "");
     }
 
     /** The text at a row of a text column. */

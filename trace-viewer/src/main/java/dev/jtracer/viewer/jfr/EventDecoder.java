@@ -43,6 +43,10 @@ final class EventDecoder {
         return brokenEvents;
     }
 
+    void name(EventType type) {
+        columns.type(type.getId(), type.getName());
+    }
+
     void add(RecordedEvent event) {
         events++;
         EventType type = event.getEventType();

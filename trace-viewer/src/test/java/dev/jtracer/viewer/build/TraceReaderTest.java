@@ -200,6 +200,25 @@ class TraceReaderTest {
     }
 
     @Test
+    void aForeignRecordingSaysWithWhichThresholdItWasMade() throws Exception {
+        Path foreign = directory.resolve("foreign.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ActiveSetting");
+            recording.enable("jdk.JVMInformation");
+            recording.enable("jdk.ThreadPark").withThreshold(Duration.ofMillis(17));
+            recording.start();
+            recording.stop();
+            recording.dump(foreign);
+        }
+        Trace opened = Invariants.check(TraceReader.read(foreign));
+
+        assertThat(opened.recording().thresholdNanos()).isBetween(17 * MS, 20 * MS);
+        assertThat(opened.recording().jvmVersion()).isEqualTo(System.getProperty("java.vm.version"));
+        assertThat(opened.recording().jvm()).startsWith(System.getProperty("java.vm.name"));
+        assertThat(opened.recording().profile()).isNull();
+    }
+
+    @Test
     void collectionsAndHeapAreThere() {
         assertThat(trace.pauses().size()).isPositive();
         assertThat(trace.counters().series(Counter.HEAP_USED).size()).isPositive();

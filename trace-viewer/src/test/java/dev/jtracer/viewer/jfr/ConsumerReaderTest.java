@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -125,6 +129,31 @@ class ConsumerReaderTest {
     @Test
     void aTypeTheRecordingDoesNotHaveIsAnEmptyTable() throws IOException {
         assertThat(read(file).table("jdk.NoSuchEvent").size()).isZero();
+    }
+
+    /** Two copies of the API in one process, each with its own class loader: two types of one name. */
+    @Test
+    void typesOfOneNameFromTwoClassLoadersAreOneTable() throws Exception {
+        Path twice = directory.resolve("twice.jfr");
+        URL[] classes = {Thing.class.getProtectionDomain().getCodeSource().getLocation()};
+        try (Recording recording = new Recording();
+                URLClassLoader loader = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+            Class<?> other = loader.loadClass(Thing.class.getName());
+            FlightRecorder.register(other.asSubclass(Event.class));
+            recording.enable("test.Thing");
+            recording.start();
+            commit(1);
+            Constructor<?> constructor = other.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            ((Event) constructor.newInstance()).commit();
+            recording.stop();
+            recording.dump(twice);
+        }
+
+        EventColumns columns = read(twice);
+        assertThat(columns.table("test.Thing").size()).isEqualTo(2);
+        assertThat(columns.table("test.Thing").variants()).containsExactlyInAnyOrder((byte) 0, (byte) 1);
+        assertThat(columns.counts()).containsEntry("test.Thing", 2L);
     }
 
     @Test

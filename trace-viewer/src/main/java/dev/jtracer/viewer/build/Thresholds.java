@@ -1,0 +1,52 @@
+package dev.jtracer.viewer.build;
+
+import dev.jtracer.viewer.jfr.EventTable;
+import dev.jtracer.viewer.jfr.Field;
+import dev.jtracer.viewer.jfr.Selection;
+import java.util.Map;
+
+/** The thresholds a recording was made with, from {@code jdk.ActiveSetting}: waits below them are not in it. */
+final class Thresholds {
+    private static final String TYPE = "jdk.ActiveSetting";
+
+    private static final Map<String, Long> UNITS = Map.of(
+            "ns", 1L,
+            "us", 1_000L,
+            "ms", 1_000_000L,
+            "s", 1_000_000_000L,
+            "m", 60_000_000_000L,
+            "h", 3_600_000_000_000L,
+            "d", 86_400_000_000_000L);
+
+    private Thresholds() {}
+
+    static void select(Selection wanted) {
+        wanted.add(TYPE, Field.number("id"), Field.text("name"), Field.text("value"));
+    }
+
+    /** The largest threshold of a wait, in nanoseconds; -1 if the recording does not say. */
+    static long ofWaits(Input input) {
+        EventTable table = input.table(TYPE);
+        long[] id = table.column("id");
+        long[] name = table.column("name");
+        long[] value = table.column("value");
+        long largest = -1;
+        for (int row = 0; row < id.length; row++) {
+            boolean wait = WaitEvent.isType(input.columns().typeName(id[row]));
+            if (wait && input.textOrEmpty(name[row]).equals("threshold")) {
+                largest = Math.max(largest, nanos(input.textOrEmpty(value[row])));
+            }
+        }
+        return largest;
+    }
+
+    /** Nanoseconds of a setting's value, as {@code 20 ms}; -1 if it is none. */
+    static long nanos(String value) {
+        String[] parts = value.trim().split("\\s+", 2);
+        if (parts.length != 2 || !parts[0].matches("[0-9]{1,9}")) {
+            return -1;
+        }
+        Long unit = UNITS.get(parts[1]);
+        return unit == null ? -1 : Long.parseLong(parts[0]) * unit;
+    }
+}
