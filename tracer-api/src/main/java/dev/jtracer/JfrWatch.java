@@ -1,5 +1,7 @@
 package dev.jtracer;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
@@ -38,15 +40,22 @@ final class JfrWatch implements FlightRecorderListener {
     public void recordingStateChanged(Recording recording) {
         load();
         if (loaded) {
-            Mode.refresh();
+            Mode.refresh(ageNanos(recording));
         }
+    }
+
+    private static long ageNanos(Recording recording) {
+        Instant start = recording.getStartTime();
+        return start == null
+                ? 0
+                : Math.max(0, Duration.between(start, Instant.now()).toNanos());
     }
 
     private static void load() {
         if (LOADING.compareAndSet(false, true)) {
             Recorded.load();
             loaded = true;
-            Mode.refresh();
+            Mode.refresh(0);
         }
     }
 }

@@ -42,11 +42,11 @@ final class Mode {
         return true;
     }
 
-    /** A recording started or stopped; only after JFR is initialised. */
-    static synchronized void refresh() {
+    /** A recording started that many nanoseconds ago, or stopped; only after JFR is initialised. */
+    static synchronized void refresh(long ageNanos) {
         boolean enabled = Recorded.isEnabled();
         if (enabled && !recording) {
-            Recorded.started();
+            Recorded.started(ageNanos);
         }
         recording = enabled;
         update();

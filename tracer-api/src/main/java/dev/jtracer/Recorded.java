@@ -24,10 +24,10 @@ final class Recorded {
         FlightRecorder.addPeriodicEvent(OpenEvent.class, OpenWork::write);
     }
 
-    /** Our events are about to be recorded, and were not until now. */
-    static void started() {
+    /** Our events are recorded since a recording started that many nanoseconds ago, and were not before. */
+    static void started(long ageNanos) {
         Ticks.calibrate();
-        beforeTicks = Ticks.now().ago(BEFORE_NANOS);
+        beforeTicks = Ticks.now().ago(ageNanos + BEFORE_NANOS);
     }
 
     static boolean isEnabled() {
