@@ -20,11 +20,16 @@ final class OpenWork {
 
     private static final int TRIES = 4;
 
+    /** Of the same age, what was found first is the older: outer regions are found before inner ones. */
+    private static final Comparator<Entry> YOUNGEST_FIRST =
+            Comparator.comparingLong(Entry::ageNanos).thenComparing(Entry::number, Comparator.reverseOrder());
+
     private final Ticks now = Ticks.now();
     private final long nowNanos = now.nanos();
-    private final PriorityQueue<Entry> oldest = new PriorityQueue<>(Comparator.comparingLong(Entry::ageNanos));
+    private final PriorityQueue<Entry> oldest = new PriorityQueue<>(YOUNGEST_FIRST);
     private final List<Entry> threads = new ArrayList<>();
     private long omitted;
+    private long found;
 
     private OpenWork() {}
 
@@ -41,9 +46,7 @@ final class OpenWork {
     }
 
     private void collect() {
-        for (Task task : OpenTasks.all()) {
-            add("task", task, task.id, task.type(), task.creator, nowNanos - task.beginNanos);
-        }
+        OpenTasks.forEach(task -> add("task", task, task.id, task.type(), task.creator, task.ageNanos(now)));
         for (Queued queued : Queued.all()) {
             if (!queued.task.isEnded()) {
                 add(
@@ -72,7 +75,7 @@ final class OpenWork {
         long seq = stack.seq;
         if (seq != stack.seqAtChunkEnd) {
             stack.seqAtChunkEnd = seq;
-            threads.add(new Entry("thread", null, 0, null, thread, -1, seq));
+            threads.add(new Entry("thread", null, 0, null, thread, -1, seq, 0));
         }
     }
 
@@ -80,7 +83,7 @@ final class OpenWork {
         for (Scope scope = innermost; scope != null; scope = scope.outer) {
             if (!scope.inner) {
                 Task task = scope.task;
-                add("scope", task, task.id, task.type(), thread, nowNanos - scope.beginNanos);
+                add("scope", task, task.id, task.type(), thread, scope.ageNanos(now));
             }
         }
     }
@@ -120,6 +123,7 @@ final class OpenWork {
     }
 
     private void add(String kind, Task task, long taskId, String type, Thread thread, long ageNanos) {
+        found++;
         if (oldest.size() >= MAX) {
             omitted++;
             if (oldest.peek().ageNanos >= ageNanos) {
@@ -127,12 +131,12 @@ final class OpenWork {
             }
             oldest.poll();
         }
-        oldest.add(new Entry(kind, task, taskId, type, thread, Math.max(0, ageNanos), 0));
+        oldest.add(new Entry(kind, task, taskId, type, thread, Math.max(0, ageNanos), 0, found));
     }
 
     private void commit() {
         Entry[] entries = oldest.toArray(Entry[]::new);
-        Arrays.sort(entries, Comparator.comparingLong(Entry::ageNanos).reversed());
+        Arrays.sort(entries, YOUNGEST_FIRST.reversed());
         for (Entry entry : entries) {
             entry.commit(nowNanos);
         }
@@ -142,12 +146,13 @@ final class OpenWork {
         }
         omitted += threads.size() - room;
         if (omitted > 0) {
-            new Entry("omitted", null, 0, null, null, -1, omitted).commit(nowNanos);
+            new Entry("omitted", null, 0, null, null, -1, omitted, 0).commit(nowNanos);
         }
     }
 
     /** One event to be; an unknown age is the greatest. */
-    private record Entry(String kind, Task task, long taskId, String type, Thread thread, long ageNanos, long seq) {
+    private record Entry(
+            String kind, Task task, long taskId, String type, Thread thread, long ageNanos, long seq, long number) {
         void commit(long nowNanos) {
             OpenEvent event = new OpenEvent();
             event.kind = kind;

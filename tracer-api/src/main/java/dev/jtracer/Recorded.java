@@ -69,14 +69,26 @@ final class Recorded {
         return event;
     }
 
-    static void end(Task task, TaskEvent begun) {
-        TaskEvent event = begun;
-        if (event == null) {
+    /** The event of a scope that began with its task. */
+    static ScopeEvent beginWith(TaskEvent task) {
+        ScopeEvent scope = new ScopeEvent();
+        if (!Ticks.copyStart(task, scope)) {
+            scope.begin();
+        }
+        return scope;
+    }
+
+    /** @param scope the event of the task's own scope, if that ended just now; else null */
+    static void end(Task task, ScopeEvent scope) {
+        TaskEvent event = task.event;
+        if (event == null || (Ticks.VISIBLE && task.beginNanos() != 0)) {
             event = new TaskEvent();
             Ticks now = Ticks.now();
-            Ticks.start(event, now.ago(now.nanos() - task.beginNanos));
+            Ticks.start(event, now.ago(task.ageNanos(now)));
+            event.end();
+        } else if (scope == null || !Ticks.copyDuration(scope, event)) {
+            event.end();
         }
-        event.end();
         if (event.shouldCommit()) {
             event.taskId = task.id;
             event.parentId = task.parentId;
@@ -89,12 +101,21 @@ final class Recorded {
         }
     }
 
+    static long ageNanos(TaskEvent event) {
+        return Ticks.now().age(Ticks.startOf(event));
+    }
+
+    static long durationNanos(TaskEvent event) {
+        long nanos = Ticks.durationOf(event);
+        return nanos > 0 ? nanos : Math.max(0, ageNanos(event));
+    }
+
     static void end(Scope scope) {
         ScopeEvent event = scope.event;
         if (event == null) {
             event = new ScopeEvent();
             Ticks now = Ticks.now();
-            Ticks.start(event, now.ago(now.nanos() - scope.beginNanos));
+            Ticks.start(event, now.ago(scope.ageNanos(now)));
         }
         event.end();
         if (event.shouldCommit()) {

@@ -40,15 +40,22 @@ public final class Task implements AutoCloseable {
 
     final long id;
     final long parentId;
-    final long beginNanos;
     final Thread creator;
+    /** When it began, 0 if its event knows: one look at the clock is enough. */
+    private final long beginNanos;
+
     private final String type;
-    private final TaskEvent event;
+    /** Its event, if it began while recording. */
+    final TaskEvent event;
+
     private final Throwable began;
     /** The scope that {@link #create} opened, and the stack it is on; null if detached. */
     private Scope own;
 
     private ThreadStack stack;
+    /** Whether it is in the set of {@link OpenTasks}, because it is open and on no stack. */
+    private volatile boolean listed;
+
     private volatile int state;
     private volatile String error;
     private volatile boolean failed;
@@ -71,7 +78,7 @@ public final class Task implements AutoCloseable {
         this.creator = Thread.currentThread();
         this.began = Misuse.here();
         this.event = mode == Mode.RECORDING ? Recorded.begin(new TaskEvent()) : null;
-        this.beginNanos = System.nanoTime();
+        this.beginNanos = event != null && Ticks.startOf(event) != 0 ? 0 : System.nanoTime();
     }
 
     /**
@@ -87,9 +94,11 @@ public final class Task implements AutoCloseable {
         }
         ThreadStack stack = ThreadStack.current();
         Task task = new Task(type, stack.task(), mode);
-        OpenTasks.add(task);
         task.stack = stack;
-        task.own = stack.enter(task, task.beginNanos, -1, null);
+        task.own = stack.enterNew(task);
+        if (task.own == null) {
+            task.list();
+        }
         return task;
     }
 
@@ -105,7 +114,7 @@ public final class Task implements AutoCloseable {
             return NONE;
         }
         Task task = new Task(type, ThreadStack.current().task(), mode);
-        OpenTasks.add(task);
+        task.list();
         return task;
     }
 
@@ -235,7 +244,7 @@ public final class Task implements AutoCloseable {
             return;
         }
         if (((int) STATE.getAndBitwiseOr(this, ENDED) & ENDED) == 0) {
-            ended();
+            ended(null);
         } else {
             Misuse.ENDED_TWICE.report(type, began);
         }
@@ -250,41 +259,78 @@ public final class Task implements AutoCloseable {
         if (this == NONE) {
             return;
         }
-        if (((int) STATE.getAndBitwiseOr(this, CLOSED) & CLOSED) != 0) {
+        int before = (int) STATE.getAndBitwiseOr(this, CLOSED | ENDED);
+        if ((before & CLOSED) != 0) {
             Misuse.ENDED_TWICE.report(type, began);
             return;
         }
-        if (own != null) {
-            leave();
-        }
-        if (((int) STATE.getAndBitwiseOr(this, ENDED) & ENDED) == 0) {
-            ended();
+        boolean left = own != null && leave();
+        if ((before & ENDED) == 0) {
+            ended(left ? own.event : null);
         }
     }
 
-    private void leave() {
+    /** Leaves the own scope, and returns whether it ended now. */
+    private boolean leave() {
         if (creator == Thread.currentThread()) {
-            stack.exit(own);
-        } else {
-            Misuse.WRONG_THREAD.report(type, began);
-            own.abandoned = true;
-            stack.abandoned = true;
+            return stack.exit(own);
         }
+        Misuse.WRONG_THREAD.report(type, began);
+        own.abandoned = true;
+        stack.abandoned = true;
+        return false;
     }
 
-    private void ended() {
-        OpenTasks.remove(this);
+    /** @param scope the event of the own scope, if that ended now too: they share one look at the clock */
+    private void ended(ScopeEvent scope) {
+        if (listed) {
+            OpenTasks.remove(this);
+        }
         if (Mode.now == Mode.RECORDING) {
-            Recorded.end(this, event);
+            Recorded.end(this, scope);
         }
         var runtime = Mode.runtime;
         if (runtime != null) {
             try {
-                runtime.taskEnded(id, type, System.nanoTime() - beginNanos, failed);
+                runtime.taskEnded(id, type, durationNanos(), failed);
             } catch (Throwable e) {
                 Misuse.RUNTIME_THREW.report(type, e);
             }
         }
+    }
+
+    /** Puts it into the set of open tasks: it is on no stack, or on none any more. */
+    void list() {
+        listed = true;
+        if (!isEnded()) {
+            OpenTasks.add(this);
+        }
+        if (isEnded()) {
+            OpenTasks.remove(this);
+        }
+    }
+
+    boolean isOpenOnItsStack() {
+        return !listed && !isEnded();
+    }
+
+    long beginNanos() {
+        return beginNanos;
+    }
+
+    /** Nanoseconds since it began. */
+    long ageNanos() {
+        return beginNanos == 0 ? Recorded.ageNanos(event) : System.nanoTime() - beginNanos;
+    }
+
+    /** Nanoseconds from its beginning to a moment. */
+    long ageNanos(Ticks now) {
+        return beginNanos == 0 ? now.age(Ticks.startOf(event)) : now.nanos() - beginNanos;
+    }
+
+    /** The same at its end, which its event may have seen. */
+    private long durationNanos() {
+        return beginNanos == 0 ? Recorded.durationNanos(event) : System.nanoTime() - beginNanos;
     }
 
     boolean isEnded() {

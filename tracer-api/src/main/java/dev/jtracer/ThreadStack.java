@@ -117,18 +117,34 @@ final class ThreadStack extends WeakReference<Thread> {
         if (scope != null && scope.task == task) {
             return null;
         }
-        if (scope != null && scope.level >= MAX_SCOPES) {
-            Misuse.TOO_DEEP.report(task.type(), null);
+        if (isTooDeep(task)) {
             return null;
         }
-        scope = new Scope(task, scope, depth, nowNanos, queuedNanos, handedOverBy);
+        scope = Scope.ofPiece(task, scope, depth, nowNanos, queuedNanos, handedOverBy);
         return scope;
     }
 
-    /** Leaves a scope, and first what was left open inside it. */
-    void exit(Scope left) {
+    /** Makes a task current that was made just now; returns null if there is no room. */
+    Scope enterNew(Task task) {
+        if (isTooDeep(task)) {
+            return null;
+        }
+        scope = Scope.ofNew(task, scope, depth);
+        return scope;
+    }
+
+    private boolean isTooDeep(Task task) {
+        if (scope == null || scope.level < MAX_SCOPES) {
+            return false;
+        }
+        Misuse.TOO_DEEP.report(task.type(), null);
+        return true;
+    }
+
+    /** Leaves a scope, and first what was left open inside it; returns false if it was left before. */
+    boolean exit(Scope left) {
         if (scope != left && !unwindTo(left)) {
-            return;
+            return false;
         }
         if (depth > left.depth) {
             closeRegions(left.depth);
@@ -137,6 +153,7 @@ final class ThreadStack extends WeakReference<Thread> {
         }
         left.end();
         scope = left.outer;
+        return true;
     }
 
     private boolean unwindTo(Scope left) {
@@ -149,6 +166,9 @@ final class ThreadStack extends WeakReference<Thread> {
         while (scope != left) {
             if (!scope.abandoned) {
                 Misuse.LEFT_OPEN.report(scope.task.type(), scope.task.began());
+            }
+            if (scope.own) {
+                scope.task.list();
             }
             exit(scope);
         }

@@ -93,6 +93,39 @@ class ModeTest {
     }
 
     @Test
+    void latenciesAreTrueWhetherTasksAreRecordedOrNot() throws Exception {
+        List<Long> durations = new ArrayList<>();
+        TracerRuntime runtime = (taskId, type, durationNanos, failed) -> durations.add(durationNanos);
+        Trace.install(runtime);
+        try {
+            Recorder.Body tasks = () -> {
+                Task detached = Task.createDetached("detached");
+                try (Task task = Task.create("task")) {
+                    Thread.sleep(50);
+                    Trace.visitOpenTasks((id, type, parentId, creator, age) ->
+                            assertThat(Duration.ofNanos(age)).isBetween(Duration.ofMillis(49), Duration.ofSeconds(10)));
+                }
+                detached.end();
+            };
+            tasks.run();
+            Recorder.record(tasks);
+            try (Recording recording = new Recording()) {
+                recording.enable("jtracer.Region");
+                recording.disable("jtracer.Task");
+                recording.start();
+                tasks.run();
+            }
+        } finally {
+            Trace.uninstall(runtime);
+        }
+
+        assertThat(durations)
+                .hasSize(6)
+                .allSatisfy(nanos ->
+                        assertThat(Duration.ofNanos(nanos)).isBetween(Duration.ofMillis(49), Duration.ofSeconds(10)));
+    }
+
+    @Test
     void runtimeThatThrowsDoesNotHurt() {
         TracerRuntime runtime = (taskId, type, durationNanos, failed) -> {
             throw new IllegalStateException("broken");

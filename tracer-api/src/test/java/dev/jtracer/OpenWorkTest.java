@@ -20,7 +20,7 @@ class OpenWorkTest {
     @BeforeEach
     @AfterEach
     void endAll() {
-        OpenTasks.all().forEach(Task::end);
+        OpenTasks.forEach(Task::end);
     }
 
     @ParameterizedTest

@@ -229,7 +229,7 @@ class TaskTest {
         assertThat(events.tasks()).hasSize(1);
         assertThat(events.open("task")).anyMatch(open -> "left open".equals(open.getString("type")));
         assertThat(misuses.since()).containsOnly(Misuses.one(Misuse.LEFT_OPEN));
-        OpenTasks.all().forEach(Task::end);
+        OpenTasks.forEach(Task::end);
     }
 
     @Test
@@ -242,7 +242,7 @@ class TaskTest {
         }));
 
         assertThat(misuses.since()).containsOnly(java.util.Map.entry(Misuse.TOO_DEEP.words(), 10L));
-        OpenTasks.all().forEach(Task::end);
+        OpenTasks.forEach(Task::end);
     }
 
     @Test

@@ -50,16 +50,16 @@ enum Threads {
     /** Runs a body on a fresh thread to its end, and throws what it throws. */
     void run(Recorder.Body body) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        factory()
-                .newThread(() -> {
-                    try {
-                        body.run();
-                        done.complete(null);
-                    } catch (Throwable e) {
-                        done.completeExceptionally(e);
-                    }
-                })
-                .start();
+        Thread thread = factory().newThread(() -> {
+            try {
+                body.run();
+                done.complete(null);
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        thread.start();
+        thread.join();
         try {
             done.get();
         } catch (ExecutionException e) {

@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * a time slice, and what counts are the ratios within one run.
  */
 public final class ApiBench {
-    private static final int FORKS = 3;
+    private static final int FORKS = 2;
     private static final int WARM_UP_BATCHES = 60;
     private static final int BATCH = 5_000;
 
