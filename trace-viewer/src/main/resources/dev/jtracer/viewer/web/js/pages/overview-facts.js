@@ -12,19 +12,20 @@
  * @property {string} what    of what these nanoseconds are
  */
 import { html } from 'lit';
-import { durationText, lockName, nameText } from '../components/text.js';
+import { IN_A_CELL, durationText, lockName, nameText } from '../components/text.js';
 import * as format from '../format.js';
+import { stateOf } from '../states.js';
 import { captureHref } from '../url.js';
 
 const MOST_LOCKS = 2;
 
 /** @returns {{list: Fact[], most: number, absent: string[]}} the largest first, and what was looked for and not found */
-export function factsOf({ id, recording }, { types, taskTime }, { locks }, gc) {
+export function factsOf({ id, recording }, { types, taskTime }, { locks }, gc, { rows: slowest }) {
   const list = [
     ...locks.filter(lock => lock.totalNanos > 0).slice(0, MOST_LOCKS).map(lock => lockFact(id, lock)),
-    ...gcFact(id, gc),
+    ...gcFact(id, recording, gc),
     ...queueFact(id, taskTime),
-    ...slowestFact(id, types),
+    ...slowestFact(id, types, slowest),
     ...failedFact(id, types),
   ].sort((a, b) => b.nanos - a.nanos);
   const absent = [
@@ -52,7 +53,7 @@ function lockFact(id, lock) {
   };
 }
 
-function gcFact(id, gc) {
+function gcFact(id, recording, gc) {
   if (gc.pauses === 0) return [];
   const causes = [...new Set(gc.list.map(pause => pause.cause ?? pause.name))].slice(0, 2).join(', ');
   return [
@@ -63,11 +64,19 @@ function gcFact(id, gc) {
         : html`<b>${format.count(gc.pauses)} GC pauses</b> stopped all threads for ${durationText(gc.totalNanos)} together; the longest took
             ${durationText(gc.maxNanos)}.`,
       meta: nameText(causes),
-      links: [{ href: captureHref(id, 'gc'), label: 'GC' }],
+      links: [{ href: captureHref(id, 'gc'), label: 'GC' }, { href: longestPause(id, recording, gc), label: 'Timeline' }],
       nanos: gc.totalNanos,
       what: 'all threads stopped',
     },
   ];
+}
+
+/** The timeline around the longest pause. */
+function longestPause(id, recording, { list }) {
+  const { startNs, durationNanos } = list.reduce((a, b) => (b.durationNanos > a.durationNanos ? b : a));
+  const from = Math.max(0, Math.round(startNs - 5 * durationNanos));
+  const to = Math.min(recording.durationNanos, Math.round(startNs + 6 * durationNanos));
+  return captureHref(id, 'timeline', undefined, { from, to });
 }
 
 function queueFact(id, { totalNanos, breakdown, tasks }) {
@@ -85,20 +94,31 @@ function queueFact(id, { totalNanos, breakdown, tasks }) {
   ];
 }
 
-function slowestFact(id, types) {
-  const slowest = types.filter(t => t.count > 0).reduce((a, b) => (a && a.maxNanos >= b.maxNanos ? a : b), undefined);
-  if (!slowest || slowest.count < 2) return [];
+function slowestFact(id, types, [task]) {
+  const type = types.find(t => t.type === task?.type);
+  if (!type || type.count < 2) return [];
+  const { waited } = task;
+  const waiting = waited ? waitedText(waited, task.durationNanos) : '';
   return [
     {
-      state: 'running',
-      text: html`The slowest task was a <b>${nameText(slowest.type)}</b> of ${durationText(slowest.maxNanos)}; half of all
-          ${format.count(slowest.count)} took at most ${durationText(slowest.p50Nanos)}.`,
-      meta: `p99 ${format.duration(slowest.p99Nanos)}`,
-      links: [{ href: captureHref(id, 'tasks', undefined, { type: slowest.type }), label: 'Tasks' }],
-      nanos: slowest.maxNanos,
+      state: waited?.state ?? 'running',
+      text: html`The slowest task was <b>${nameText(task.type, IN_A_CELL)} #${task.taskId}</b>: ${durationText(task.durationNanos)}${waiting}.`,
+      meta: `median of its type ${format.duration(type.p50Nanos)} · p99 ${format.duration(type.p99Nanos)}`,
+      links: [
+        { href: captureHref(id, 'tasks', task.taskId), label: 'Task' },
+        { href: captureHref(id, 'tasks', undefined, { type: task.type }), label: 'All of its type' },
+      ],
+      nanos: task.durationNanos,
       what: 'one task',
     },
   ];
+}
+
+/** A task that worked on several threads may have waited longer than it took. */
+function waitedText({ state, object, nanos }, durationNanos) {
+  const what = object === null ? `in state ${stateOf(state).name.toLowerCase()}` : html`waiting for ${lockName(object)}`;
+  if (nanos <= durationNanos) return html`, ${durationText(nanos)} of it ${what}`;
+  return html`; its threads spent ${durationText(nanos)} together ${what}`;
 }
 
 function failedFact(id, types) {

@@ -23,6 +23,7 @@ class OverviewPage extends PageElement {
     this.types = new Answer(this, 'task-types');
     this.locks = new Answer(this, 'locks');
     this.gc = new Answer(this, 'gc');
+    this.slowest = new Answer(this, 'tasks');
     this.typeSort = { key: 'totalNanos', descending: true };
     theProcess().then(facts => (this.live = facts.live), () => undefined);
   }
@@ -33,6 +34,7 @@ class OverviewPage extends PageElement {
     this.types.for(id);
     this.locks.for(id);
     this.gc.for(id);
+    this.slowest.for(id, { limit: 1 });
   }
 
   render() {
@@ -61,10 +63,10 @@ class OverviewPage extends PageElement {
   }
 
   facts() {
-    const answers = [this.types, this.locks, this.gc];
+    const answers = [this.types, this.locks, this.gc, this.slowest];
     const failed = answers.find(answer => answer.error);
     const ready = answers.every(answer => answer.value);
-    const facts = ready ? factsOf(this.capture, this.types.value, this.locks.value, this.gc.value) : undefined;
+    const facts = ready ? factsOf(this.capture, ...answers.map(answer => answer.value)) : undefined;
     this.shownFacts = facts;
     return html`<section class="card facts-card">
       <header><h2>What happened</h2><span class="cap">facts of this capture, most time
