@@ -90,7 +90,7 @@ public final class RangeSummary {
      * @param nanos how long, together, inside the range
      * @param owner the thread that held it longest meanwhile, null if unknown
      * @param ownerNanos how much of the time that thread held it
-     * @param ownerTask the task that thread worked for then, null if none
+     * @param ownerTask the task that thread worked for all the while, null if none or if there were several
      */
     public record LockRow(
             String name,
@@ -196,7 +196,7 @@ public final class RangeSummary {
     private static final class LockSum {
         private final Set<Integer> waiters = new HashSet<>();
         private final Map<Integer, Long> byOwner = new HashMap<>();
-        private final Map<Integer, Long> sinceNs = new HashMap<>();
+        private final Map<Integer, Set<Integer>> tasksOfOwner = new HashMap<>();
         private long nanos;
 
         void add(Trace trace, int wait, long fromNs, long toNs) {
@@ -210,10 +210,16 @@ public final class RangeSummary {
                     nanos += inside;
                     if (owner >= 0) {
                         byOwner.merge(owner, inside, Long::sum);
-                        sinceNs.putIfAbsent(owner, startNs);
+                        int scope = trace.scopes().innermostAt(owner, startNs);
+                        int task = scope < 0 ? -1 : trace.scopes().taskRow(scope);
+                        tasksOfOwner.computeIfAbsent(owner, each -> new HashSet<>()).add(task);
                     }
                 }
             }
+        }
+
+        private static At.@Nullable TaskRef onlyTask(Trace trace, Set<Integer> taskRows) {
+            return taskRows.size() == 1 ? At.task(trace, taskRows.iterator().next()) : null;
         }
 
         LockRow row(Trace trace, int lockRow) {
@@ -228,7 +234,7 @@ public final class RangeSummary {
                     nanos,
                     owner < 0 ? null : trace.threads().name(owner),
                     byOwner.getOrDefault(owner, 0L),
-                    owner < 0 ? null : At.task(trace, owner, sinceNs.getOrDefault(owner, 0L)));
+                    onlyTask(trace, tasksOfOwner.getOrDefault(owner, Set.of())));
         }
     }
 }

@@ -47,14 +47,14 @@ class HoverCard extends LightElement {
   render() {
     if (!this.shown) return nothing;
     const { thing, detail, threadName } = this.shown;
-    return html`<div class="hover-card" role="tooltip">
+    return html`<div class="thing-card" role="tooltip">
       <header>${head(thing)}<span class="grow"></span>${thing.kind === 'run' ? nothing : durationText(thing.endNs - thing.startNs)}</header>
       <dl>${facts(thing, detail, threadName, this.moment).map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
     </div>`;
   }
 
   updated() {
-    const card = this.querySelector('.hover-card');
+    const card = this.querySelector('.thing-card');
     if (!card) return;
     const stage = this.parentElement.getBoundingClientRect();
     const { box } = this.shown.thing;

@@ -101,6 +101,6 @@ export function parseAddress(text) {
 export function describe(thing, format, threadName, stateName) {
   const what = { [STATE]: () => stateName(thing.name), [SCOPE]: () => `${thing.name} #${thing.taskId}`, [REGION]: () => `region ${thing.name}` }[thing.rowKind]?.() ?? thing.name;
   const on = thing.text ? ` on ${thing.text}` : '';
-  const held = thing.owner === undefined ? '' : `, held by ${threadName(thing.owner)}`;
+  const held = thing.owner === undefined ? '' : `, ${thing.rowKind === SCOPE ? 'handed over' : 'held'} by ${threadName(thing.owner)}`;
   return `${what}${on}, ${format.duration(thing.endNs - thing.startNs)} from ${format.moment(thing.startNs)}${held}, on ${threadName(thing.thread)}`;
 }

@@ -79,7 +79,7 @@ export function piecePanel(value, { captureId, moment }) {
   const nanos = value.endNs - value.startNs;
   return html`
     <div class="ph">
-      <h2><span class="what">${pieceTitle(value)}</span><span title=${format.exactNanos(nanos)}>${format.duration(nanos)}</span></h2>
+      <h2><span class="piece-name">${pieceTitle(value)}</span><span title=${format.exactNanos(nanos)}>${format.duration(nanos)}</span></h2>
       <p class="cap"><span>${moment(value.startNs)} – ${moment(value.endNs)}</span><span>${nameText(value.threadName)}</span></p>
     </div>
     <div class="scrolls">
@@ -113,7 +113,7 @@ function pieceFacts(value, captureId) {
 function ownerRow({ fromNs, toNs, threadName, task, region, state, stateNanos, object, origin }, captureId) {
   const doing = state ? html`<span class="sub">${stateOf(state).name.toLowerCase()}${object ? html` on ${lockName(object)}` : nothing} for ${format.duration(stateNanos)} of that</span>` : nothing;
   const who = threadName ? (task ? taskLink(task, captureId) : nameText(threadName)) : html`<span class="muted">unknown</span>`;
-  return html`<div class="li tall"><span>${who}${region ? html` in <b>${nameText(region)}</b>` : nothing}${origin === 'inferred' ? html` <span class="muted">inferred</span>` : nothing}
+  return html`<div class="li owner"><span>${who}${region ? html` in <b>${nameText(region)}</b>` : nothing}${origin === 'inferred' ? html` <span class="muted">inferred</span>` : nothing}
     ${threadName && task ? html`<span class="sub">on ${nameText(threadName)}</span>` : nothing}${doing}</span>${durationCell(toNs - fromNs)}</div>`;
 }
 

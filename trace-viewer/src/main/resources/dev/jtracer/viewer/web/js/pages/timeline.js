@@ -262,7 +262,7 @@ class TimelinePage extends PageElement {
           <hover-card></hover-card>
           ${this.data ? nothing : html`<p class="loading cap">reading the lanes</p>`}
           ${asTable ? tableView(this) : nothing}
-          ${this.problem ? html`<p class="amber over">${format.name(this.problem.message)}</p>` : nothing}
+          ${this.problem ? html`<p class="amber problem-line">${format.name(this.problem.message)}</p>` : nothing}
         </div>
         <aside class="panel" aria-label="Details">${this.panel()}</aside>
       </div>

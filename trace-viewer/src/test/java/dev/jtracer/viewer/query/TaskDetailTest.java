@@ -1,0 +1,165 @@
+package dev.jtracer.viewer.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jtracer.viewer.build.Picture;
+import dev.jtracer.viewer.model.Tasks;
+import dev.jtracer.viewer.model.ThreadState;
+import dev.jtracer.viewer.model.Trace;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TaskDetailTest {
+
+    /** A request that hands work to a pool, waits for it, while the pool waits for a monitor that a refresh holds. */
+    private static final String SHOP = """
+                                            0         10        20        30        40 E]
+            http: task 1 checkout             |------------------------------------|
+            http: scope 1                     |--------------------------------|
+            http: region quote                   |--------------------------|
+            http: parked Future                  |--------------------------|
+            http: log 1 hello                  x
+            pool: task 2 quote parent=1             |------------------------|
+            pool: scope 2 queued=3 by=http          |------------------------|
+            pool: blocked Table by=fresh               |---------------|
+            fresh: task 3 refresh           |--------------------------|
+            fresh: scope 3                  |--------------------------|
+            fresh: region rebuild              |----------------------|
+            fresh: socket db:5432                    |-------|
+            last: scope 1 queued=2 by=http                                     |---|
+            """;
+
+    @Test
+    void piecesInOrderSumToTheBreakdown() {
+        Trace trace = Picture.trace(SHOP);
+        for (int row = 0; row < trace.tasks().size(); row++) {
+            assertThat(sums(TaskPath.of(trace, row)))
+                    .as("task %s", trace.tasks().id(row))
+                    .isEqualTo(breakdown(trace.tasks(), row));
+        }
+    }
+
+    /** Three threads at once, a pause over all, a piece that outlives its task, and one that never starts. */
+    @Test
+    void piecesOfParallelScopesSumToTheBreakdown() {
+        Trace trace = Picture.trace("""
+                                       0         10        20        30 E]
+                a: task 1 order          |--------------------|
+                a: scope 1               |-------|
+                a: sleeping                |--|
+                b: scope 1 queued=2         |-----------|
+                b: file /tmp/x                |---|
+                c: scope 1                     |-----------------------|
+                c: parked Lock                   |-----|
+                c: gc                                 |-|
+                b: waiting Queue                      |--|
+                a: queued 1                        |>
+                """);
+        assertThat(sums(TaskPath.of(trace, 0))).isEqualTo(breakdown(trace.tasks(), 0));
+    }
+
+    @Test
+    void piecesAreInOrderWithoutGap() {
+        Trace trace = Picture.trace(SHOP);
+        int row = trace.tasks().row(1);
+        long atNs = trace.tasks().beginNs(row);
+        for (TaskPath.Piece piece : TaskPath.of(trace, row)) {
+            assertThat(piece.fromNs()).isEqualTo(atNs);
+            atNs = piece.toNs();
+        }
+        assertThat(atNs).isEqualTo(trace.tasks().endNs(row));
+    }
+
+    @Test
+    void lanesAreItsThreadsThoseOfItsChildrenAndWhoHeldWhatTheyWaitedFor() {
+        TaskDetail.Result task = task(1);
+
+        assertThat(task.lanes().stream().map(lane -> lane.role() + " " + lane.name()))
+                .containsExactly("own http", "own last", "child pool", "holder fresh");
+        assertThat(task.lanes().get(3).held()).startsWith("Table@");
+        assertThat(task.lanes().get(3).task()).isEqualTo(new At.TaskRef(3, "refresh"));
+        assertThat(task.threads()).isEqualTo(2);
+    }
+
+    @Test
+    void waitSaysWhoHeldItAndWhatThatOneDid() {
+        TaskDetail.Wait wait = task(1).waits().get(0);
+
+        assertThat(wait.task()).isEqualTo(new At.TaskRef(2, "quote"));
+        assertThat(wait.kind()).isEqualTo("monitor");
+        OwnerPiece piece = wait.pieces().get(0);
+        assertThat(piece.threadName()).isEqualTo("fresh");
+        assertThat(piece.region()).isEqualTo("rebuild");
+        assertThat(piece.state()).isEqualTo("socket");
+        assertThat(piece.object()).isEqualTo("db:5432");
+    }
+
+    @Test
+    void handOversGoFromThreadToThread() {
+        Trace trace = Picture.trace(SHOP);
+        assertThat(task(1).handOvers().stream()
+                        .map(h -> trace.threads().name(h.fromThread()) + ">"
+                                + trace.threads().name(h.toThread())))
+                .containsExactly("http>last", "http>pool");
+    }
+
+    @Test
+    void logsAndChildrenComeWithTheTask() {
+        TaskDetail.Result task = task(1);
+        assertThat(task.logs()).hasSize(1);
+        assertThat(task.children()).extracting(TaskDetail.Child::taskId).containsExactly(2L);
+        assertThat(task.likeIt().ended()).isEqualTo(1);
+    }
+
+    @Test
+    void unknownTaskIsEmpty() {
+        assertThat(TaskDetail.of(Picture.trace(SHOP), 4711)).isEmpty();
+    }
+
+    @Test
+    void neighboursAreTheNextByDuration() {
+        Trace trace = Picture.trace("""
+                                   0         10        20        30 E]
+                a: task 1 order    |-|
+                b: task 2 order    |--|
+                c: task 3 order    |---|
+                d: task 4 order    |----|
+                e: task 5 other    |---|
+                f: task 6 order    |----->
+                """);
+        LikeIt like = TaskDetail.of(trace, 3).orElseThrow().likeIt();
+
+        assertThat(like.slower()).extracting(LikeIt.Neighbour::taskId).containsExactly(4L);
+        assertThat(like.quicker()).extracting(LikeIt.Neighbour::taskId).containsExactly(2L, 1L);
+        assertThat(like.ended()).isEqualTo(4);
+        assertThat(like.faster()).isEqualTo(2);
+    }
+
+    private static TaskDetail.Result task(long id) {
+        return TaskDetail.of(Picture.trace(SHOP), id).orElseThrow();
+    }
+
+    private static Map<ThreadState, Long> sums(List<TaskPath.Piece> pieces) {
+        Map<ThreadState, Long> sums = new EnumMap<>(ThreadState.class);
+        for (TaskPath.Piece piece : pieces) {
+            for (ThreadState state : ThreadState.values()) {
+                if (state.key().equals(piece.state())) {
+                    sums.merge(state, piece.toNs() - piece.fromNs(), Long::sum);
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static Map<ThreadState, Long> breakdown(Tasks tasks, int row) {
+        Map<ThreadState, Long> parts = new EnumMap<>(ThreadState.class);
+        for (ThreadState state : ThreadState.taskStates()) {
+            if (tasks.breakdown(row, state) > 0) {
+                parts.put(state, tasks.breakdown(row, state));
+            }
+        }
+        return parts;
+    }
+}
