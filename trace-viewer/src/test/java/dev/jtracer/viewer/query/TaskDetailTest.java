@@ -27,7 +27,7 @@ class TaskDetailTest {
             fresh: task 3 refresh           |--------------------------|
             fresh: scope 3                  |--------------------------|
             fresh: region rebuild              |----------------------|
-            fresh: socket db:5432                    |-------|
+            fresh: socket db                       |------------|
             last: scope 1 queued=2 by=http                                     |---|
             """;
 
@@ -93,7 +93,7 @@ class TaskDetailTest {
         assertThat(piece.threadName()).isEqualTo("fresh");
         assertThat(piece.region()).isEqualTo("rebuild");
         assertThat(piece.state()).isEqualTo("socket");
-        assertThat(piece.object()).isEqualTo("db:5432");
+        assertThat(piece.object()).isEqualTo("db:80");
     }
 
     @Test

@@ -65,7 +65,7 @@ class TimelineQueriesTest {
                 .findFirst()
                 .orElseThrow();
         double nanos = blocked.hundredths().stream().mapToInt(Integer::intValue).sum() / 100.0 * (1 << 20);
-        assertThat(nanos).isBetween(12.9e6, 13.1e6);
+        assertThat(nanos).isBetween(11.9e6, 12.1e6);
     }
 
     @Test
