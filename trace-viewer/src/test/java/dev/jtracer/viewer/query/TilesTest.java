@@ -16,14 +16,14 @@ class TilesTest {
     private static final int MILLISECOND = 20;
 
     private static final String BUSY = """
-                               0         10        20        30        40 E]
-            a: task 1 order    |----------------------------------------|
-            a: scope 1         |----------------------------------------|
-            a: region load       |---------------|
-            a: region read        |--||--|  |-|
-            a: socket db:5432     |--||--|  |-|
-            a: sleeping                                  |-----|
-            b: blocked Table by=a        |--------|
+                                     0         10        20        30        40 E]
+            a: task 1 order          |----------------------------------------|
+            a: scope 1               |----------------------------------------|
+            a: region load             |---------------|
+            a: region read              |--||--|  |-|
+            a: socket db:5432           |--||--|  |-|
+            a: sleeping                                        |-----|
+            b: blocked Table by=a              |--------|
             """;
 
     @Test
@@ -106,11 +106,16 @@ class TilesTest {
 
     @Test
     void blockedPieceNamesWhoHeldIt() {
-        Trace trace = Picture.trace(BUSY);
-        Tile tile = tile(trace, MILLISECOND, "b");
-        int blocked = describe(tile, Tile.Kind.STATE).indexOf("blocked 10-19");
+        Trace trace = Picture.trace("""
+                                                0         10        20        30 E]
+                holder: task 1 refresh          |--------------------|
+                holder: scope 1                 |--------------------|
+                waiter: blocked Table by=holder      |------------|
+                """);
+        Tile tile = tile(trace, MILLISECOND, "waiter");
+        int blocked = describe(tile, Tile.Kind.STATE).indexOf("blocked 5-18");
 
-        assertThat(tile.pieces().owner()[blocked]).isEqualTo(Picture.thread(trace, "a"));
+        assertThat(tile.pieces().owner()[blocked]).isEqualTo(Picture.thread(trace, "holder"));
         assertThat(tile.names().get(tile.pieces().text()[blocked])).startsWith("Table@");
     }
 
