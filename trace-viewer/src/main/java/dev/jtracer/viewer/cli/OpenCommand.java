@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "open",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         description = "Opens a recording, prints the address to look at it, and stays until it is stopped.")
 final class OpenCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;

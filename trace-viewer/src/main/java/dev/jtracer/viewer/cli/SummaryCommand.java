@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "summary",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         description = "Prints what a recording holds: task types, where task time went, regions, locks, GC, threads.")
 final class SummaryCommand implements Callable<Integer> {
 
