@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Capture {
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration SAVING_AT_EXIT = Duration.ofSeconds(10);
 
     private final CaptureFacts facts;
     private final Recorder.Session session;
@@ -28,6 +31,7 @@ public final class Capture {
     private @Nullable EndReason endReason;
     private long elapsedNanos;
     private long bytes;
+    private boolean unwanted;
 
     Capture(CaptureFacts facts, Recorder.Session session, Saving saving, Worker worker, Ticker ticker) {
         this.facts = facts;
@@ -72,13 +76,19 @@ public final class Capture {
         }
     }
 
-    /** Ends the capture now and throws away what it has; without effect once it has ended. */
+    /**
+     * Ends the capture now and throws away what it has; while it is being saved, as soon as that is done; without effect once it
+     * is kept.
+     */
     public void discard() {
         if (end(EndReason.DISCARDED)) {
             session.close();
             saving.forget();
-            settle(CaptureState.DISCARDED, 0);
-            result.completeExceptionally(new CancellationException("capture " + id() + " was thrown away"));
+            throwAway();
+        } else {
+            synchronized (this) {
+                unwanted = state == CaptureState.SAVING;
+            }
         }
     }
 
@@ -131,10 +141,19 @@ public final class Capture {
         return saving.target() != null;
     }
 
-    /** Ends and saves it on the thread that calls, because the process ends. */
+    /** Ends and saves it on the thread that calls, because the process ends; one that is being saved is waited for. */
     void endAtExit() {
         if (end(EndReason.EXIT)) {
             save();
+            return;
+        }
+        try {
+            var unused = result.get(SAVING_AT_EXIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            // It failed, or takes too long for a process that wants to end: then there is no file.
+            return;
         }
     }
 
@@ -168,13 +187,29 @@ public final class Capture {
         try {
             session.stop(name.reason());
             KeptCapture kept = saving.save(session, name);
-            settle(CaptureState.KEPT, kept.bytes());
-            result.complete(kept);
+            if (settleUnlessUnwanted(kept.bytes())) {
+                result.complete(kept);
+            } else {
+                saving.remove(kept);
+                throwAway();
+            }
         } catch (IOException | RuntimeException e) {
             session.close();
             settle(CaptureState.FAILED, 0);
             result.completeExceptionally(e instanceof IOException ? e : new IOException(e.toString(), e));
         }
+    }
+
+    private void throwAway() {
+        settle(CaptureState.DISCARDED, 0);
+        result.completeExceptionally(new CancellationException("capture " + id() + " was thrown away"));
+    }
+
+    private synchronized boolean settleUnlessUnwanted(long size) {
+        if (!unwanted) {
+            settle(CaptureState.KEPT, size);
+        }
+        return !unwanted;
     }
 
     private synchronized CaptureName name() {

@@ -73,6 +73,15 @@ record Saving(Path live, Shelf shelf, @Nullable Path target, Path marker) {
         }
     }
 
+    /** Deletes what {@link #save} kept. */
+    void remove(KeptCapture kept) throws IOException {
+        if (target == null) {
+            shelf.delete(kept.id());
+        } else {
+            Files.deleteIfExists(target);
+        }
+    }
+
     private static String write(Recorder.Session session, Path part) throws IOException {
         try {
             session.save(part);

@@ -116,6 +116,19 @@ class CapturesTest {
     }
 
     @Test
+    void thrownAwayWhileItIsSavedIsGoneWhenThatIsDone() throws Exception {
+        Capture capture = captures.start(FIVE_SECONDS);
+        capture.stop();
+        capture.discard();
+        time.pass(Duration.ofMillis(1));
+
+        assertThat(capture.progress().state()).isEqualTo(CaptureState.DISCARDED);
+        assertThatThrownBy(capture::await).isInstanceOf(CancellationException.class);
+        assertThat(captures.kept()).isEmpty();
+        assertThat(filesIn(directory)).isEmpty();
+    }
+
+    @Test
     void oneRunsAtATimeAndTheRefusalSaysUntilWhen() throws Exception {
         Capture capture = captures.start(FIVE_SECONDS);
         time.pass(Duration.ofMillis(1_800));
