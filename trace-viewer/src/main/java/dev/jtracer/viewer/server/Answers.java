@@ -4,9 +4,12 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -96,6 +99,20 @@ final class Answers {
             byte[] line = (refusal.reason() + "\n").getBytes(StandardCharsets.UTF_8);
             bytes(exchange, refusal.status(), "text/plain; charset=utf-8", line);
         }
+    }
+
+    /** Answers later, from another thread: what the work throws, now or then, is answered like what a handler throws. */
+    static void later(HttpServerExchange exchange, Supplier<? extends CompletableFuture<?>> work) {
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
+            try {
+                var unused = work.get().exceptionally(problem -> {
+                    failed(exchange, problem);
+                    return null;
+                });
+            } catch (RuntimeException e) {
+                failed(exchange, e);
+            }
+        });
     }
 
     /** Answers for a handler that threw: its refusal, or 500 with the kind of error; the stack trace goes to the log alone. */

@@ -30,6 +30,16 @@ record CaptureParams(Duration duration, String profile) {
         }
     }
 
+    /** True if {@link #of} would not refuse them. */
+    static boolean allowed(Params params) {
+        try {
+            of(params);
+            return true;
+        } catch (Refusal e) {
+            return false;
+        }
+    }
+
     private static Duration duration(@Nullable String text, @Nullable String seconds) {
         if (text != null && seconds != null) {
             throw Refusal.badRequest("duration and seconds must not both be given");

@@ -3,18 +3,13 @@ package dev.jtracer.viewer.server;
 import dev.jtracer.viewer.live.CaptureBusy;
 import dev.jtracer.viewer.live.LiveCapture;
 import dev.jtracer.viewer.live.LiveProcess;
-import dev.jtracer.viewer.server.CaptureView.Outcome;
-import dev.jtracer.viewer.server.CaptureView.State;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import io.undertow.util.SameThreadExecutor;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +21,19 @@ final class CaptureRoutes {
     private static final HttpString SEC_PURPOSE = new HttpString("Sec-Purpose");
     private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
 
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
     private final @Nullable LiveProcess live;
     private final Recordings recordings;
     private final TraceShelf shelf;
+    private final CaptureViews views;
     private final Workers workers;
 
     CaptureRoutes(@Nullable LiveProcess live, Recordings recordings, TraceShelf shelf, Workers workers) {
         this.live = live;
         this.recordings = recordings;
         this.shelf = shelf;
+        this.views = new CaptureViews(live, recordings, shelf);
         this.workers = workers;
     }
 
@@ -53,26 +52,15 @@ final class CaptureRoutes {
             throw Refusal.of(406, "in a browser a capture starts from its page: open this address in a tab");
         }
         LiveProcess process = process();
-        later(exchange, () -> {
-            String id = start(exchange, process, asked);
-            if (id == null) {
-                return;
-            }
-            var unused = process.ended(id)
-                    .thenAcceptAsync(ended -> send(exchange, ended), exchange.getIoThread())
-                    .exceptionally(problem -> {
-                        Answers.failed(exchange, problem);
-                        return null;
-                    });
-        });
+        Answers.later(
+                exchange,
+                () -> CompletableFuture.supplyAsync(() -> start(exchange, process, asked), workers.queries())
+                        .thenCompose(id -> id == null ? DONE : sendWhenEnded(exchange, process, id)));
     }
 
     /** The list: what runs, then what is kept, newest first. */
     void list(HttpServerExchange exchange) {
-        List<CaptureView> views = live == null
-                ? recordings.list().stream().map(this::view).toList()
-                : live.list().stream().map(this::view).toList();
-        Answers.ok(exchange, Map.of("captures", views));
+        Answers.ok(exchange, Map.of("captures", views.list()));
     }
 
     /** Starts a capture and says its id; its trace will be read as soon as it has ended. */
@@ -93,7 +81,7 @@ final class CaptureRoutes {
         LiveCapture capture = live == null ? null : live.capture(id);
         if (capture != null) {
             read(capture);
-            Answers.ok(exchange, view(capture));
+            Answers.ok(exchange, views.of(capture));
             return;
         }
         RecordingFile file = recordings.find(id);
@@ -101,7 +89,7 @@ final class CaptureRoutes {
             throw unknown(id);
         }
         var unused = shelf.get(file);
-        Answers.ok(exchange, view(file));
+        Answers.ok(exchange, views.of(file));
     }
 
     /** Ends one early and keeps what it has; answers once its file is complete. */
@@ -138,6 +126,14 @@ final class CaptureRoutes {
         }
     }
 
+    private static CompletableFuture<Void> sendWhenEnded(HttpServerExchange exchange, LiveProcess process, String id) {
+        return process.ended(id)
+                .exceptionally(problem -> {
+                    throw Refusal.of(410, "capture " + id + " was discarded, or left no readable file");
+                })
+                .thenAcceptAsync(ended -> send(exchange, ended), exchange.getIoThread());
+    }
+
     private void read(LiveCapture capture) {
         RecordingFile file = KeptCaptures.fileOf(capture);
         if (file != null) {
@@ -151,51 +147,6 @@ final class CaptureRoutes {
             throw Refusal.of(410, "the capture was removed before it could be sent");
         }
         Downloads.send(exchange, file);
-    }
-
-    private CaptureView view(LiveCapture capture) {
-        RecordingFile file = KeptCaptures.fileOf(capture);
-        return CaptureView.of(capture, file == null ? recordingOutcome(capture) : readingOutcome(file));
-    }
-
-    private CaptureView view(RecordingFile file) {
-        return CaptureView.of(file, readingOutcome(file));
-    }
-
-    private static Outcome recordingOutcome(LiveCapture capture) {
-        return switch (capture.state()) {
-            case CAPTURING -> new Outcome(State.capturing, null, null);
-            case SAVING, KEPT -> new Outcome(State.reading, null, null);
-            case DISCARDED -> new Outcome(State.failed, "the capture was discarded", null);
-            case FAILED -> new Outcome(State.failed, "the capture left no readable file", null);
-        };
-    }
-
-    private Outcome readingOutcome(RecordingFile file) {
-        if (shelf.tooLarge(file)) {
-            String command = "java -jar trace-viewer.jar open " + Downloads.fileName(file);
-            return new Outcome(State.failed, shelf.tooLargeReason(file), command);
-        }
-        CompletableFuture<?> trace = shelf.known(file.id());
-        if (trace != null && !trace.isDone()) {
-            return new Outcome(State.reading, null, null);
-        }
-        if (trace != null && trace.isCompletedExceptionally()) {
-            return new Outcome(State.failed, reasonOf(trace), null);
-        }
-        return new Outcome(State.ready, null, null);
-    }
-
-    private static String reasonOf(CompletableFuture<?> failed) {
-        try {
-            failed.join();
-            return "";
-        } catch (CompletionException e) {
-            return e.getCause() instanceof Refusal refusal
-                    ? refusal.reason()
-                    : "the recording could not be read: "
-                            + e.getCause().getClass().getSimpleName();
-        }
     }
 
     private LiveProcess process() {
@@ -225,11 +176,6 @@ final class CaptureRoutes {
 
     /** Runs what may take a while off the I/O thread. */
     private void later(HttpServerExchange exchange, Runnable work) {
-        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
-            var unused = CompletableFuture.runAsync(work, workers.queries()).exceptionally(problem -> {
-                Answers.failed(exchange, problem);
-                return null;
-            });
-        });
+        Answers.later(exchange, () -> CompletableFuture.runAsync(work, workers.queries()));
     }
 }

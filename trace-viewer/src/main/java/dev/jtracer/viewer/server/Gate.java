@@ -2,20 +2,13 @@ package dev.jtracer.viewer.server;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.Cookie;
-import io.undertow.server.handlers.CookieImpl;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +34,14 @@ final class Gate implements HttpHandler {
     private static final HttpString SEC_FETCH_DEST = new HttpString("Sec-Fetch-Dest");
     private static final HttpString FORWARDED = new HttpString("Forwarded");
     private static final HttpString REAL_IP = new HttpString("X-Real-IP");
-    private static final String COOKIE = "jtracer-session";
-    private static final String BEARER = "Bearer ";
 
     private final ViewerOptions options;
     private final HttpHandler inside;
-    private final PageShell tokenPage;
-    private final String session = randomSession();
+    private final TokenCheck tokens;
 
     Gate(ViewerOptions options, PageShell tokenPage, HttpHandler inside) {
         this.options = options;
-        this.tokenPage = tokenPage;
+        this.tokens = new TokenCheck(options.token(), tokenPage);
         this.inside = inside;
     }
 
@@ -63,7 +53,7 @@ final class Gate implements HttpHandler {
             checkHost(exchange);
             checkMethodAndBody(exchange);
             checkOrigin(exchange);
-            if (admitted(exchange)) {
+            if (tokens.admit(exchange)) {
                 inside.handleRequest(exchange);
             }
         } catch (Exception | LinkageError | StackOverflowError e) {
@@ -137,69 +127,6 @@ final class Gate implements HttpHandler {
                 && Routes.isPage(exchange);
     }
 
-    /** True if the token is not needed or is there; else answers by itself. */
-    private boolean admitted(HttpServerExchange exchange) {
-        String token = options.token();
-        if (token == null || exchange.getRequestPath().startsWith(Routes.ASSETS)) {
-            return true;
-        }
-        boolean bySession = same(cookie(exchange), session);
-        boolean byToken = same(bearer(exchange), token);
-        boolean known = bySession || byToken;
-        if (exchange.getRequestPath().equals(Routes.SESSION)) {
-            session(exchange, known);
-            return false;
-        }
-        if (known) {
-            return true;
-        }
-        if (Routes.isPage(exchange)) {
-            tokenPage.answer(exchange, 401);
-            return false;
-        }
-        throw noToken(exchange);
-    }
-
-    /** Read: whether this client is known. Posted to: the token for a cookie that scripts and other sites cannot use. */
-    private void session(HttpServerExchange exchange, boolean known) {
-        if (!exchange.getRequestMethod().equals(Methods.POST)) {
-            Answers.ok(exchange, Map.of("admitted", known));
-            return;
-        }
-        if (!known) {
-            throw noToken(exchange);
-        }
-        exchange.setResponseCookie(new CookieImpl(COOKIE, session)
-                .setPath(Routes.ROOT)
-                .setHttpOnly(true)
-                .setSameSiteMode("Strict")
-                .setSecure(exchange.isSecure()));
-        Answers.empty(exchange, 204);
-    }
-
-    private static Refusal noToken(HttpServerExchange exchange) {
-        exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
-        return Refusal.unauthorized("a token must be given: Authorization: Bearer TOKEN");
-    }
-
-    private static @Nullable String cookie(HttpServerExchange exchange) {
-        Cookie cookie = exchange.getRequestCookie(COOKIE);
-        return cookie == null ? null : cookie.getValue();
-    }
-
-    private static @Nullable String bearer(HttpServerExchange exchange) {
-        String header = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-        boolean isBearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return isBearer ? header.substring(BEARER.length()).strip() : null;
-    }
-
-    /** Compares in a time that does not tell how much was right. */
-    private static boolean same(@Nullable String given, String expected) {
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static boolean isLoopback(@Nullable InetSocketAddress address) {
         return address != null
                 && address.getAddress() != null
@@ -218,11 +145,5 @@ final class Gate implements HttpHandler {
     private static String authority(String origin) {
         int slashes = origin.indexOf("://");
         return slashes < 0 ? "" : origin.substring(slashes + 3);
-    }
-
-    private static String randomSession() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

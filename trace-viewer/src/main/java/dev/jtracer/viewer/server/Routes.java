@@ -80,7 +80,7 @@ final class Routes implements HttpHandler {
     /** A page for a browser, which does nothing until its script posts; a capture for anyone else. */
     private void trace(HttpServerExchange exchange) {
         if (wantsHtml(exchange)) {
-            shell.answer(exchange, 200);
+            shell.answer(exchange, CaptureParams.allowed(Params.of(exchange)) ? 200 : 400);
         } else {
             captures.capture(exchange);
         }

@@ -1,8 +1,6 @@
 package dev.jtracer.viewer.server;
 
-import dev.jtracer.viewer.model.Trace;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.SameThreadExecutor;
 
 /** What is below {@code /debug/traces/ID/}: the queries over one trace and its file. */
 final class TraceRoutes {
@@ -29,23 +27,16 @@ final class TraceRoutes {
             throw Refusal.notFound("no query " + Params.shown(name));
         }
         Params params = Params.of(exchange);
-        exchange.dispatch(
-                SameThreadExecutor.INSTANCE,
+        Answers.later(
+                exchange,
                 () -> shelf.get(file)
-                        .thenAcceptAsync(trace -> run(exchange, query, trace, params), workers.queries())
-                        .exceptionally(problem -> {
-                            Answers.failed(exchange, problem);
-                            return null;
-                        }));
+                        .thenAcceptAsync(
+                                trace -> Answers.ok(exchange, query.answer(trace, params)), workers.queries()));
     }
 
     /** Sends the file. */
     void download(HttpServerExchange exchange, String id) {
         Downloads.send(exchange, find(id));
-    }
-
-    private static void run(HttpServerExchange exchange, ApiRoutes.Query query, Trace trace, Params params) {
-        Answers.ok(exchange, query.answer(trace, params));
     }
 
     private RecordingFile find(String id) {

@@ -57,6 +57,15 @@ class ExecutableJarIT {
         });
     }
 
+    @Test
+    void theJarMayLieAnywhere() throws IOException {
+        Path odd = Files.createDirectories(directory.resolve("a b+c%20#d"));
+        Path copy = Files.copy(Program.jar(), odd.resolve("viewer (1).jar"));
+        Program.Ended ended = Program.run(odd, List.of(Program.jdkTool("java"), "-jar", copy.toString(), "--version"));
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "open", "opne x.jfr", "open x.jfr --port no", "open x.jfr --port 70000", "summary --xml x"})

@@ -97,6 +97,8 @@ class LiveCaptureTest {
                 .send();
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo(line + "\n");
+        assertThat(RawHttp.navigate(viewer, "/debug/trace?" + query).send().status())
+                .isEqualTo(400);
         assertThat(captureCount()).isZero();
     }
 
@@ -190,6 +192,18 @@ class LiveCaptureTest {
                         .send()
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aClientWhoseCaptureIsThrownAwayIsTold() {
+        CompletableFuture<RawHttp.Answer> waiting = CompletableFuture.supplyAsync(
+                () -> RawHttp.get(viewer, "/debug/trace?duration=60s").send());
+        while (captureCount() == 0) {
+            Thread.onSpinWait();
+        }
+        removeCaptures();
+        assertThat(waiting.join().status()).isEqualTo(410);
+        assertThat(waiting.join().body()).contains("was discarded");
     }
 
     @Test
