@@ -212,7 +212,9 @@ public final class RangeSummary {
                         byOwner.merge(owner, inside, Long::sum);
                         int scope = trace.scopes().innermostAt(owner, startNs);
                         int task = scope < 0 ? -1 : trace.scopes().taskRow(scope);
-                        tasksOfOwner.computeIfAbsent(owner, each -> new HashSet<>()).add(task);
+                        tasksOfOwner
+                                .computeIfAbsent(owner, each -> new HashSet<>())
+                                .add(task);
                     }
                 }
             }

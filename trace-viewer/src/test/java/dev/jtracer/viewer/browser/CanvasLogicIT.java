@@ -38,7 +38,8 @@ class CanvasLogicIT {
 
     @Test
     void timeUnderTheCursorStaysWhenZooming() {
-        String drift = "(() => { let s = " + SCALE + ", worst = 0; for (const [f, x] of [[1.7, 300], [0.8, 300], [3, 999], [1.2, 1]])"
+        String drift = "(() => { let s = " + SCALE
+                + ", worst = 0; for (const [f, x] of [[1.7, 300], [0.8, 300], [3, 999], [1.2, 1]])"
                 + " { const ns = s.ns(x); s = s.zoomed(f, x, [0, 1e9]); worst = Math.max(worst, Math.abs(s.ns(x) - ns)); } return worst < 1; })()";
         assertThat(scale(drift)).isEqualTo("true");
     }
@@ -76,7 +77,9 @@ class CanvasLogicIT {
 
     @Test
     void lanesLieBelowEachOtherAndAreFoundByTheirPlace() {
-        assertThat(lanes("l.entries.every((e, i) => i === 0 ? e.y === 0 : e.y === l.entries[i - 1].y + l.entries[i - 1].height)"))
+        assertThat(
+                        lanes(
+                                "l.entries.every((e, i) => i === 0 ? e.y === 0 : e.y === l.entries[i - 1].y + l.entries[i - 1].height)"))
                 .isEqualTo("true");
         assertThat(lanes("m.entryAt(l.entries, l.entries[2].y + 3).lane.name")).isEqualTo("main");
         assertThat(lanes("String(m.entryAt(l.entries, 1e6))")).isEqualTo("undefined");
@@ -86,10 +89,12 @@ class CanvasLogicIT {
     void labelsGoFromLongToShort() {
         String labels = "m.stateLabels('blocked', 108e6, 'com.shop.PriceTable@7f3a', 'refresh-1').join('|')";
         assertThat(modules.text("canvas/labels.js", labels).replace('\u00a0', ' '))
-                .isEqualTo("blocked 108 ms on PriceTable@7f3a by refresh-1|blocked 108 ms by refresh-1|blocked 108 ms|108 ms");
+                .isEqualTo(
+                        "blocked 108 ms on PriceTable@7f3a by refresh-1|blocked 108 ms by refresh-1|blocked 108 ms|108 ms");
         assertThat(modules.text("canvas/labels.js", "m.stateLabels('idle', 5, 'x', 'y').length"))
                 .isEqualTo("0");
-        assertThat(modules.text("canvas/labels.js", "m.stateKey('running:inferred')")).isEqualTo("running");
+        assertThat(modules.text("canvas/labels.js", "m.stateKey('running:inferred')"))
+                .isEqualTo("running");
     }
 
     @Test
@@ -116,15 +121,17 @@ class CanvasLogicIT {
 
     @Test
     void addressHoldsWhatItIsMadeFrom() {
-        String read = "(() => { const s = m.readState(new URLSearchParams('from=5000&to=9000000&range=10-20&sel=scope.4&pools=3,1&idle=shown&task=12'), 1e7);"
-                + " return [s.fromNs, s.toNs, s.range.fromNs, s.selection.row, m.poolsParam(s.toggled), s.hideIdle, s.task].join(); })()";
+        String read =
+                "(() => { const s = m.readState(new URLSearchParams('from=5000&to=9000000&range=10-20&sel=scope.4&pools=3,1&idle=shown&task=12'), 1e7);"
+                        + " return [s.fromNs, s.toNs, s.range.fromNs, s.selection.row, m.poolsParam(s.toggled), s.hideIdle, s.task].join(); })()";
         assertThat(modules.text("pages/timeline-state.js", read)).isEqualTo("5000,9000000,10,4,1,3,false,12");
     }
 
     @Test
     void oddAddressShowsTheWholeRecording() {
-        String read = "(() => { const s = m.readState(new URLSearchParams('from=9&to=-1&range=x&sel=<b>&pools=,,&task=1;2'), 1e7);"
-                + " return [s.fromNs, s.toNs, s.range, s.selection, s.task].join(); })()";
+        String read =
+                "(() => { const s = m.readState(new URLSearchParams('from=9&to=-1&range=x&sel=<b>&pools=,,&task=1;2'), 1e7);"
+                        + " return [s.fromNs, s.toNs, s.range, s.selection, s.task].join(); })()";
         assertThat(modules.text("pages/timeline-state.js", read)).isEqualTo("9,10000000,,,");
     }
 

@@ -39,7 +39,12 @@ class TimelineIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"timeline, LIGHT", "timeline, DARK", "timeline?view=table, LIGHT", "timeline?range=1000000-50000000, DARK"})
+    @CsvSource({
+        "timeline, LIGHT",
+        "timeline, DARK",
+        "timeline?view=table, LIGHT",
+        "timeline?range=1000000-50000000, DARK"
+    })
     void timelineIsQuietAndAccessible(String address, Theme theme, Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", address), theme)) {
             ready(guarded.page());
@@ -130,7 +135,8 @@ class TimelineIT {
     @Test
     void narrowWindowGetsTheTable(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT, 800, 900)) {
-            assertThat(guarded.page().locator(".timeline-table tbody tr").first()).isVisible();
+            assertThat(guarded.page().locator(".timeline-table tbody tr").first())
+                    .isVisible();
             guarded.assertAccessible();
         }
     }

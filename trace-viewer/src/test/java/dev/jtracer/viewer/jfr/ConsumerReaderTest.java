@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;

@@ -135,7 +135,8 @@ class TilesTest {
     @Test
     void tileOutsideTheRecordingIsEmpty() {
         Trace trace = Picture.trace(BUSY);
-        assertThat(Tiles.of(trace, new Tiles.Request(10, 1_000_000, List.of(0, 99))).rows())
+        assertThat(Tiles.of(trace, new Tiles.Request(10, 1_000_000, List.of(0, 99)))
+                        .rows())
                 .isEmpty();
     }
 
@@ -165,11 +166,15 @@ class TilesTest {
 
     private static int endPiece(Tile tile, Tile.Row row) {
         int next = tile.rows().indexOf(row) + 1;
-        return next < tile.rows().size() ? tile.rows().get(next).firstPiece() : tile.pieces().row().length;
+        return next < tile.rows().size()
+                ? tile.rows().get(next).firstPiece()
+                : tile.pieces().row().length;
     }
 
     private static int endRun(Tile tile, Tile.Row row) {
         int next = tile.rows().indexOf(row) + 1;
-        return next < tile.rows().size() ? tile.rows().get(next).firstRun() : tile.runs().from().length;
+        return next < tile.rows().size()
+                ? tile.rows().get(next).firstRun()
+                : tile.runs().from().length;
     }
 }

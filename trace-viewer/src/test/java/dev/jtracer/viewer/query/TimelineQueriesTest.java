@@ -57,8 +57,9 @@ class TimelineQueriesTest {
         Trace trace = Picture.trace(TWO_POOLS);
         Lanes.Result lanes = Lanes.of(trace);
         int db = lanes.lanes().get(Picture.thread(trace, "db-1")).pool();
-        PoolTiles.Row row =
-                PoolTiles.of(trace, new PoolTiles.Request(20, 0, List.of(db))).rows().get(0);
+        PoolTiles.Row row = PoolTiles.of(trace, new PoolTiles.Request(20, 0, List.of(db)))
+                .rows()
+                .get(0);
 
         PoolTiles.Series blocked = row.states().stream()
                 .filter(series -> series.state().equals("blocked"))
