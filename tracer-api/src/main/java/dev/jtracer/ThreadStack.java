@@ -4,7 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,7 +21,7 @@ final class ThreadStack extends WeakReference<Thread> {
     static final int MAX_SCOPES = 1_024;
 
     private static final ThreadLocal<ThreadStack> CURRENT = ThreadLocal.withInitial(ThreadStack::register);
-    private static final Set<ThreadStack> ALL = ConcurrentHashMap.newKeySet();
+    private static final Map<ThreadStack, ThreadStack> ALL = new ConcurrentHashMap<>();
     private static final ReferenceQueue<Thread> DEAD = new ReferenceQueue<>();
 
     /** The innermost scope, null for none. */
@@ -43,22 +43,25 @@ final class ThreadStack extends WeakReference<Thread> {
     /** Whether another thread closed something of this one. */
     volatile boolean abandoned;
 
+    private final int hash;
+
     private ThreadStack(Thread thread) {
         super(thread, DEAD);
+        hash = System.identityHashCode(thread);
     }
 
     private static ThreadStack register() {
         for (Object dead = DEAD.poll(); dead != null; dead = DEAD.poll()) {
             ALL.remove(dead);
         }
-        ThreadStack stack = new ThreadStack(Thread.currentThread());
-        ALL.add(stack);
-        return stack;
+        ThreadStack made = new ThreadStack(Thread.currentThread());
+        ThreadStack known = ALL.putIfAbsent(made, made);
+        return known == null ? made : known;
     }
 
     /** Those of all threads that have used the API and are not collected. */
     static Iterable<ThreadStack> all() {
-        return ALL;
+        return ALL.values();
     }
 
     /** The calling thread's own. */
@@ -151,8 +154,8 @@ final class ThreadStack extends WeakReference<Thread> {
             changes++;
             depth = left.depth;
         }
-        left.end();
         scope = left.outer;
+        left.end();
         return true;
     }
 
@@ -222,6 +225,17 @@ final class ThreadStack extends WeakReference<Thread> {
                 found = true;
             }
         } while (found);
+    }
+
+    /** The same thread: workers of the common pool lose their thread locals whenever they run out of work. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof ThreadStack stack && get() != null && stack.refersTo(get()));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     private boolean grow() {

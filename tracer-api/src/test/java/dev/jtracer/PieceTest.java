@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,9 +264,9 @@ class PieceTest {
                     repeated.cancel(false);
                 }
             }
+            pool.shutdown();
+            pool.awaitTermination(1, TimeUnit.MINUTES);
         });
-        pool.shutdown();
-        pool.awaitTermination(1, TimeUnit.MINUTES);
 
         assertThat(events.scopes())
                 .hasSizeGreaterThanOrEqualTo(1 + 2 + 4)
@@ -290,6 +294,28 @@ class PieceTest {
         assertThat(pool.isShutdown()).isTrue();
         assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertThat(pool.isTerminated()).isTrue();
+    }
+
+    @Test
+    void workersThatLoseTheirThreadLocalsAreKnownAgain() throws Exception {
+        var events = Recorder.record(() -> {
+            try (Task task = Task.create("common pool")) {
+                for (int i = 0; i < 200; i++) {
+                    Supplier<Thread> piece = () -> Region.with("piece", () -> Thread.currentThread());
+                    CompletableFuture.supplyAsync(task.wrapSupplier(piece)).get();
+                    ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.SECONDS);
+                }
+            }
+        });
+
+        Map<Thread, Long> stacks = new HashMap<>();
+        ThreadStack.all().forEach(stack -> stacks.merge(stack.get(), 1L, Long::sum));
+        stacks.remove(null);
+        assertThat(stacks.values()).containsOnly(1L);
+        assertThat(events.regions())
+                .extracting(region -> region.getThread().getJavaThreadId() + " " + region.getLong("seq"))
+                .hasSize(200)
+                .doesNotHaveDuplicates();
     }
 
     @Test
