@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * When each thread lived, inside the recording. A platform thread nobody saw start was there before, one nobody saw end
  * outlived the recording. Starts and ends of virtual threads are usually not recorded; such a thread lives from its first
- * sign of life to its last.
+ * sign of life to its last. A thread without a sign that no snapshot saw had ended before: something only refers to it.
  */
 final class Lives {
     private static final long UNSEEN = Long.MIN_VALUE;
@@ -34,14 +34,20 @@ final class Lives {
         wanted.add("jdk.VirtualThreadEnd", Field.number("javaThreadId"));
     }
 
-    static Lives read(Input input, ThreadRows threads, Signs signs) {
+    static Lives read(Input input, ThreadRows threads, Signs signs, Snapshots snapshots) {
         Lives lives = new Lives(threads.size());
         lives.mark(input, threads, "jdk.ThreadStart", lives.startNs, lives.startedInside);
         lives.mark(input, threads, "jdk.ThreadEnd", lives.endNs, lives.endedInside);
         lives.markVirtual(input, threads, "jdk.VirtualThreadStart", lives.startNs, lives.startedInside);
         lives.markVirtual(input, threads, "jdk.VirtualThreadEnd", lives.endNs, lives.endedInside);
         for (int row = 0; row < threads.size(); row++) {
-            lives.settle(row, threads.virtual(row), signs, input.endNs());
+            boolean gone = !threads.ofJvm(row) && !snapshots.saw(row) && lives.startNs[row] == UNSEEN;
+            if (gone && signs.first(row, -1) < 0 && lives.endNs[row] == UNSEEN) {
+                lives.startNs[row] = 0;
+                lives.endNs[row] = 0;
+            } else {
+                lives.settle(row, threads.virtual(row), signs, input.endNs());
+            }
         }
         return lives;
     }

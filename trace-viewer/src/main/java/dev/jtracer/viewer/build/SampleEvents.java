@@ -16,14 +16,15 @@ import dev.jtracer.viewer.model.ThreadState;
 /**
  * Execution samples, and samples of threads in native methods.
  *
- * <p>A sample of running code stands for the time half-way to the thread's samples next to it, at most {@link #REACH_NS} on
- * either side. JFR samples few threads in native methods at a time, so a thread that sits in a selector is hit seldom: two
+ * <p>A sample of running code stands for {@link #ALONE_NS} on either side, a quarter of the usual period, and for all the time
+ * half-way to the thread's next one if that is no further than two periods. JFR samples few threads in native methods at a time, so a thread that sits in a selector is hit seldom: two
  * samples of the same native wait that follow each other are one wait up to {@link #NATIVE_REACH_NS}.
  */
 final class SampleEvents {
     private static final String RUNNING = "jdk.ExecutionSample";
     private static final String NATIVE = "jdk.NativeMethodSample";
-    private static final long REACH_NS = 10_000_000;
+    private static final long ALONE_NS = 5_000_000;
+    private static final long REACH_NS = 20_000_000;
     private static final long NATIVE_REACH_NS = 500_000_000;
 
     private final LongColumn atNs = new LongColumn();
@@ -104,7 +105,7 @@ final class SampleEvents {
     /** How far a sample reaches towards its neighbour. */
     private long reach(StackRows stacks, int row, int neighbour) {
         if (neighbour < 0) {
-            return REACH_NS / 2;
+            return ALONE_NS;
         }
         long half = (Math.abs(atNs.get(neighbour) - atNs.get(row)) + 1) / 2;
         boolean sameWait = waits(stacks, row)
@@ -113,7 +114,7 @@ final class SampleEvents {
         if (sameWait && half <= NATIVE_REACH_NS) {
             return half;
         }
-        return Math.min(half, half <= REACH_NS ? REACH_NS : REACH_NS / 2);
+        return half <= REACH_NS ? half : ALONE_NS;
     }
 
     private boolean waits(StackRows stacks, int row) {

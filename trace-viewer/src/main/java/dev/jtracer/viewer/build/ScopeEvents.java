@@ -45,6 +45,7 @@ final class ScopeEvents {
         long[] taskIds = table.column("taskId");
         long[] queued = table.column("queuedNanos");
         long[] handedOver = table.column("handedOverBy");
+        long[] handedOverIds = table.column("handedOverById");
         boolean anyOpen = open.rows("scope").length > 0;
         for (int row = 0; row < table.size(); row++) {
             int threadRow = threads.row(table.threads()[row]);
@@ -59,7 +60,7 @@ final class ScopeEvents {
                     input.startNs(table, row),
                     end,
                     queued[row] < 0 ? -1 : Input.length(queued[row]),
-                    threads.row(handedOver[row], table.column("handedOverById")[row]),
+                    threads.row(handedOver[row], handedOverIds[row]),
                     false,
                     false);
             if (anyOpen) {

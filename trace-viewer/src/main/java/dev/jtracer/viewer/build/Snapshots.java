@@ -10,7 +10,9 @@ import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class Snapshots {
     private static final String TYPE = "jtracer.ThreadState";
 
     private final List<Shot> shots = new ArrayList<>();
+    private final Set<Integer> seen = new HashSet<>();
 
     private Snapshots() {}
 
@@ -89,6 +92,7 @@ final class Snapshots {
             if (threadRow < 0) {
                 continue;
             }
+            snapshots.seen.add(threadRow);
             long at = input.startNs(table, row);
             String blockerClass = input.textOrEmpty(table.column("blockerClass")[row]);
             String frames = input.textOrEmpty(table.column("frames")[row]);
@@ -113,6 +117,11 @@ final class Snapshots {
             }
         }
         return snapshots;
+    }
+
+    /** Whether a thread was alive and seen at the begin or the end; true for all if nobody looked. */
+    boolean saw(int threadRow) {
+        return shots.isEmpty() || seen.contains(threadRow);
     }
 
     /** Adds what the snapshots claim, and returns the waits for locks among it. */

@@ -65,6 +65,11 @@ final class ThreadRows {
         return pools.get(threadRow);
     }
 
+    /** Whether it is one of the JVM's own threads, which it hides from snapshots. */
+    boolean ofJvm(int threadRow) {
+        return pools.get(threadRow).equals(Pools.JVM);
+    }
+
     boolean virtual(int threadRow) {
         return entries.get(threadRow).virtual();
     }

@@ -67,7 +67,7 @@ final class TraceBuilder {
         SampleEvents samples = SampleEvents.read(input, threads, stacks, signs);
         samples.claim(stacks, strings, threads.size(), bands);
         Snapshots snapshots = Snapshots.read(input, threads, scopes, signs);
-        Lives lives = Lives.read(input, threads, signs);
+        Lives lives = Lives.read(input, threads, signs, snapshots);
         List<Snapshots.LockClaim> lockClaims = snapshots.claim(signs, lives, stacks, strings, threads.size(), bands);
         Inferred.claim(scopes, regionEvents, threads, bands);
 

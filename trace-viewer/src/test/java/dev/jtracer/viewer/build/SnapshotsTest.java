@@ -85,4 +85,18 @@ class SnapshotsTest {
 
         assertThat(Picture.states(trace, "xnio")).isEqualTo("0-23 nativeWait");
     }
+
+    @Test
+    void aThreadThatEndedBeforeHasNoLifeInTheRecording() {
+        Trace trace = Picture.trace("""
+                [                                  0         10        20 E]
+                a: shot RUNNABLE                    x                    x
+                a: blocked Left by=gone                |-----|
+                """);
+
+        int gone = Picture.thread(trace, "gone");
+        assertThat(trace.threads().endNs(gone)).isZero();
+        assertThat(trace.states().byThread().count(gone)).isZero();
+        assertThat(Picture.owners(trace, "a")).isEqualTo("4-10 gone event");
+    }
 }
