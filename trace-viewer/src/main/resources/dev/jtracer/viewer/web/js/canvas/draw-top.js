@@ -24,9 +24,12 @@ export function drawMinimap(g, { head, width, strip, durationNanos, scale, pause
   const x = ns => head + (ns / durationNanos) * area;
   const left = x(scale.startNs);
   const w = Math.max(4, x(scale.endNs) - left);
-  g.fillStyle = palette.token('veil');
-  g.fillRect(head, 0, left - head, TOP.minimap);
-  g.fillRect(left + w, 0, width - left - w, TOP.minimap);
+  // High contrast has no transparency: a veil would hide what is not in sight, so the frame alone says what is.
+  if (!palette.highContrast) {
+    g.fillStyle = palette.token('veil');
+    g.fillRect(head, 0, left - head, TOP.minimap);
+    g.fillRect(left + w, 0, width - left - w, TOP.minimap);
+  }
   if (preview) {
     g.fillStyle = palette.token('range');
     g.fillRect(x(preview.fromNs), 0, Math.max(1, x(preview.toNs) - x(preview.fromNs)), TOP.minimap);
