@@ -1,5 +1,6 @@
 package dev.jtracer.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,7 +28,10 @@ public final class ApiBench {
     private static final int BATCH = 5_000;
 
     /** Compiles in the foreground: on a busy machine a compiler thread may not get its turn before the warm-up is over. */
-    private static final String[] JVM_FLAGS = {"-Xmx512m", "-XX:+UseG1GC", "-Xbatch"};
+    private static final List<String> JVM_FLAGS = List.of("-Xmx512m", "-XX:+UseG1GC", "-Xbatch");
+
+    /** JMH touches sun.misc.Unsafe, and new JDKs say so in each JVM. */
+    private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
 
     private ApiBench() {}
 
@@ -43,12 +47,20 @@ public final class ApiBench {
                         .warmupBatchSize(BATCH)
                         .measurementIterations(batches)
                         .measurementBatchSize(BATCH)
-                        .jvmArgsAppend(JVM_FLAGS)
+                        .jvmArgsAppend(flags())
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
         print(results);
+    }
+
+    private static String[] flags() {
+        List<String> flags = new ArrayList<>(JVM_FLAGS);
+        if (Runtime.version().feature() >= 23) {
+            flags.add(QUIET);
+        }
+        return flags.toArray(String[]::new);
     }
 
     private static void print(Collection<RunResult> results) {
