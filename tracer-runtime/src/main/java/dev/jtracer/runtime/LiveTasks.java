@@ -40,6 +40,8 @@ public final class LiveTasks {
 
     /** Begins to listen; false if another runtime does already, in which case nothing is ever counted here. */
     boolean listen() {
+        // Loads the histogram's classes here, not in the first task of the application.
+        new TypeLatency().ended(1, false);
         return Trace.install(runtime);
     }
 
@@ -58,13 +60,19 @@ public final class LiveTasks {
     }
 
     private TypeLatency add(String type) {
-        if (typeCount.get() >= MOST_TYPES) {
-            return types.computeIfAbsent(OTHER_TYPES, other -> new TypeLatency());
+        boolean full = typeCount.get() >= MOST_TYPES;
+        String key = full ? OTHER_TYPES : type;
+        TypeLatency there = types.get(key);
+        if (there != null) {
+            return there;
         }
-        return types.computeIfAbsent(type, added -> {
+        // Made outside the map's own lock, which other threads that end a first task of their type may want.
+        TypeLatency made = new TypeLatency();
+        there = types.putIfAbsent(key, made);
+        if (there == null && !full) {
             typeCount.incrementAndGet();
-            return new TypeLatency();
-        });
+        }
+        return there == null ? made : there;
     }
 
     private Snapshot snapshot(boolean sinceCapture) {

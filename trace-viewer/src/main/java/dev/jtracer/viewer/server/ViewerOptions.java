@@ -33,7 +33,9 @@ public record ViewerOptions(
     static final int MIN_TOKEN_CHARS = 16;
     private static final String LOOPBACK = "127.0.0.1";
     private static final long DEFAULT_READ_BYTES = 128L << 20;
-    private static final long MIN_CACHED_BYTES = 64L << 20;
+    private static final long MIN_TRACE_BYTES = 64L << 20;
+    /** What a trace takes of the heap while it is read, for each byte of its file: 6.5 measured. */
+    private static final int HEAP_BYTES_PER_FILE_BYTE = 7;
 
     /** Checks each value and the rule that a foreign address needs a token. */
     public ViewerOptions {
@@ -62,10 +64,15 @@ public record ViewerOptions(
         }
     }
 
-    /** Loopback only, any free port, files up to 128 MiB, traces of 64 MiB or 5% of the heap, whichever is more. */
+    /**
+     * Loopback only, any free port. Files up to 128 MiB are read, less where the heap is so small that one would take half of
+     * it; as many are kept as fit into 64 MiB or 5% of the heap, whichever is more.
+     */
     public static ViewerOptions defaults() {
-        long cached = Math.max(MIN_CACHED_BYTES, Runtime.getRuntime().maxMemory() / 20);
-        return new ViewerOptions(LOOPBACK, 0, Set.of(), null, DEFAULT_READ_BYTES, cached);
+        long heapBytes = Runtime.getRuntime().maxMemory();
+        long readable = heapBytes / 2 / HEAP_BYTES_PER_FILE_BYTE;
+        long cached = Math.max(MIN_TRACE_BYTES, heapBytes / 20) / HEAP_BYTES_PER_FILE_BYTE;
+        return new ViewerOptions(LOOPBACK, 0, Set.of(), null, Math.min(DEFAULT_READ_BYTES, readable), cached);
     }
 
     /** These options with another address to listen on; set the token first. */
