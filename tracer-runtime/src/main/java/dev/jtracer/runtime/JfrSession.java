@@ -28,6 +28,7 @@ final class JfrSession implements Recorder.Session {
     private final CaptureFacts facts;
     private final Path rescue;
     private final Recording recording;
+    private final WrittenBytes written;
     private final CaptureEvent whole = new CaptureEvent();
     private boolean rescued;
 
@@ -35,6 +36,7 @@ final class JfrSession implements Recorder.Session {
         this.facts = facts;
         this.rescue = rescue;
         this.recording = recording;
+        written = new WrittenBytes(recording);
     }
 
     static JfrSession start(CaptureFacts facts, Path rescue) throws IOException {
@@ -61,7 +63,7 @@ final class JfrSession implements Recorder.Session {
 
     @Override
     public long bytes() {
-        return recording.getSize();
+        return written.now();
     }
 
     @Override

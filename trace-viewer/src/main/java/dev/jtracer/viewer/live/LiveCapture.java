@@ -77,4 +77,22 @@ public record LiveCapture(
                 kept == null ? null : kept.name(),
                 kept == null ? List.of() : kept.notes());
     }
+
+    /** A capture that an earlier process left in a directory named to this one. */
+    static LiveCapture of(KeptCapture kept) {
+        return new LiveCapture(
+                kept.id(),
+                State.KEPT,
+                kept.profile().key(),
+                kept.startedAt().toEpochMilli(),
+                kept.duration().toNanos(),
+                kept.duration().toNanos(),
+                kept.bytes(),
+                kept.bytes(),
+                kept.endReason().key(),
+                kept.endReason().sentence(),
+                kept.file(),
+                kept.name(),
+                kept.notes());
+    }
 }

@@ -84,7 +84,11 @@ public final class LiveProcess {
 
     /** The capture of this id, running or ended, or null. */
     public @Nullable LiveCapture capture(String id) {
-        return captures().capture(id).map(LiveProcess::view).orElse(null);
+        return captures()
+                .capture(id)
+                .map(LiveProcess::view)
+                .or(() -> captures().find(id).map(LiveCapture::of))
+                .orElse(null);
     }
 
     /** The running capture, if there is one, then the kept ones, newest first. */
@@ -92,7 +96,7 @@ public final class LiveProcess {
         List<LiveCapture> all = new ArrayList<>();
         captures().running().map(LiveProcess::view).ifPresent(all::add);
         for (KeptCapture kept : captures().kept()) {
-            captures().capture(kept.id()).map(LiveProcess::view).ifPresent(all::add);
+            all.add(captures().capture(kept.id()).map(LiveProcess::view).orElseGet(() -> LiveCapture.of(kept)));
         }
         return all;
     }

@@ -7,7 +7,9 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.Protocols;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Peer.</b> Until hosts or a token are configured only loopback peers may, and not through a proxy: a proxy on this
- *       machine would make everyone loopback.
- *   <li><b>Host.</b> Only loopback names and configured hosts: a page of another name that resolves to this machine (DNS
+ *       machine would make everyone loopback. One that adds no header and speaks HTTP/1.1 cannot be told from a client.
+ *   <li><b>Host.</b> Only configured hosts, and from this machine loopback names: a page of another name that resolves to this machine (DNS
  *       rebinding) is refused. With a token any name may be used, since what such a page cannot know is the token.
  *   <li><b>Origin.</b> What a browser says comes from another origin is refused, except plain navigations to pages, which
  *       change nothing: a link in a chat works, a form, an image or a script does not.
@@ -32,8 +34,13 @@ final class Gate implements HttpHandler {
     private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
     private static final HttpString SEC_FETCH_MODE = new HttpString("Sec-Fetch-Mode");
     private static final HttpString SEC_FETCH_DEST = new HttpString("Sec-Fetch-Dest");
-    private static final HttpString FORWARDED = new HttpString("Forwarded");
-    private static final HttpString REAL_IP = new HttpString("X-Real-IP");
+    private static final List<HttpString> PROXY_HEADERS = List.of(
+            Headers.X_FORWARDED_FOR,
+            Headers.X_FORWARDED_HOST,
+            Headers.X_FORWARDED_PROTO,
+            Headers.VIA,
+            new HttpString("Forwarded"),
+            new HttpString("X-Real-IP"));
 
     private final ViewerOptions options;
     private final HttpHandler inside;
@@ -67,30 +74,33 @@ final class Gate implements HttpHandler {
     }
 
     private void checkPeer(HttpServerExchange exchange) {
-        if (options.token() != null || !options.hosts().isEmpty()) {
-            return;
-        }
-        HeaderMap headers = exchange.getRequestHeaders();
-        boolean proxied =
-                headers.contains(Headers.X_FORWARDED_FOR) || headers.contains(FORWARDED) || headers.contains(REAL_IP);
-        boolean local = isLoopback(exchange.getSourceAddress())
-                && isLoopback(exchange.getConnection().getPeerAddress(InetSocketAddress.class));
-        if (proxied || !local) {
+        if (options.token() == null && options.hosts().isEmpty() && !isLocal(exchange)) {
             throw Refusal.forbidden(
                     "the trace pages answer to this machine only; hosts or a token would let others in");
         }
     }
 
+    /** Lets the configured names in, and the loopback names only from this machine: anybody can write them. */
     private void checkHost(HttpServerExchange exchange) {
         HeaderValues values = exchange.getRequestHeaders().get(Headers.HOST);
         if (values == null || values.size() != 1) {
             throw Refusal.badRequest("a request must have one Host header");
         }
         String host = hostName(values.getFirst());
-        boolean known = isLoopbackName(host) || options.hosts().contains(host);
+        boolean known = options.hosts().contains(host) || (isLoopbackName(host) && isLocal(exchange));
         if (!known && options.token() == null) {
             throw Refusal.of(421, "the trace pages are not served under the name " + Params.shown(host));
         }
+    }
+
+    /** True for a request from this machine, as far as it can be told: a proxy that adds no header looks like one. */
+    private static boolean isLocal(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        boolean proxied = PROXY_HEADERS.stream().anyMatch(headers::contains)
+                || exchange.getProtocol().equals(Protocols.HTTP_1_0);
+        return !proxied
+                && isLoopback(exchange.getSourceAddress())
+                && isLoopback(exchange.getConnection().getPeerAddress(InetSocketAddress.class));
     }
 
     private static void checkMethodAndBody(HttpServerExchange exchange) {

@@ -24,10 +24,10 @@ final class Routes implements HttpHandler {
     static final String TRACES = "/debug/traces/";
 
     /** The pages of a trace by the first segment of their address; the overview's is empty. */
-    private static final Set<String> PAGES =
-            Set.of("", "tasks", "timeline", "threads", "blocking", "regions", "flame", "gc");
+    private static final Set<String> PAGES = Set.of("", "tasks", "timeline", "threads", "blocking", "regions", "gc");
 
     private static final Pattern OF_TRACE = Pattern.compile("/debug/traces/([^/]+)/(.*)");
+    private static final Pattern WITHOUT_SLASH = Pattern.compile("/debug(/traces(/[A-Za-z0-9_-]+)?)?");
     private static final Pattern PAGE = Pattern.compile("([a-z]*)(?:/[^/]*)?");
 
     private final Assets assets;
@@ -68,7 +68,7 @@ final class Routes implements HttpHandler {
             trace(exchange);
         } else if (path.startsWith(LIVE_API)) {
             liveApi.answer(exchange, path.substring(LIVE_API.length()));
-        } else if (path.equals("/debug") || path.equals("/debug/traces")) {
+        } else if (WITHOUT_SLASH.matcher(path).matches()) {
             Answers.moved(exchange, path + "/");
         } else if (ofTrace.matches()) {
             ofTrace(exchange, ofTrace.group(1), ofTrace.group(2));

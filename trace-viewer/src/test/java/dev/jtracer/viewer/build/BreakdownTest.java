@@ -8,7 +8,7 @@ import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import org.junit.jupiter.api.Test;
 
-/** The order in which states claim a task's time is DESIGN's: whatever gets the task on comes first. */
+/** The order in which states claim a task's time is fixed: whatever gets the task on comes first. */
 class BreakdownTest {
 
     @Test
