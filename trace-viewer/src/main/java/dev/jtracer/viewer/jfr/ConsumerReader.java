@@ -56,7 +56,7 @@ final class ConsumerReader implements EventReader {
         }
     }
 
-    /** Reads all events and returns an empty string, or what went wrong. */
+    /** Reads all events and returns an empty string, or what went wrong: on damaged metadata the JDK throws even InternalError. */
     private static String readEvents(Path file, EventDecoder decoder) {
         try (RecordingFile recording = new RecordingFile(file)) {
             recording.readEventTypes().forEach(decoder::name);
@@ -65,7 +65,7 @@ final class ConsumerReader implements EventReader {
                 decoder.add(event);
             }
             return "";
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
             return describe(e);
         }
     }
