@@ -82,9 +82,12 @@ public final class Capture {
      */
     public void discard() {
         if (end(EndReason.DISCARDED)) {
-            session.close();
-            saving.forget();
-            throwAway();
+            try {
+                session.close();
+                saving.forget();
+            } finally {
+                throwAway();
+            }
         } else {
             synchronized (this) {
                 unwanted = state == CaptureState.SAVING;
@@ -116,7 +119,6 @@ public final class Capture {
 
     /** Looks whether it is time to end, and comes back until it is. */
     void watch() {
-        EndReason due;
         long leftNanos;
         synchronized (this) {
             if (state != CaptureState.CAPTURING) {
@@ -124,14 +126,18 @@ public final class Capture {
             }
             leftNanos = request().duration().toNanos() - (ticker.nanos() - startNanos);
         }
+        EndReason due;
         try {
             due = due(leftNanos);
-        } catch (RuntimeException e) {
-            due = EndReason.FAILED; // The recorder does not even tell its size: keep what can be had.
+            if (due == null) {
+                worker.schedule(this::watch, Duration.ofNanos(Math.min(leftNanos, POLL.toNanos())));
+                return;
+            }
+        } catch (Throwable e) {
+            // Whatever it is, an Error included: unwatched, it would run past its bounds. Keep what can be had.
+            due = EndReason.FAILED;
         }
-        if (due == null) {
-            worker.schedule(this::watch, Duration.ofNanos(Math.min(leftNanos, POLL.toNanos())));
-        } else if (end(due)) {
+        if (end(due)) {
             save();
         }
     }
@@ -178,8 +184,16 @@ public final class Capture {
         elapsedNanos = ticker.nanos() - startNanos;
         endReason = reason;
         state = CaptureState.SAVING;
-        bytes = reason == EndReason.FAILED ? 0 : session.bytes();
+        bytes = bytesIfTold();
         return true;
+    }
+
+    private long bytesIfTold() {
+        try {
+            return session.bytes();
+        } catch (Throwable e) {
+            return 0; // What comes next, and ends this state, matters more than a number.
+        }
     }
 
     private void save() {
@@ -193,10 +207,19 @@ public final class Capture {
                 saving.remove(kept);
                 throwAway();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too: else it would be saved for ever, waited for in vain, and in the way of every other.
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable problem) {
+        try {
             session.close();
+        } finally {
             settle(CaptureState.FAILED, 0);
-            result.completeExceptionally(e instanceof IOException ? e : new IOException(e.toString(), e));
+            result.completeExceptionally(
+                    problem instanceof IOException ? problem : new IOException(problem.toString(), problem));
         }
     }
 

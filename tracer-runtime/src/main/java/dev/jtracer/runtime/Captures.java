@@ -86,7 +86,7 @@ public final class Captures {
 
     /** Starts a capture that goes to a file of the caller's instead of being kept with the others. */
     synchronized Capture start(CaptureRequest request, @Nullable Path target) throws CaptureRefused {
-        refuseIfUnable();
+        refuseIfUnable(target);
         Instant now = ticker.now();
         lastId = Math.max(lastId + 1, now.toEpochMilli());
         CaptureFacts facts = new CaptureFacts(Long.toString(lastId, 36), program, request, now);
@@ -129,7 +129,7 @@ public final class Captures {
         }
     }
 
-    private void refuseIfUnable() throws CaptureRefused {
+    private void refuseIfUnable(@Nullable Path target) throws CaptureRefused {
         if (closed) {
             throw new CaptureRefused("the process is ending, so nothing can be captured", null, Duration.ZERO);
         }
@@ -137,8 +137,9 @@ public final class Captures {
         if (running.isPresent()) {
             throw refusal(running.get());
         }
-        if (!Saving.hasRoomFor(shelf, 0)) {
-            String message = "the disk of " + shelf.directory() + " is nearly full, so nothing can be captured";
+        Path full = Saving.fullDirectory(shelf, target, 0);
+        if (full != null) {
+            String message = "the disk of " + full + " is nearly full, so nothing can be captured";
             throw new CaptureRefused(message, null, Duration.ZERO);
         }
     }

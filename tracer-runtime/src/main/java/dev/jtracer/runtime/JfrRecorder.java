@@ -3,7 +3,9 @@ package dev.jtracer.runtime;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 
 /**
@@ -14,11 +16,20 @@ import jdk.jfr.Recording;
  * event only if its class was in some recording before the event began.
  */
 final class JfrRecorder implements Recorder {
+    private static final Duration READY_AT_THE_LATEST = Duration.ofSeconds(10);
+
     private final Path directory;
+    private final Duration patience;
     private final CountDownLatch warm = new CountDownLatch(1);
 
     JfrRecorder(Path directory) {
+        this(directory, READY_AT_THE_LATEST);
+    }
+
+    /** One whose captures wait so long for it to be warmed up, and are refused then: others wait behind them. */
+    JfrRecorder(Path directory, Duration patience) {
         this.directory = directory;
+        this.patience = patience;
     }
 
     /** Does what is slow once, on another thread. Whatever fails here fails again, and is told, when a capture starts. */
@@ -42,7 +53,9 @@ final class JfrRecorder implements Recorder {
     @Override
     public Session start(CaptureFacts facts, Path rescue) throws IOException {
         try {
-            warm.await();
+            if (!warm.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("it was not ready within " + Durations.format(patience) + "; try again later");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the recorder was made ready");

@@ -15,24 +15,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live where raw recordings may lie
  * @param shelf where captures are kept
- * @param target where this one goes instead, or null
+ * @param target where this one goes instead, or null; if it cannot be written there, it goes on the shelf
  * @param marker says that the capture is running, and goes when it has ended
  */
 record Saving(Path live, Shelf shelf, @Nullable Path target, Path marker) {
     /** Free disk that is never used up: what the process itself may need. */
     private static final long RESERVE_BYTES = 32_000_000;
 
-    /** Whether the disk takes the file that a recording of this size will need beside its chunks. */
-    static boolean hasRoomFor(Shelf shelf, long recordedBytes) {
+    /** Whether the disk of a directory takes the file that a recording of this size will need beside its chunks. */
+    private static boolean hasRoomFor(Path directory, long recordedBytes) {
         try {
-            return shelf.freeBytes() >= recordedBytes + RESERVE_BYTES;
+            return Files.getFileStore(directory).getUsableSpace() >= recordedBytes + RESERVE_BYTES;
         } catch (IOException e) {
             return true; // A file system that does not tell: writing will.
         }
     }
 
     boolean hasRoomFor(long recordedBytes) {
-        return hasRoomFor(shelf, recordedBytes);
+        return fullDirectory(shelf, target, recordedBytes) == null;
+    }
+
+    /** The directory whose disk does not take the file, the shelf's or the target's, or null if both do. */
+    static @Nullable Path fullDirectory(Shelf shelf, @Nullable Path target, long recordedBytes) {
+        if (!hasRoomFor(shelf.directory(), recordedBytes)) {
+            return shelf.directory();
+        }
+        Path other = target == null ? null : target.getParent();
+        return other == null || hasRoomFor(other, recordedBytes) ? null : other;
     }
 
     KeptCapture save(Recorder.Session session, CaptureName name) throws IOException {
@@ -75,10 +84,8 @@ record Saving(Path live, Shelf shelf, @Nullable Path target, Path marker) {
 
     /** Deletes what {@link #save} kept. */
     void remove(KeptCapture kept) throws IOException {
-        if (target == null) {
-            shelf.delete(kept.id());
-        } else {
-            Files.deleteIfExists(target);
+        if (!shelf.delete(kept.id())) {
+            Files.deleteIfExists(kept.file());
         }
     }
 
@@ -101,11 +108,17 @@ record Saving(Path live, Shelf shelf, @Nullable Path target, Path marker) {
             return shelf.add(part, name, notes);
         }
         PrivateDirectory.makePrivate(part);
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        long bytes = Files.size(part);
+        try {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException e) {
+            notes.add("it is not where it was to go: it could not be written to " + target + " (" + e + ")");
+            return shelf.add(part, name, notes);
+        }
         return new KeptCapture(
                 name.id(),
                 target,
-                Files.size(target),
+                bytes,
                 String.valueOf(target.getFileName()),
                 name.startedAt(),
                 name.duration(),

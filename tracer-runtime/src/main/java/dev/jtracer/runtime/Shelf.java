@@ -64,11 +64,6 @@ final class Shelf {
         return found.isPresent();
     }
 
-    /** Bytes that may still be written to the shelf's disk. */
-    long freeBytes() throws IOException {
-        return Files.getFileStore(directory).getUsableSpace();
-    }
-
     Path directory() {
         return directory;
     }

@@ -86,7 +86,7 @@ public final class Tracer {
     /**
      * Begins a capture with the default profile that goes to a file when {@link #stop} is called, when the process ends, or after
      * {@link CaptureRequest#LONGEST} or 1 GB. Installs the tracer if need be. What was in the file is replaced; only its owner
-     * may read it.
+     * may read it. If it cannot be written then, it is kept with the other captures, and its notes say why.
      *
      * @throws CaptureRefused if another capture runs or nothing can be recorded
      * @throws IOException if the file's directory cannot be written to

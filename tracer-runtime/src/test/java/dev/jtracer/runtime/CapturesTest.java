@@ -18,6 +18,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The life of captures, in time that the tests pass by hand. */
@@ -206,6 +208,45 @@ class CapturesTest {
     }
 
     @Test
+    void anErrorWhileItIsSavedIsAFailureAndTheNextOneRuns() throws Exception {
+        recorder.breaksAtSave = new OutOfMemoryError("Java heap space");
+        Capture capture = captures.start(FIVE_SECONDS);
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(capture.progress().state()).isEqualTo(CaptureState.FAILED);
+        assertThatThrownBy(capture::await)
+                .isInstanceOf(IOException.class)
+                .hasMessage("java.lang.OutOfMemoryError: Java heap space");
+        assertThat(recorder.closed).isTrue();
+        assertThat(filesIn(directory)).isEmpty();
+        recorder.breaksAtSave = null;
+        keepOne();
+    }
+
+    @Test
+    void anErrorWhileItIsWatchedEndsItAndKeepsWhatItHas() throws Exception {
+        Capture capture = captures.start(FIVE_SECONDS);
+        time.pass(Duration.ofMillis(200));
+        recorder.breaksAtBytes = new OutOfMemoryError("Java heap space");
+        time.pass(Duration.ofMillis(50));
+
+        assertThat(capture.progress().state()).isEqualTo(CaptureState.KEPT);
+        assertThat(capture.await().endReason()).isEqualTo(EndReason.FAILED);
+        assertThat(capture.await().duration()).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void aRecorderThatIsNotReadyInTimeIsARefusal() throws Exception {
+        Recorder neverWarm = new JfrRecorder(directory, Duration.ofMillis(1));
+        Shelf shelf = new Shelf(directory, 1_000_000_000);
+        Captures refusing = new Captures("shop", directory, shelf, neverWarm, time, time, () -> {});
+        assertThatThrownBy(() -> refusing.start(FIVE_SECONDS))
+                .isInstanceOf(CaptureRefused.class)
+                .hasMessage("the flight recorder cannot be started: it was not ready within 1ms; try again later");
+        assertThat(filesIn(directory)).isEmpty();
+    }
+
+    @Test
     void theOldestGoWhenTheBudgetIsSpent() throws Exception {
         captures = captures(threeChunks.length * 5L / 2);
         String first = keepOne();
@@ -274,6 +315,46 @@ class CapturesTest {
         assertThat(capture.await().file()).isEqualTo(target);
         assertThat(Files.size(target)).isEqualTo(threeChunks.length);
         assertThat(captures.kept()).isEmpty();
+    }
+
+    @Test
+    void aCaptureWhoseDirectoryIsGoneIsKeptWithTheOthersAndSaysSo() throws Exception {
+        Path target = Files.createDirectory(directory.resolve("mine")).resolve("out.jfr");
+        Capture capture = captures.start(FIVE_SECONDS, target);
+        Files.delete(target.getParent());
+        time.pass(Duration.ofSeconds(5));
+
+        KeptCapture kept = capture.await();
+        assertThat(kept.file()).hasParent(directory);
+        assertThat(Files.size(kept.file())).isEqualTo(threeChunks.length);
+        assertThat(kept.notes())
+                .singleElement()
+                .asString()
+                .startsWith("it is not where it was to go: it could not be written to " + target
+                        + " (java.nio.file.NoSuchFileException: ");
+        assertThat(captures.kept()).containsExactly(kept);
+    }
+
+    @Test
+    void thrownAwayWhileItIsSavedElsewhereThanAskedIsGoneToo() throws Exception {
+        Path target = Files.createDirectory(directory.resolve("mine")).resolve("out.jfr");
+        Capture capture = captures.start(FIVE_SECONDS, target);
+        Files.delete(target.getParent());
+        capture.stop();
+        capture.discard();
+        time.pass(Duration.ofMillis(1));
+
+        assertThat(capture.progress().state()).isEqualTo(CaptureState.DISCARDED);
+        assertThat(captures.kept()).isEmpty();
+        assertThat(filesIn(directory)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aCaptureToAFileOnAFullDiskIsRefused() {
+        assertThatThrownBy(() -> captures.start(FIVE_SECONDS, Path.of("/proc/out.jfr")))
+                .isInstanceOf(CaptureRefused.class)
+                .hasMessage("the disk of /proc is nearly full, so nothing can be captured");
     }
 
     @Test

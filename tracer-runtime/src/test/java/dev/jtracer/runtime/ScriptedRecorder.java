@@ -21,6 +21,12 @@ final class ScriptedRecorder implements Recorder {
     String failsToSave;
 
     @Nullable
+    Error breaksAtSave;
+
+    @Nullable
+    Error breaksAtBytes;
+
+    @Nullable
     EndReason stoppedWith;
 
     ScriptedRecorder(byte[] content) {
@@ -35,6 +41,9 @@ final class ScriptedRecorder implements Recorder {
         return new Session() {
             @Override
             public long bytes() {
+                if (breaksAtBytes != null) {
+                    throw breaksAtBytes;
+                }
                 return bytes;
             }
 
@@ -50,6 +59,9 @@ final class ScriptedRecorder implements Recorder {
 
             @Override
             public void save(Path file) throws IOException {
+                if (breaksAtSave != null) {
+                    throw breaksAtSave;
+                }
                 Files.write(file, Arrays.copyOf(content, Math.min(writes, content.length)));
                 if (failsToSave != null) {
                     throw new IOException(failsToSave);
