@@ -36,17 +36,25 @@ public record OwnerPiece(
     /** The pieces of a wait, in order of time. */
     static List<OwnerPiece> of(Trace trace, int waitRow) {
         LockWaits waits = trace.lockWaits();
+        return within(trace, waitRow, waits.startNs(waitRow), waits.endNs(waitRow));
+    }
+
+    /** The pieces of a wait as far as they lie within an interval, in order of time. */
+    static List<OwnerPiece> within(Trace trace, int waitRow, long fromNs, long toNs) {
+        LockWaits waits = trace.lockWaits();
         List<OwnerPiece> pieces = new ArrayList<>();
         for (int piece = waits.firstPiece(waitRow); piece < waits.endPiece(waitRow); piece++) {
-            pieces.add(of(trace, waitRow, piece));
+            long pieceFromNs = Math.max(fromNs, waits.pieceStartNs(piece));
+            long pieceToNs = Math.min(toNs, waits.pieceEndNs(waitRow, piece));
+            if (pieceFromNs < pieceToNs) {
+                pieces.add(of(trace, piece, pieceFromNs, pieceToNs));
+            }
         }
         return pieces;
     }
 
-    private static OwnerPiece of(Trace trace, int waitRow, int piece) {
+    private static OwnerPiece of(Trace trace, int piece, long fromNs, long toNs) {
         LockWaits waits = trace.lockWaits();
-        long fromNs = waits.pieceStartNs(piece);
-        long toNs = waits.pieceEndNs(waitRow, piece);
         int owner = waits.pieceOwnerThreadRow(piece);
         String origin = waits.pieceOrigin(piece).key();
         if (owner < 0) {

@@ -123,19 +123,36 @@ public final class SlowTasks {
     private record Members(
             @SuppressWarnings("ArrayRecordComponent") int[] rows) {
 
-        /** Those that hold the ranks {@code from} to {@code from + count} of the durations; ties in order of their begin. */
+        /**
+         * Those that hold the ranks {@code from} to {@code from + count} of the durations. Of those as long as the shortest or
+         * the longest of them there may be more than ranks: then the ones that began first.
+         */
         static Members between(Tasks tasks, int[] rows, long[] sorted, int from, int count) {
             long lowest = sorted[from];
             long highest = sorted[from + count - 1];
+            int atLowest = count(sorted, from, count, lowest);
+            int atHighest = lowest == highest ? 0 : count(sorted, from, count, highest);
             int[] found = new int[count];
             int size = 0;
             for (int i = 0; i < rows.length && size < count; i++) {
                 long nanos = tasks.durationNanos(rows[i]);
-                if (nanos >= lowest && nanos <= highest) {
+                boolean member = nanos > lowest && nanos < highest;
+                if (nanos == lowest) {
+                    member = atLowest-- > 0;
+                } else if (nanos == highest) {
+                    member = atHighest-- > 0;
+                }
+                if (member) {
                     found[size++] = rows[i];
                 }
             }
             return new Members(found);
+        }
+
+        private static int count(long[] sorted, int from, int count, long nanos) {
+            return (int) Arrays.stream(sorted, from, from + count)
+                    .filter(each -> each == nanos)
+                    .count();
         }
 
         Group group(Tasks tasks) {

@@ -48,7 +48,7 @@ public final class TaskDetail {
      * @param threads how many threads worked for it
      * @param lanes the threads to draw
      * @param lanesOmitted how many there was no room for
-     * @param waits what it and its children waited for, longest first
+     * @param waits what it and its children waited for while it lasted, longest first
      * @param handOvers where work was handed to another thread
      * @param childCount how many children it has
      * @param children the first of them
@@ -92,8 +92,8 @@ public final class TaskDetail {
      * @param lock what it waited for
      * @param kind {@code monitor} or {@code lock}
      * @param thread the thread that waited
-     * @param startNs its begin
-     * @param endNs its end
+     * @param startNs its begin, not before that of the task shown
+     * @param endNs its end, not after that of the task shown
      * @param pieces who held it
      */
     public record Wait(
@@ -190,28 +190,34 @@ public final class TaskDetail {
 
     private static List<Wait> waits(Trace trace, int taskRow) {
         List<Wait> result = new ArrayList<>();
-        addWaits(trace, taskRow, result);
+        addWaits(trace, taskRow, taskRow, result);
         RowIndex children = trace.tasks().children();
         for (int place = children.first(taskRow); place < children.end(taskRow); place++) {
-            addWaits(trace, children.row(place), result);
+            addWaits(trace, taskRow, children.row(place), result);
         }
         result.sort(Comparator.comparingLong(wait -> wait.startNs() - wait.endNs()));
         return List.copyOf(result.subList(0, Math.min(MAX_WAITS, result.size())));
     }
 
-    private static void addWaits(Trace trace, int taskRow, List<Wait> result) {
+    /** Adds the waits of a task as far as they lie within the one shown: a child may outlive its parent. */
+    private static void addWaits(Trace trace, int shownRow, int taskRow, List<Wait> result) {
         LockWaits waits = trace.lockWaits();
         for (int place = waits.byTask().first(taskRow); place < waits.byTask().end(taskRow); place++) {
             int wait = waits.byTask().row(place);
             int lock = waits.lockRow(wait);
+            long fromNs = Math.max(trace.tasks().beginNs(shownRow), waits.startNs(wait));
+            long toNs = Math.min(trace.tasks().endNs(shownRow), waits.endNs(wait));
+            if (toNs <= fromNs) {
+                continue;
+            }
             result.add(new Wait(
                     At.task(trace, taskRow),
                     trace.locks().name(lock),
                     trace.locks().kind(lock).key(),
                     waits.threadRow(wait),
-                    waits.startNs(wait),
-                    waits.endNs(wait),
-                    OwnerPiece.of(trace, wait)));
+                    fromNs,
+                    toNs,
+                    OwnerPiece.within(trace, wait, fromNs, toNs)));
         }
     }
 

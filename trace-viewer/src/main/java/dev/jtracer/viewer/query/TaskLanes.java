@@ -7,9 +7,11 @@ import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes of a task's waterfall: the threads that worked for it, those of its children, and those it waited for. */
@@ -24,7 +26,7 @@ final class TaskLanes {
     private final Trace trace;
     private final int taskRow;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
-    private int omitted;
+    private final Set<String> omitted = new HashSet<>();
 
     private TaskLanes(Trace trace, int taskRow) {
         this.trace = trace;
@@ -76,7 +78,7 @@ final class TaskLanes {
         for (int place = children.first(taskRow); place < children.end(taskRow); place++) {
             lanes.addHolders(children.row(place));
         }
-        return new Result(lanes.drafts.values().stream().map(lanes::lane).toList(), lanes.omitted);
+        return new Result(lanes.drafts.values().stream().map(lanes::lane).toList(), lanes.omitted.size());
     }
 
     private void addScopesOf(int task, String role, int most) {
@@ -100,8 +102,12 @@ final class TaskLanes {
 
     /** Whether a lane of the task itself shows this thread at a moment: a child that runs inside its parent's scope. */
     private boolean drawn(int thread, long ns) {
-        Draft own = drafts.get("own" + thread);
-        return own != null && own.clips.stream().anyMatch(clip -> clip.fromNs() <= ns && ns < clip.toNs());
+        Scopes scopes = trace.scopes();
+        int scope = drafts.containsKey("own" + thread) ? scopes.innermostAt(thread, ns) : -1;
+        while (scope >= 0 && (scopes.taskRow(scope) != taskRow || scopes.endNs(scope) <= ns)) {
+            scope = scopes.enclosingRow(scope);
+        }
+        return scope >= 0;
     }
 
     private void addHolders(int task) {
@@ -129,7 +135,7 @@ final class TaskLanes {
                 .count();
         if (draft == null || holders > MAX_HOLDERS) {
             drafts.remove("holder" + thread);
-            omitted++;
+            omitted.add("holder" + thread);
             return;
         }
         draft.held = trace.locks().name(lockRow);
@@ -144,7 +150,7 @@ final class TaskLanes {
     private @Nullable Draft draft(String key, int thread, String role, int task, int most) {
         Draft known = drafts.get(key);
         if (known == null && drafts.size() >= most) {
-            omitted++;
+            omitted.add(key);
             return null;
         }
         if (known == null) {
@@ -187,11 +193,10 @@ final class TaskLanes {
             depths.add(Lanes.depth(scopes, open));
         }
         RowIndex byThread = scopes.byThread();
-        for (int place = byThread.first(draft.thread); place < byThread.end(draft.thread); place++) {
-            int scope = byThread.row(place);
-            if (scopes.startNs(scope) >= fromNs && scopes.startNs(scope) < toNs) {
-                depths.add(Lanes.depth(scopes, scope));
-            }
+        for (int place = Tiles.firstAfter(scopes, draft.thread, fromNs - 1);
+                place < byThread.end(draft.thread) && scopes.startNs(byThread.row(place)) < toNs;
+                place++) {
+            depths.add(Lanes.depth(scopes, byThread.row(place)));
         }
     }
 

@@ -6,7 +6,9 @@ import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class TaskPath {
     /*
      * Every part of a scope and every wait in a queue is an interval with a rank. Walking over the ends of all of them in
-     * order of time, the lowest rank that is open is the state of the piece; how many of each rank are open is enough to
-     * know it, and the interval opened last stands for them where the piece is described.
+     * order of time, the lowest rank that is open is the state of the piece; of those of that rank that are still open, the
+     * one opened last stands for them where the piece is described.
      */
 
     /** From what says most about a task to what says least; the order of the states in the design of the breakdown. */
@@ -123,33 +125,33 @@ final class TaskPath {
             ends[2 * i] = parts.get(i).fromNs();
             ends[2 * i + 1] = parts.get(i).toNs();
         }
-        int[] open = new int[RANKS.size()];
-        int[] latest = new int[RANKS.size()];
+        List<Deque<Part>> opened = new ArrayList<>();
+        RANKS.forEach(rank -> opened.add(new ArrayDeque<>()));
         List<Piece> pieces = new ArrayList<>();
         long atNs = beginNs;
         for (int edge : LongOrder.ascending(ends)) {
-            append(pieces, atNs, ends[edge], open, latest);
+            append(pieces, atNs, ends[edge], opened);
             atNs = ends[edge];
             Part part = parts.get(edge / 2);
-            boolean opens = edge % 2 == 0;
-            open[part.rank()] += opens ? 1 : -1;
-            latest[part.rank()] = opens ? edge / 2 : latest[part.rank()];
+            if (edge % 2 == 0) {
+                opened.get(part.rank()).push(part);
+            }
         }
-        append(pieces, atNs, endNs, open, latest);
+        append(pieces, atNs, endNs, opened);
         return pieces;
     }
 
-    private void append(List<Piece> pieces, long fromNs, long toNs, int[] open, int[] latest) {
+    private void append(List<Piece> pieces, long fromNs, long toNs, List<Deque<Part>> opened) {
         if (toNs <= fromNs) {
             return;
         }
-        int rank = 0;
-        while (rank < open.length && open[rank] <= 0) {
-            rank++;
+        Part part = null;
+        for (int rank = 0; rank < opened.size() && part == null; rank++) {
+            part = latestOpen(opened.get(rank), fromNs);
         }
-        Piece piece = rank == open.length
+        Piece piece = part == null
                 ? new Piece(ThreadState.UNKNOWN.key(), fromNs, toNs, null, -1, -1, -1)
-                : piece(rank, parts.get(latest[rank]), fromNs, toNs);
+                : piece(part, fromNs, toNs);
         int last = pieces.size() - 1;
         if (last >= 0 && alike(pieces.get(last), piece)) {
             pieces.set(last, longer(pieces.get(last), toNs));
@@ -158,8 +160,16 @@ final class TaskPath {
         }
     }
 
-    private Piece piece(int rank, Part part, long fromNs, long toNs) {
-        String state = RANKS.get(rank).key();
+    /** The part opened last of those still open; forgets those opened after it, which are not open any more. */
+    private static @Nullable Part latestOpen(Deque<Part> opened, long ns) {
+        while (!opened.isEmpty() && opened.peek().toNs() <= ns) {
+            opened.pop();
+        }
+        return opened.peek();
+    }
+
+    private Piece piece(Part part, long fromNs, long toNs) {
+        String state = RANKS.get(part.rank()).key();
         int row = part.stateRow();
         if (row < 0) {
             return new Piece(state, fromNs, toNs, null, -1, -1, -1);

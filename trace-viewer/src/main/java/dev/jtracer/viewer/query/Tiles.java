@@ -133,7 +133,7 @@ public final class Tiles {
     }
 
     /** The place of a thread's first scope that starts after a moment. */
-    private static int firstAfter(Scopes scopes, int threadRow, long ns) {
+    static int firstAfter(Scopes scopes, int threadRow, long ns) {
         int low = scopes.byThread().first(threadRow);
         int high = scopes.byThread().end(threadRow);
         while (low < high) {

@@ -55,6 +55,24 @@ class SlowTasksTest {
     }
 
     @Test
+    void theSlowestIsAmongTheSlowHoweverManyTie() {
+        StringBuilder text = new StringBuilder("""
+                                 0         10        20 E]
+                a: task 999 order    |---------|
+                """);
+        for (int id = 1; id <= 150; id++) {
+            text.append("a: task %-3d order |-|%n".formatted(id));
+        }
+        SlowTasks.Result result =
+                SlowTasks.of(Picture.trace(text.toString()), new SlowTasks.Request("order", OutcomeFilter.ENDED));
+
+        assertThat(result.slow().tasks()).isEqualTo(2);
+        assertThat(result.slow().totalNanos()).isEqualTo(12 * MS);
+        assertThat(result.median().totalNanos())
+                .isEqualTo(2 * MS * result.median().tasks());
+    }
+
+    @Test
     void aTypeThatDoesNotOccurIsEmpty() {
         SlowTasks.Result result = ask("unheard");
 

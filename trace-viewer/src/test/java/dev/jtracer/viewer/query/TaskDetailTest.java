@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TaskDetailTest {
+    private static final long MS = 1_000_000;
 
     /** A request that hands work to a pool, waits for it, while the pool waits for a monitor that a refresh holds. */
     private static final String SHOP = """
@@ -94,6 +95,106 @@ class TaskDetailTest {
         assertThat(piece.region()).isEqualTo("rebuild");
         assertThat(piece.state()).isEqualTo("socket");
         assertThat(piece.object()).isEqualTo("db:80");
+    }
+
+    @Test
+    void aShortWaitBesideALongOneIsNotTakenForItsRest() {
+        Trace trace = Picture.trace("""
+                                       0         10        20 E]
+                a: task 1 order        |---------|
+                a: scope 1             |---------|
+                a: socket long         |---------|
+                b: scope 1               |-|
+                b: socket short          |-|
+                """);
+        assertThat(TaskPath.of(trace, 0).stream().map(piece -> piece.fromNs() / MS + " " + piece.object()))
+                .containsExactly("0 long:80", "2 short:80", "4 long:80");
+    }
+
+    @Test
+    void waitsOfAChildThatOutlivesItAreCutToItsTime() {
+        TaskDetail.Result task = TaskDetail.of(Picture.trace("""
+                                            0         10        20        30 E]
+                http: task 1 checkout       |---------|
+                http: scope 1               |---------|
+                pool: task 2 audit parent=1   |--------------------------|
+                pool: scope 2                 |--------------------------|
+                pool: blocked Table by=fresh      |-----------|
+                pool: blocked Table by=fresh                      |---|
+                """), 1).orElseThrow();
+
+        assertThat(task.waits()).hasSize(1);
+        TaskDetail.Wait wait = task.waits().get(0);
+        assertThat(wait.startNs()).isEqualTo(6 * MS);
+        assertThat(wait.endNs()).isEqualTo(10 * MS);
+        assertThat(wait.pieces()).hasSize(1);
+        assertThat(wait.pieces().get(0).toNs()).isEqualTo(10 * MS);
+    }
+
+    @Test
+    void aThreadWithManyPiecesIsOneOmittedLane() {
+        StringBuilder text = new StringBuilder("""
+                                 0         10        20 E]
+                t0: task 1 order |-----------------|
+                """);
+        for (int thread = 0; thread < 26; thread++) {
+            text.append("t%-2d: scope 1     |-| |-| |-|%n".formatted(thread));
+        }
+        TaskDetail.Result task =
+                TaskDetail.of(Picture.trace(text.toString()), 1).orElseThrow();
+
+        assertThat(task.lanes()).hasSize(24);
+        assertThat(task.lanesOmitted()).isEqualTo(2);
+    }
+
+    @Test
+    void aHolderOfManyIsOneOmittedLane() {
+        TaskDetail.Result task = TaskDetail.of(Picture.trace("""
+                                      0         10        20        30 E]
+                http: task 1 checkout |---------------------------|
+                http: scope 1         |---------------------------|
+                http: blocked A by=h1  |-|
+                http: blocked A by=h2     |-|
+                http: blocked A by=h3        |-|
+                http: blocked A by=h4           |-|
+                http: blocked A by=h5              |-| |-| |-|
+                """), 1).orElseThrow();
+
+        assertThat(task.lanes()).hasSize(5);
+        assertThat(task.lanesOmitted()).isEqualTo(1);
+    }
+
+    /** Among the scopes of a busy thread a lane shows those within its clips and none before or after. */
+    @Test
+    void aLaneHasRowsForTheScopesWithinItsClips() {
+        Trace trace = Picture.trace("""
+                                        0         10        20        30        40 E]
+                a: task 1 batch         |--------------------------------------|
+                a: scope 1              |--------------------------------------|
+                a: task 2 before         |--|
+                a: scope 2               |--|
+                a: task 3 deep            ||
+                a: scope 3                ||
+                a: task 4 order               |---------------|
+                a: scope 4                    |----|     |----|
+                a: task 5 line parent=4                   |-|
+                a: scope 5                                |-|
+                b: scope 5                                 |---|
+                a: task 6 after                                     |-----|
+                a: scope 6                                          |-----|
+                a: task 7 deep                                        |--|
+                a: scope 7                                            |--|
+                a: task 8 deeper                                       ||
+                a: scope 8                                             ||
+                """);
+        List<TaskLanes.Lane> lanes = TaskDetail.of(trace, 4).orElseThrow().lanes();
+
+        assertThat(lanes.stream().map(lane -> lane.role() + " " + lane.name()))
+                .as("what the child did within its parent's scope has no lane of its own")
+                .containsExactly("own a", "child b");
+        assertThat(lanes.get(0).clips()).hasSize(2);
+        assertThat(lanes.get(0).firstScopeRow()).isEqualTo(1);
+        assertThat(lanes.get(0).scopeRows()).isEqualTo(2);
     }
 
     @Test

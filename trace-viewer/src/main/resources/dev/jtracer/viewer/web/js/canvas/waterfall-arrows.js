@@ -29,6 +29,7 @@ function handOvers(detail, lanes) {
 function releases(detail, lanes) {
   return detail.waits.flatMap(({ thread, pieces }) =>
     pieces.flatMap((piece, i) => {
+      if (piece.toNs >= detail.endNs) return []; // cut to the task: not a release
       const from = laneAt(lanes, piece.thread, piece.toNs - 1);
       const next = pieces[i + 1];
       const to = next ? laneAt(lanes, next.thread, piece.toNs + 1) : laneAt(lanes, thread, piece.toNs - 1);
