@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.jtracer.viewer.server.TraceViewer;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Taking a capture from the browser: when one starts and when none does, its end, and what is in the way. */
 @ExtendWith(Chromium.class)
@@ -97,6 +99,62 @@ class CapturingIT {
             first.page().keyboard().press("Escape");
             first.page().waitForURL(Pattern.compile(".*/debug/"));
             assertThat(first.page().locator("form")).isVisible();
+        }
+    }
+
+    @Test
+    void secondCaptureStartsOnceTheFirstIsSaved(Chromium chromium) {
+        try (GuardedPage first = chromium.open(at("/debug/trace?duration=3s"), Theme.LIGHT)) {
+            assertThat(first.page().locator("progress")).isVisible();
+            try (GuardedPage second = chromium.open(at("/debug/trace?seconds=0.3"), Theme.LIGHT)) {
+                second.allow(409);
+                Page page = second.page();
+                assertThat(page.locator("h1")).hasText("Another capture is running");
+                int before = captures(page);
+                page.route(
+                        Pattern.compile(".*/debug/api/captures\\?.*"),
+                        route -> route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(409)
+                                        .setBody(
+                                                "{\"error\": \"still being saved\", \"runningId\": \"x\", \"endsInMillis\": 0}")),
+                        new Page.RouteOptions().setTimes(1));
+                page.locator(".problem button").click();
+                page.waitForURL(VIEWER);
+                assertThat(page.locator("h1")).containsText("of ");
+                Assertions.assertThat(captures(page)).isEqualTo(before + 1);
+            }
+            first.page().waitForURL(VIEWER);
+        }
+    }
+
+    @Test
+    void captureIsFollowedThroughPollsThatFail(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(at("/debug/trace?duration=60s"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            assertThat(page.locator("progress")).isVisible();
+            guarded.allow(503);
+            page.route(
+                    Pattern.compile(".*/debug/api/captures/[^/]+"),
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+            assertThat(page.locator("h1")).hasText("The capture cannot be followed");
+            page.unrouteAll();
+            assertThat(page.locator("progress")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("form")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duration=300ms&seconds=1", "duration=300ms&duration=1s", "seconds=200m"})
+    void serverJudgesWhatTheAddressAsksFor(String query, Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(at("/debug/"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            int before = captures(page);
+            guarded.navigateToError(at("/debug/trace?" + query), 400);
+            assertThat(page.locator("h1")).hasText("The capture did not start");
+            assertThat(page.locator(".fact")).containsText("must");
+            Assertions.assertThat(captures(page)).isEqualTo(before);
         }
     }
 

@@ -142,6 +142,30 @@ class LogicIT {
     }
 
     @Test
+    void parallelWaitsOfATaskAreCountedOnce() {
+        String piece = "{thread: 1, threadName: 'holder', fromNs: 0, toNs: 9e6}";
+        String wait =
+                "{task: {taskId: '1'}, lock: 'A@1', kind: 'monitor', startNs: 0, endNs: 9e6, pieces: [" + piece + "]}";
+        assertThat(fact("waits: [" + wait + ", " + wait + "], breakdown: {}"))
+                .startsWith(
+                        "For 8.00\u00a0ms of its 10.0\u00a0ms it was blocked on monitor A@1: 8.00\u00a0ms held by holder");
+    }
+
+    @Test
+    void taskWhosePathHasNoneOfItsLargestStateHasAFact() {
+        assertThat(fact("waits: [], breakdown: {parked: 9e6}"))
+                .startsWith("For 9.00\u00a0ms of its 10.0\u00a0ms it was parked");
+    }
+
+    private static String fact(String fields) {
+        String task = "{taskId: '1', beginNs: 1e6, durationNanos: 1e7, path: [], children: [], " + fields + "}";
+        return modules.text(
+                "pages/task-fact.js",
+                "await (async () => { const { render } = await import('lit'); const at = document.createElement('p');"
+                        + " render(m.taskFact(" + task + ", 'x'), at); return at.textContent; })()");
+    }
+
+    @Test
     void csvFieldIsNeverAFormula() {
         assertThat(modules.text("components/data-table.js", "m.csvField('=1+1')"))
                 .isEqualTo("'=1+1");

@@ -34,8 +34,16 @@ export const liveTasksOfCapture = signal => json('GET', `api/live-tasks${params(
 /** What is running, then what is kept, newest first: `{captures}`. */
 export const captures = signal => json('GET', 'api/captures', { signal });
 
-/** Starts a capture: `{id}`. Refused with 409 while another runs: `details.runningId`, `details.endsInMillis`. */
-export const startCapture = ({ duration, profile }) => json('POST', `api/captures${params({ duration, profile })}`);
+const CAPTURE_PARAMS = ['duration', 'seconds', 'profile'];
+
+/**
+ * Starts a capture as an address asks for it: `{id}`. What is in the address goes to the server as it is, which alone
+ * knows what is allowed. Refused with 409 while another runs: `details.runningId`, `details.endsInMillis`.
+ *
+ * @param {URLSearchParams} search
+ */
+export const startCapture = search =>
+  json('POST', `api/captures?${new URLSearchParams([...search].filter(([name]) => CAPTURE_PARAMS.includes(name)))}`);
 
 /** How far a capture is: capturing, reading, ready or failed. */
 export const captureProgress = (id, signal) => json('GET', `api/captures/${encodeURIComponent(id)}`, { signal });

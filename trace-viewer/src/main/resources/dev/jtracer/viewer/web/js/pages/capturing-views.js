@@ -53,7 +53,7 @@ export function refused(page) {
     <p class="fact">${sentence(message)} ${left > 0 ? `It ends in ${text}.` : 'It is ending now.'}</p>
     <div class="actions">
       <button class="btn primary" type="button" ?disabled=${isWaiting} @click=${() => page.waitForOther()}>
-        ${isWaiting ? `Waiting ${text}` : html`Wait, then capture <bdi>${format.name(page.asked.duration)}</bdi>`}</button>
+        ${isWaiting ? `Waiting ${left > 0 ? text : 'until it is saved'}` : html`Wait, then capture <bdi>${format.name(page.asked.duration)}</bdi>`}</button>
       ${id ? html`<a class="btn" href=${captureHref(id)}>Show the running one</a>` : nothing}
       <a class="btn" href=${ROOT}>What is here</a>
     </div>
@@ -62,10 +62,10 @@ export function refused(page) {
 
 export function failed(page) {
   return html`<section class="card problem" role="alert">
-    <h1>The capture did not start</h1>
+    <h1>${page.id || page.capture ? 'The capture cannot be followed' : 'The capture did not start'}</h1>
     <p class="fact"><bdi>${format.name(sentence(page.problem.message))}</bdi></p>
     <div class="actions">
-      <button class="btn primary" type="button" @click=${() => page.start()}>Try again</button>
+      <button class="btn primary" type="button" @click=${() => page.again()}>Try again</button>
       <a class="btn" href=${ROOT}>Choose duration and profile</a>
     </div>
   </section>`;

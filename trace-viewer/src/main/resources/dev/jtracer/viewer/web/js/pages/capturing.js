@@ -17,6 +17,11 @@ import { LiveLedger } from './live-ledger.js';
 
 const POLL_MILLIS = 100;
 const SLOW_POLL_MILLIS = 400;
+const MOST_PAUSE_MILLIS = 2000;
+/** After so many polls in a row without an answer the page says so. */
+const MOST_MISSES = 5;
+/** How long after another capture's end the first attempt is made: it is being saved then. */
+const SAVING_MILLIS = 200;
 
 class CapturingPage extends PageElement {
   static title = page => `Capturing ${format.name(page.facts?.program ?? '')}`;
@@ -34,6 +39,7 @@ class CapturingPage extends PageElement {
     super();
     this.phase = 'waiting';
     this.turn = 0;
+    this.misses = 0;
     this.seen = () => this.begin();
   }
 
@@ -60,10 +66,12 @@ class CapturingPage extends PageElement {
     return html`<span class="bad">● Recording</span>${profile ? html`<span>${format.name(profile.cost)}</span>` : nothing}`;
   }
 
+  /** What the address asks for, to be shown; the server decides what it means. */
   get asked() {
+    const seconds = this.search?.get('seconds');
     return {
-      duration: this.search?.get('duration') ?? (this.search?.get('seconds') ? `${this.search.get('seconds')}s` : '5s'),
-      profile: this.search?.get('profile') ?? 'default',
+      duration: this.search?.get('duration') || (seconds ? `${seconds} seconds` : '5s'),
+      profile: this.search?.get('profile') || 'default',
     };
   }
 
@@ -90,15 +98,23 @@ class CapturingPage extends PageElement {
     return captures.find(capture => capture.state === 'capturing');
   }
 
-  async start() {
-    this.phase = 'starting';
+  /** @param {number} [pauseMillis] given if this waits for another capture: how long until the next attempt */
+  async start(pauseMillis) {
+    if (pauseMillis === undefined) this.phase = 'starting';
     try {
-      const { id } = await api.startCapture(this.asked);
-      this.follow(id, await api.captureProgress(id, this.signal));
+      this.id = (await api.startCapture(this.search ?? [])).id;
     } catch (error) {
-      if (error.status === 409) this.refuse({ id: error.details.runningId, message: error.message, endsInMillis: error.details.endsInMillis });
-      else this.fail(error);
+      const { runningId, endsInMillis } = error.details ?? {};
+      if (this.left) return;
+      if (error.status === 409 && runningId) {
+        this.refuse({ id: runningId, message: error.message, endsInMillis });
+        if (pauseMillis !== undefined) this.waitForOther(pauseMillis);
+      } else {
+        this.fail(error);
+      }
+      return;
     }
+    if (!this.left) this.poll();
   }
 
   refuse({ id, message, endsInMillis, requestedNanos = 0, elapsedNanos = 0 }) {
@@ -110,17 +126,22 @@ class CapturingPage extends PageElement {
   follow(id, progress) {
     this.id = id;
     this.phase = 'capturing';
-    this.progress = progress;
-    this.ledger = new LiveLedger(Math.max(1, progress.requestedNanos));
+    this.show(progress);
     this.poll();
+  }
+
+  show(progress) {
+    this.progress = progress;
+    this.ledger ??= new LiveLedger(Math.max(1, progress.requestedNanos));
   }
 
   async poll() {
     try {
-      const recording = this.phase === 'capturing';
+      const recording = this.phase !== 'reading';
       const [progress, now] = await Promise.all([api.captureProgress(this.id, this.signal), recording ? api.liveTasksOfCapture(this.signal) : undefined]);
       if (this.left) return;
-      this.progress = progress;
+      this.misses = 0;
+      this.show(progress);
       if (now && progress.state === 'capturing') this.ledger.add(progress.elapsedNanos, now);
       this.turn++;
       if (progress.state === 'ready' || progress.state === 'failed') {
@@ -129,10 +150,23 @@ class CapturingPage extends PageElement {
       }
       this.phase = progress.state === 'reading' ? 'reading' : 'capturing';
       const slow = progress.requestedNanos > 6e10 ? SLOW_POLL_MILLIS : POLL_MILLIS;
-      this.timer = setTimeout(() => this.poll(), slow);
+      this.pollIn(slow);
     } catch (error) {
-      if (!this.left) this.fail(error);
+      if (!this.left) this.miss(error);
     }
+  }
+
+  pollIn(millis) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.poll(), millis);
+  }
+
+  /** A poll without a useful answer: the capture runs all the same, so one that may pass is asked again. */
+  miss(error) {
+    const mayPass = error.status === 0 || error.status >= 500;
+    this.misses++;
+    if (!mayPass || this.misses >= MOST_MISSES) this.fail(error);
+    if (mayPass) this.pollIn(Math.min(MOST_PAUSE_MILLIS, POLL_MILLIS * 2 ** this.misses));
   }
 
   fail(error) {
@@ -141,8 +175,17 @@ class CapturingPage extends PageElement {
     this.problem = { message: error.message };
   }
 
+  /** Whatever failed, once more: a capture that was started is never started twice. */
+  again() {
+    if (this.id) return this.poll();
+    if (this.facts) return this.start();
+    this.phase = 'waiting';
+    return this.begin();
+  }
+
+  /** If this fails the capture goes on, and so does the page, with its button. */
   async stop() {
-    if (this.phase === 'capturing') await api.stopCapture(this.id).catch(error => this.fail(error));
+    if (this.phase === 'capturing') await api.stopCapture(this.id).catch(() => undefined);
   }
 
   async discard() {
@@ -153,14 +196,17 @@ class CapturingPage extends PageElement {
     go(ROOT, { replace: true });
   }
 
-  /** Waits until the other capture has ended, then starts this one. */
-  waitForOther() {
+  /**
+   * Waits until the other capture has ended, then starts this one. The other is saved after its end, for as long as
+   * that takes: each attempt that comes too early doubles the pause before the next.
+   */
+  waitForOther(pauseMillis = SAVING_MILLIS) {
     this.waitUntil = this.problem.endsAt;
+    const startAt = Math.max(this.waitUntil, Date.now()) + pauseMillis;
     const tick = () => {
       if (this.left) return;
-      if (Date.now() > this.waitUntil + 150) {
-        this.waitUntil = undefined;
-        this.start();
+      if (Date.now() >= startAt) {
+        this.start(Math.min(MOST_PAUSE_MILLIS, 2 * pauseMillis));
       } else {
         this.turn++;
         this.timer = setTimeout(tick, 200);

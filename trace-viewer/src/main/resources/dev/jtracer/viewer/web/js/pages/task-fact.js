@@ -20,34 +20,43 @@ export function taskFact(task, captureId) {
   return wait && wait.nanos >= task.durationNanos * WORTH_TELLING ? waitFact(task, wait, captureId) : partFact(task, captureId);
 }
 
-/** All waits of one task for one lock, added up; the largest sum. */
-function worstWait({ waits }) {
+/** All waits of one task for one lock, added up, what is parallel once; the largest sum. */
+function worstWait(task) {
   const sums = new Map();
-  for (const wait of waits) {
+  for (const wait of [...task.waits].sort((a, b) => a.startNs - b.startNs)) {
     const key = `${wait.task?.taskId} ${wait.lock}`;
-    const sum = sums.get(key) ?? { ...wait, nanos: 0, pieces: [] };
-    sum.nanos += wait.endNs - wait.startNs;
+    const sum = sums.get(key) ?? { ...wait, nanos: 0, pieces: [], countedNs: task.beginNs };
+    count(sum, wait.startNs, wait.endNs, task);
     sum.pieces = [...sum.pieces, ...wait.pieces];
     sums.set(key, sum);
   }
   return [...sums.values()].sort((a, b) => b.nanos - a.nanos)[0];
 }
 
+/** Adds what of an interval lies in the task and is not counted yet, and returns it; intervals come in order of start. */
+function count(sum, fromNs, toNs, { beginNs, durationNanos }) {
+  const untilNs = Math.min(toNs, beginNs + durationNanos);
+  const nanos = Math.max(0, untilNs - Math.max(fromNs, sum.countedNs));
+  sum.nanos += nanos;
+  sum.countedNs = Math.max(sum.countedNs, untilNs);
+  return nanos;
+}
+
 function waitFact(task, wait, captureId) {
   const child = wait.task && wait.task.taskId !== task.taskId;
   const who = child ? html`its child ${taskLink(wait.task, captureId)}` : 'it';
   const open = task.outcome === 'open' ? ' so far' : '';
-  const holders = [...byHolder(wait.pieces).values()].filter(h => h.threadName).sort((a, b) => b.nanos - a.nanos).slice(0, 2);
-  return html`For ${durationText(Math.min(wait.nanos, child ? wait.nanos : task.durationNanos))} of its ${format.duration(task.durationNanos)}${open} ${who} was ${wait.kind === 'monitor' ? 'blocked on monitor' : 'parked for lock'} ${lockName(wait.lock)}${holders.map((h, i) => html`${i === 0 ? ': ' : ', then '}${durationText(h.nanos)}${i === 0 ? ' held' : ''} by ${holder(h, captureId)}${h.region ? html` in region <b>${nameText(h.region)}</b>` : nothing}${doing(h)}`)}.`;
+  const holders = [...byHolder(wait.pieces, task).values()].filter(h => h.threadName).sort((a, b) => b.nanos - a.nanos).slice(0, 2);
+  return html`For ${durationText(wait.nanos)} of its ${format.duration(task.durationNanos)}${open} ${who} was ${wait.kind === 'monitor' ? 'blocked on monitor' : 'parked for lock'} ${lockName(wait.lock)}${holders.map((h, i) => html`${i === 0 ? ': ' : ', then '}${durationText(h.nanos)}${i === 0 ? ' held' : ''} by ${holder(h, captureId)}${h.region ? html` in region <b>${nameText(h.region)}</b>` : nothing}${doing(h)}`)}.`;
 }
 
-function byHolder(pieces) {
+function byHolder(pieces, task) {
   const holders = new Map();
-  for (const piece of pieces) {
+  for (const piece of [...pieces].sort((a, b) => a.fromNs - b.fromNs)) {
     const key = piece.task ? `task ${piece.task.taskId}` : `thread ${piece.thread}`;
-    const sum = holders.get(key) ?? { ...piece, nanos: 0, stateNanos: 0 };
-    sum.nanos += piece.toNs - piece.fromNs;
-    if (piece.state === sum.state && piece.object === sum.object) sum.stateNanos += piece.stateNanos;
+    const sum = holders.get(key) ?? { ...piece, nanos: 0, stateNanos: 0, countedNs: task.beginNs };
+    const nanos = count(sum, piece.fromNs, piece.toNs, task);
+    if (piece.state === sum.state && piece.object === sum.object) sum.stateNanos += Math.min(piece.stateNanos, nanos);
     holders.set(key, sum);
   }
   return holders;
@@ -83,6 +92,7 @@ function longestObject(path, key) {
 function childDuring({ path, children }, key) {
   if (key !== 'parked' && key !== 'waiting') return undefined;
   const longest = path.filter(p => p.state === key).sort((a, b) => b.toNs - b.fromNs - (a.toNs - a.fromNs))[0];
+  if (!longest) return undefined;
   const overlap = ({ beginNs, durationNanos }) => Math.min(longest.toNs, beginNs + durationNanos) - Math.max(longest.fromNs, beginNs);
   return children.filter(child => overlap(child) > (longest.toNs - longest.fromNs) / 2).sort((a, b) => overlap(b) - overlap(a))[0];
 }
