@@ -35,6 +35,14 @@ abstract class Piece {
         }
     }
 
+    /** No thread will run it after all. */
+    final void takeBack() {
+        Queued waited = (Queued) QUEUED.getAndSet(this, null);
+        if (waited != null) {
+            waited.started();
+        }
+    }
+
     /** Makes the task current on this thread; null if it is already. */
     final Scope enter(ThreadStack stack) {
         long now = System.nanoTime();

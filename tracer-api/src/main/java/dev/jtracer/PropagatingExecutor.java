@@ -14,7 +14,13 @@ class PropagatingExecutor implements Executor {
 
     @Override
     public final void execute(Runnable body) {
-        executor.execute(handOver(body));
+        Runnable piece = handOver(body);
+        try {
+            executor.execute(piece);
+        } catch (Throwable e) {
+            takeBack(piece);
+            throw e;
+        }
     }
 
     /** Wraps the body in the current task; a body that is wrapped already keeps its task and waits from now on. */
@@ -32,5 +38,12 @@ class PropagatingExecutor implements Executor {
             return piece;
         }
         return Task.current().wrapCallable(body);
+    }
+
+    /** What the executor refused waits for no thread. */
+    static void takeBack(Object body) {
+        if (body instanceof Piece piece) {
+            piece.takeBack();
+        }
     }
 }

@@ -21,40 +21,78 @@ class PropagatingExecutorService extends PropagatingExecutor implements Executor
 
     @Override
     public final <T> Future<T> submit(Callable<T> body) {
-        return executor.submit(handOver(body));
+        Callable<T> piece = handOver(body);
+        try {
+            return executor.submit(piece);
+        } catch (Throwable e) {
+            takeBack(piece);
+            throw e;
+        }
     }
 
     @Override
     public final <T> Future<T> submit(Runnable body, T result) {
-        return executor.submit(handOver(body), result);
+        Runnable piece = handOver(body);
+        try {
+            return executor.submit(piece, result);
+        } catch (Throwable e) {
+            takeBack(piece);
+            throw e;
+        }
     }
 
     @Override
     public final Future<?> submit(Runnable body) {
-        return executor.submit(handOver(body));
+        Runnable piece = handOver(body);
+        try {
+            return executor.submit(piece);
+        } catch (Throwable e) {
+            takeBack(piece);
+            throw e;
+        }
     }
 
     @Override
     public final <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> bodies) throws InterruptedException {
-        return executor.invokeAll(handOverAll(bodies));
+        List<Callable<T>> pieces = handOverAll(bodies);
+        try {
+            return executor.invokeAll(pieces);
+        } finally {
+            pieces.forEach(PropagatingExecutor::takeBack);
+        }
     }
 
     @Override
     public final <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> bodies, long timeout, TimeUnit unit)
             throws InterruptedException {
-        return executor.invokeAll(handOverAll(bodies), timeout, unit);
+        List<Callable<T>> pieces = handOverAll(bodies);
+        try {
+            return executor.invokeAll(pieces, timeout, unit);
+        } finally {
+            pieces.forEach(PropagatingExecutor::takeBack);
+        }
     }
 
     @Override
     public final <T> T invokeAny(Collection<? extends Callable<T>> bodies)
             throws InterruptedException, ExecutionException {
-        return executor.invokeAny(handOverAll(bodies));
+        List<Callable<T>> pieces = handOverAll(bodies);
+        try {
+            return executor.invokeAny(pieces);
+        } finally {
+            pieces.forEach(PropagatingExecutor::takeBack);
+        }
     }
 
     @Override
     public final <T> T invokeAny(Collection<? extends Callable<T>> bodies, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return executor.invokeAny(handOverAll(bodies), timeout, unit);
+        List<Callable<T>> pieces = handOverAll(bodies);
+        try {
+            return executor.invokeAny(pieces, timeout, unit);
+        } finally {
+            pieces.forEach(PropagatingExecutor::takeBack);
+        }
     }
 
     @Override
@@ -66,6 +104,7 @@ class PropagatingExecutorService extends PropagatingExecutor implements Executor
     public final List<Runnable> shutdownNow() {
         List<Runnable> bodies = new ArrayList<>();
         for (Runnable never : executor.shutdownNow()) {
+            takeBack(never);
             bodies.add(never instanceof Piece.OfRunnable piece ? piece.body : never);
         }
         return bodies;
@@ -96,7 +135,7 @@ class PropagatingExecutorService extends PropagatingExecutor implements Executor
         return executor.awaitTermination(timeout, unit);
     }
 
-    private static <T> Collection<Callable<T>> handOverAll(Collection<? extends Callable<T>> bodies) {
+    private static <T> List<Callable<T>> handOverAll(Collection<? extends Callable<T>> bodies) {
         List<Callable<T>> pieces = new ArrayList<>(bodies.size());
         for (Callable<T> body : bodies) {
             pieces.add(handOver(body));

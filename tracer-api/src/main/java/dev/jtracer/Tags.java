@@ -36,10 +36,14 @@ final class Tags {
         StringBuilder lines = new StringBuilder();
         for (int at = 0; at < tags.length; at += 2) {
             lines.append(at == 0 ? "" : "\n")
-                    .append(tags[at].replace('\n', ' ').replace('=', ' '))
+                    .append(oneLine(tags[at]).replace('=', ' '))
                     .append('=')
-                    .append(tags[at + 1].replace('\n', ' '));
+                    .append(oneLine(tags[at + 1]));
         }
         return lines.toString();
+    }
+
+    private static String oneLine(String text) {
+        return text.replace('\n', ' ').replace('\r', ' ');
     }
 }

@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What one thread is in: its scopes, the innermost first, and its open regions, the outermost first.
@@ -20,9 +21,15 @@ final class ThreadStack extends WeakReference<Thread> {
     /** More scopes inside each other than this are left-open tasks, not nesting. */
     static final int MAX_SCOPES = 1_024;
 
+    /** After how many new threads, at least and at most, the scopes that dead ones left open are dropped. */
+    private static final int MIN_SWEEP = 1_024;
+
+    static final int MAX_SWEEP = 16_384;
+
     private static final ThreadLocal<ThreadStack> CURRENT = ThreadLocal.withInitial(ThreadStack::register);
     private static final Map<ThreadStack, ThreadStack> ALL = new ConcurrentHashMap<>();
     private static final ReferenceQueue<Thread> DEAD = new ReferenceQueue<>();
+    private static final AtomicInteger UNTIL_SWEEP = new AtomicInteger(MIN_SWEEP);
 
     /** The innermost scope, null for none. */
     Scope scope;
@@ -54,9 +61,37 @@ final class ThreadStack extends WeakReference<Thread> {
         for (Object dead = DEAD.poll(); dead != null; dead = DEAD.poll()) {
             ALL.remove(dead);
         }
+        if (UNTIL_SWEEP.decrementAndGet() == 0) {
+            try {
+                ALL.values().forEach(ThreadStack::dropScopesIfDead);
+            } finally {
+                UNTIL_SWEEP.set(Math.min(MAX_SWEEP, Math.max(MIN_SWEEP, ALL.size())));
+            }
+        }
         ThreadStack made = new ThreadStack(Thread.currentThread());
         ThreadStack known = ALL.putIfAbsent(made, made);
         return known == null ? made : known;
+    }
+
+    /**
+     * A scope left open holds its task, and that the thread that created it: without this, a thread that dies in one is never collected.
+     *
+     * <p>Looks only at the threads of stacks with a scope: to look at one while the collector marks would keep it for another round.
+     */
+    private void dropScopesIfDead() {
+        if (scope == null) {
+            return;
+        }
+        Thread thread = get();
+        if (thread == null || thread.isAlive()) {
+            return;
+        }
+        for (Scope left = scope; left != null; left = left.outer) {
+            if (left.own) {
+                left.task.list();
+            }
+        }
+        scope = null;
     }
 
     /** Those of all threads that have used the API and are not collected. */
@@ -200,11 +235,15 @@ final class ThreadStack extends WeakReference<Thread> {
     private void repair() {
         abandoned = false;
         closeAbandoned();
+        boolean more = false;
         for (Scope left = scope; left != null; left = left.outer) {
-            abandoned |= left.abandoned;
+            more |= left.abandoned;
         }
         for (int at = 0; at < depth; at++) {
-            abandoned |= handles[at] != null && handles[at].isAbandoned();
+            more |= handles[at] != null && handles[at].isAbandoned();
+        }
+        if (more) {
+            abandoned = true; // Never false here: another thread may have set it since.
         }
     }
 

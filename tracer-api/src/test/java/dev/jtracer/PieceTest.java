@@ -15,10 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jdk.jfr.consumer.RecordedEvent;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -287,13 +289,41 @@ class PieceTest {
                 });
                 running.await();
                 pool.execute(body);
+                assertThat(waiting(task)).isOne();
                 assertThat(pool.shutdownNow()).containsExactly(body);
+                assertThat(waiting(task)).isZero();
                 release.countDown();
             }
         });
         assertThat(pool.isShutdown()).isTrue();
         assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertThat(pool.isTerminated()).isTrue();
+    }
+
+    @Test
+    void workThatIsRefusedDoesNotWait() throws Exception {
+        ExecutorService pool = Task.propagating(Executors.newSingleThreadExecutor());
+        pool.shutdown();
+        Callable<String> value = () -> "value";
+        List<Callable<String>> values = List.of(value, value);
+        Recorder.record(() -> {
+            try (Task task = Task.create("caller")) {
+                List<ThrowingCallable> refused = List.of(
+                        () -> pool.execute(() -> {}),
+                        () -> pool.execute(task.wrap(() -> {})),
+                        () -> pool.submit(() -> {}),
+                        () -> pool.submit(() -> {}, "result"),
+                        () -> pool.submit(value),
+                        () -> pool.invokeAll(values),
+                        () -> pool.invokeAll(values, 1, TimeUnit.MINUTES),
+                        () -> pool.invokeAny(values),
+                        () -> pool.invokeAny(values, 1, TimeUnit.MINUTES));
+                for (ThrowingCallable call : refused) {
+                    assertThatThrownBy(call).isInstanceOf(RejectedExecutionException.class);
+                    assertThat(waiting(task)).isZero();
+                }
+            }
+        });
     }
 
     @Test
@@ -334,6 +364,14 @@ class PieceTest {
             assertThat(Queued.all()).isEmpty();
             next.end();
         });
+    }
+
+    private static long waiting(Task task) {
+        long waiting = 0;
+        for (Queued queued : Queued.all()) {
+            waiting += queued.task == task ? 1 : 0;
+        }
+        return waiting;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

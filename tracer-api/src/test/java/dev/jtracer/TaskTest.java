@@ -3,7 +3,12 @@ package dev.jtracer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,6 +250,68 @@ class TaskTest {
         OpenTasks.forEach(Task::end);
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.jtracer.Threads#available")
+    void threadThatDiesInATaskIsCollected(Threads threads) throws Exception {
+        ThreadStack[] stack = new ThreadStack[1];
+        Task[] open = new Task[1];
+        Recorder.record(() -> {
+            threads.run(() -> {
+                stack[0] = ThreadStack.current();
+                open[0] = Task.create("never ended");
+                Task.create("only ended").end();
+            });
+            for (int i = 0; i < ThreadStack.MAX_SWEEP && stack[0].scope != null; i++) {
+                threads.run(Task::current);
+            }
+        });
+        assertThat(stack[0].scope).isNull();
+        List<Task> listed = new ArrayList<>();
+        OpenTasks.forEach(listed::add);
+        assertThat(listed).containsOnlyOnce(open[0]).noneMatch(task -> "only ended".equals(task.type()));
+
+        open[0].end();
+        open[0] = null;
+        listed.clear();
+        for (int i = 0; i < 100 && !stack[0].refersTo(null); i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(stack[0].refersTo(null)).isTrue();
+    }
+
+    @Test
+    void closeOnAnotherThreadDuringARepairIsNotLost() throws Exception {
+        ExecutorService other = Threads.PLATFORM.single();
+        Recorder.record(() -> Threads.PLATFORM.run(() -> {
+            ThreadStack stack = ThreadStack.current();
+            for (int i = 0; i < ThreadStack.MAX_SCOPES - 1; i++) {
+                Task.create("outer");
+            }
+            Scope outer = stack.scope;
+            for (int round = 0; round < 2_000; round++) {
+                Task.create("closed elsewhere");
+                Scope inner = stack.scope;
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<?> closed = other.submit(() -> {
+                    together.await();
+                    inner.abandoned = true;
+                    stack.abandoned = true;
+                    return null;
+                });
+                together.await();
+                for (int i = round % 20; i >= 0; i--) {
+                    stack.abandoned = true;
+                    ThreadStack.current();
+                }
+                closed.get();
+                assertThat(ThreadStack.current().scope).isSameAs(outer);
+            }
+        }));
+        other.shutdown();
+        OpenTasks.forEach(Task::end);
+    }
+
     @Test
     void namesAreRepaired() throws Exception {
         String huge = "🧾".repeat(5_000_000);
@@ -295,6 +362,11 @@ class TaskTest {
         assertThat(events.named("jtracer.Tag"))
                 .extracting(tag -> tag.getLong("taskId") + " " + tag.getString("key") + " " + tag.getString("value"))
                 .containsExactly(task + " customer ann");
+    }
+
+    @Test
+    void lineBreaksInTheTagsOfAnOpenTaskBecomeSpaces() {
+        assertThat(Tags.lines(new String[] {"a\rb\nc", "d\r\ne", "f", "g\rh"})).isEqualTo("a b c=d  e\nf=g h");
     }
 
     @Test
