@@ -53,10 +53,19 @@ public record OwnerPiece(
         return pieces;
     }
 
-    private static OwnerPiece of(Trace trace, int piece, long fromNs, long toNs) {
+    /** A part of a piece. */
+    static OwnerPiece of(Trace trace, int piece, long fromNs, long toNs) {
         LockWaits waits = trace.lockWaits();
-        int owner = waits.pieceOwnerThreadRow(piece);
-        String origin = waits.pieceOrigin(piece).key();
+        return of(
+                trace,
+                waits.pieceOwnerThreadRow(piece),
+                waits.pieceOrigin(piece).key(),
+                fromNs,
+                toNs);
+    }
+
+    /** What an owner did within an interval; the owner -1 is unknown. */
+    static OwnerPiece of(Trace trace, int owner, String origin, long fromNs, long toNs) {
         if (owner < 0) {
             return new OwnerPiece(fromNs, toNs, -1, null, null, null, null, 0, null, origin);
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiRoutes {
     private static final Map<String, Query> QUERIES = Map.ofEntries(
+            entry("chain", TimelineRequests::chain),
             entry("counters", (trace, params) -> CounterLanes.of(trace)),
             entry("gc", (trace, params) -> GcPauses.of(trace)),
             entry("lanes", (trace, params) -> Lanes.of(trace)),

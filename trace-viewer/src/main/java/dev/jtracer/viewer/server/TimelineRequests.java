@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.Chains;
 import dev.jtracer.viewer.query.PieceDetail;
 import dev.jtracer.viewer.query.RangeSummary;
 import dev.jtracer.viewer.query.TaskDetail;
@@ -10,7 +11,7 @@ import dev.jtracer.viewer.query.Tile;
  * What the timeline and a task's page ask, as query parameters.
  *
  * <p>{@code task}: {@code id}. {@code piece}: {@code kind} ({@code state}, {@code scope}, {@code region}) and {@code row}.
- * {@code range}: {@code from} and {@code to} in nanoseconds from the capture's start.
+ * {@code chain}: {@code wait}, the row of a wait for a lock. {@code range}: {@code from} and {@code to} in nanoseconds from the capture's start.
  */
 final class TimelineRequests {
     private TimelineRequests() {}
@@ -26,6 +27,12 @@ final class TimelineRequests {
         int row = params.intBetween("row", 0, Integer.MAX_VALUE);
         return PieceDetail.of(trace, new PieceDetail.Request(kind, row))
                 .orElseThrow(() -> Refusal.notFound("no " + params.text("kind") + " " + row + " in this recording"));
+    }
+
+    static Object chain(Trace trace, Params params) {
+        int wait = params.intBetween("wait", 0, Integer.MAX_VALUE);
+        return Chains.of(trace, new Chains.Request(wait))
+                .orElseThrow(() -> Refusal.notFound("no wait " + wait + " in this recording"));
     }
 
     static Object range(Trace trace, Params params) {
