@@ -11,6 +11,7 @@ import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stopped everyone: {@code jdk.GCPhasePause}, and safepoints from their begin to their end, or, where those are not
@@ -31,7 +32,6 @@ final class PauseEvents {
 
     static void select(Selection wanted) {
         wanted.add("jdk.GCPhasePause", Field.number("gcId"), Field.text("name"));
-        wanted.add("jdk.GarbageCollection", Field.number("gcId"), Field.text("name"), Field.text("cause"));
         wanted.add("jdk.SafepointBegin", Field.number("safepointId"));
         wanted.add("jdk.SafepointEnd", Field.number("safepointId"));
         wanted.add(
@@ -41,11 +41,11 @@ final class PauseEvents {
                 Field.number("safepointId"));
     }
 
-    static PauseEvents read(Input input, Strings.Builder strings) {
+    static PauseEvents read(Input input, CollectionEvents collections, Strings.Builder strings) {
         PauseEvents events = new PauseEvents(strings);
-        events.readCollections(input);
-        PauseTimes collections = events.times();
-        events.readSafepoints(input, collections);
+        events.readPauses(input, collections);
+        PauseTimes ofCollections = events.times();
+        events.readSafepoints(input, ofCollections);
         return events;
     }
 
@@ -68,27 +68,18 @@ final class PauseEvents {
         return pauses;
     }
 
-    private void readCollections(Input input) {
-        EventTable collections = input.table("jdk.GarbageCollection");
-        Map<Long, String> causes = new HashMap<>();
-        Map<Long, String> names = new HashMap<>();
-        for (int row = 0; row < collections.size(); row++) {
-            long id = collections.column("gcId")[row];
-            causes.put(id, input.textOrEmpty(collections.column("cause")[row]));
-            names.put(id, input.textOrEmpty(collections.column("name")[row]));
-        }
+    private void readPauses(Input input, CollectionEvents collections) {
         EventTable pauses = input.table("jdk.GCPhasePause");
         for (int row = 0; row < pauses.size(); row++) {
             long id = pauses.column("gcId")[row];
             String phase = input.textOrEmpty(pauses.column("name")[row]);
-            String collection = names.getOrDefault(id, "");
-            String cut = causes.getOrDefault(id, "");
+            String collector = collections.name(id);
             add(
                     input.startNs(pauses, row),
                     input.endNs(pauses, row),
                     ThreadState.GC,
-                    collection.isEmpty() ? phase : phase + " (" + collection + ")",
-                    cut,
+                    collector == null ? phase : phase + " (" + collector + ")",
+                    collections.cause(id),
                     id);
         }
     }
@@ -131,16 +122,16 @@ final class PauseEvents {
 
     private void addSafepoint(long from, long to, String operation, PauseTimes collections) {
         if (!collections.anyWithin(from, to)) {
-            add(from, to, ThreadState.SAFEPOINT, operation.isEmpty() ? "safepoint" : operation, "", -1);
+            add(from, to, ThreadState.SAFEPOINT, operation.isEmpty() ? "safepoint" : operation, null, -1);
         }
     }
 
-    private void add(long from, long to, ThreadState pauseKind, String pauseName, String why, long id) {
+    private void add(long from, long to, ThreadState pauseKind, String pauseName, @Nullable String why, long id) {
         startNs.add(from);
         endNs.add(Math.max(from, to));
         kind.add(pauseKind.code());
         name.add(strings.row(pauseName));
-        cause.add(why.isEmpty() ? -1 : strings.row(why));
+        cause.add(strings.row(why));
         gcId.add(id);
     }
 }

@@ -2,6 +2,7 @@ package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.jfr.EventColumns;
 import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.GarbageCollections;
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Logs;
 import dev.jtracer.viewer.model.Pauses;
@@ -34,6 +35,7 @@ final class TraceBuilder {
         WaitEvent.select(wanted);
         SampleEvents.select(wanted);
         Snapshots.select(wanted);
+        CollectionEvents.select(wanted);
         PauseEvents.select(wanted);
         CounterEvents.select(wanted);
         Losses.select(wanted);
@@ -60,7 +62,8 @@ final class TraceBuilder {
         Logs.Builder logs = LogEvents.read(input, threads, tasks, strings, signs);
         input.release(LogEvents.TYPE);
         Tags.Builder tags = TagEvents.read(input, tasks, open, strings);
-        PauseEvents pauses = PauseEvents.read(input, strings);
+        CollectionEvents collections = CollectionEvents.read(input);
+        PauseEvents pauses = PauseEvents.read(input, collections, strings);
 
         Bands bands = new Bands();
         new Waits(input, threads, stacks, scopes, strings).read(bands, signs);
@@ -76,6 +79,7 @@ final class TraceBuilder {
                 LockEvents.read(input, threads, lockClaims, bands).arrange(scopes, strings);
         Regions.Builder regions = regionEvents.arrange(tasks, strings);
         Pauses.Builder arrangedPauses = pauses.arrange();
+        GarbageCollections.Builder arrangedCollections = collections.arrange(strings);
         Threads.Builder threadTable = threadTable(threads, lives, strings);
 
         Strings texts = strings.build();
@@ -96,6 +100,7 @@ final class TraceBuilder {
                 locks.locks().build(texts),
                 waits,
                 arrangedPauses.build(texts),
+                arrangedCollections.build(texts),
                 CounterEvents.read(input),
                 samples.build(scopes, threads.size()),
                 stacks.stacks().build(),

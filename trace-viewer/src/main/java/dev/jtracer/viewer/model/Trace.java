@@ -16,6 +16,7 @@ package dev.jtracer.viewer.model;
  * @param locks contended monitors and locks
  * @param lockWaits who waited how long for which of them behind whom
  * @param pauses garbage collection pauses and safepoints
+ * @param collections garbage collections, with the heap before and after each
  * @param counters heap and processor load over time
  * @param samples execution samples
  * @param stacks stacks of samples and waits
@@ -35,6 +36,7 @@ public record Trace(
         Locks locks,
         LockWaits lockWaits,
         Pauses pauses,
+        GarbageCollections collections,
         Counters counters,
         Samples samples,
         Stacks stacks,

@@ -15,7 +15,7 @@
  *         ├─ logs ────┼─ threads ── states        what the thread did, every instant of its life exactly once
  *         └─ tags     │        └── samples ── stacks ── methods
  *                     └─ lockWaits ── locks       who waited for whom
- *  pauses, counters                               the whole JVM
+ *  pauses, collections, counters                  the whole JVM
  * </pre>
  *
  * <p>{@link dev.jtracer.viewer.model.RowIndex} answers "the rows of this group": the scopes of a task, the regions of a

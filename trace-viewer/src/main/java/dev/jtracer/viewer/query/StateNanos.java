@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.model.RowIndex;
+import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.Arrays;
 
@@ -10,6 +12,15 @@ final class StateNanos {
 
     void add(ThreadState state, long more) {
         nanos[state.ordinal()] += more;
+    }
+
+    /** Adds the whole life of a thread. Cost: its states. */
+    void addThread(States states, int threadRow) {
+        RowIndex byThread = states.byThread();
+        for (int place = byThread.first(threadRow); place < byThread.end(threadRow); place++) {
+            int row = byThread.row(place);
+            add(states.state(row), states.endNs(row) - states.startNs(row));
+        }
     }
 
     void clear() {

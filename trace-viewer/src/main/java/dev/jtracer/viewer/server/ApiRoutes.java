@@ -10,7 +10,7 @@ import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.RecordingHead;
 import dev.jtracer.viewer.query.RegionTypes;
 import dev.jtracer.viewer.query.TaskTypes;
-import dev.jtracer.viewer.query.ThreadList;
+import dev.jtracer.viewer.query.ThreadPools;
 import dev.jtracer.viewer.query.WholeCapture;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,24 @@ final class ApiRoutes {
             entry("chain", TimelineRequests::chain),
             entry("counters", (trace, params) -> CounterLanes.of(trace)),
             entry("gc", (trace, params) -> GcPauses.of(trace)),
+            entry("gc-pause", PageRequests::pause),
             entry("lanes", (trace, params) -> Lanes.of(trace)),
             entry("locks", (trace, params) -> LockList.of(trace)),
             entry("piece", TimelineRequests::piece),
             entry("pool-tiles", TileRequests::pools),
+            entry("pools", (trace, params) -> ThreadPools.of(trace)),
             entry("range", TimelineRequests::range),
             entry("recording", (trace, params) -> RecordingHead.of(trace)),
+            entry("region-type", PageRequests::regionType),
             entry("region-types", (trace, params) -> RegionTypes.of(trace)),
+            entry("regions", PageRequests::regions),
             entry("slow-tasks", TaskRequests::slowTasks),
             entry("task", TimelineRequests::task),
             entry("task-type", TaskRequests::taskType),
             entry("task-types", (trace, params) -> TaskTypes.of(trace)),
             entry("tasks", TaskRequests::tasks),
-            entry("threads", (trace, params) -> ThreadList.of(trace)),
+            entry("thread", PageRequests::thread),
+            entry("threads", PageRequests::threads),
             entry("tiles", TileRequests::tiles),
             entry(
                     "whole-capture",

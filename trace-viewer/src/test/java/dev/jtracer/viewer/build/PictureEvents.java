@@ -14,7 +14,8 @@ import java.util.Map;
  *   region TYPE [task=ID] [seq=N]               log ID TEXT                         written N
  *   blocked CLASS [by=THREAD]     waiting CLASS     sleeping     parked CLASS [in=Class.method]
  *   socket HOST   file PATH       pinned            running      native Class.method
- *   gc            starts          ends
+ *   gc [id=N]     safepoint OPERATION           starts          ends
+ *   collection NAME CAUSE [id=N] [pauses=MS] [longest=MS] [before=MB] [after=MB]
  *   shot STATE [on=CLASS] [by=THREAD] [in=Class.method] [native=1]
  * </pre>
  */
@@ -137,6 +138,23 @@ final class PictureEvents {
             case "gc" -> {
                 event("jdk.GCPhasePause", thread, from, to, -1);
                 text("jdk.GCPhasePause", "name", "GC Pause");
+                set("jdk.GCPhasePause", "gcId", number(options, "id", 0));
+            }
+            case "collection" -> {
+                event("jdk.GarbageCollection", thread, from, to, -1);
+                text("jdk.GarbageCollection", "name", words.get(1));
+                text("jdk.GarbageCollection", "cause", words.get(2));
+                set("jdk.GarbageCollection", "gcId", number(options, "id", 0));
+                set("jdk.GarbageCollection", "sumOfPauses", number(options, "pauses", 0) * Picture.MS);
+                set("jdk.GarbageCollection", "longestPause", number(options, "longest", 0) * Picture.MS);
+                heap(thread, from, "Before GC", options.get("before"), number(options, "id", 0));
+                heap(thread, to, "After GC", options.get("after"), number(options, "id", 0));
+            }
+            case "safepoint" -> {
+                event("jdk.ExecuteVMOperation", thread, from, to, -1);
+                text("jdk.ExecuteVMOperation", "operation", words.get(1));
+                set("jdk.ExecuteVMOperation", "safepoint", 1);
+                set("jdk.ExecuteVMOperation", "safepointId", from);
             }
             case "starts" -> {
                 event("jdk.ThreadStart", thread, from, to, -1);
@@ -157,6 +175,15 @@ final class PictureEvents {
                 text("jtracer.ThreadState", "frames", qualified(options.getOrDefault("in", "")) + ":1");
             }
             default -> throw new IllegalArgumentException("event must be a word of PictureEvents, was " + words);
+        }
+    }
+
+    private void heap(String thread, long at, String when, String megabytes, long id) {
+        if (megabytes != null) {
+            event("jdk.GCHeapSummary", thread, at, at, -1);
+            text("jdk.GCHeapSummary", "when", when);
+            set("jdk.GCHeapSummary", "heapUsed", Long.parseLong(megabytes) * 1_000_000);
+            set("jdk.GCHeapSummary", "gcId", id);
         }
     }
 

@@ -26,6 +26,7 @@ public final class Invariants {
         invariants.logsAndTags();
         invariants.locks();
         invariants.pauses();
+        invariants.collections();
         invariants.samples();
         invariants.stacks();
         return trace;
@@ -169,6 +170,26 @@ public final class Invariants {
             assertThat(pauses.startNs(row)).isLessThanOrEqualTo(pauses.endNs(row));
             assertThat(row == 0 || pauses.startNs(row - 1) <= pauses.startNs(row))
                     .isTrue();
+        }
+    }
+
+    private void collections() {
+        GarbageCollections collections = trace.collections();
+        for (int row = 0; row < collections.size(); row++) {
+            assertThat(collections.row(collections.gcId(row)))
+                    .as("row of collection %d", collections.gcId(row))
+                    .isEqualTo(row);
+            assertThat(collections.startNs(row))
+                    .as("start of collection %d", row)
+                    .isLessThanOrEqualTo(collections.endNs(row));
+            assertThat(collections.heapBeforeBytes(row)).isGreaterThanOrEqualTo(GarbageCollections.UNKNOWN);
+            assertThat(collections.heapAfterBytes(row)).isGreaterThanOrEqualTo(GarbageCollections.UNKNOWN);
+        }
+        for (int row = 0; row < trace.pauses().size(); row++) {
+            boolean ofCollection = trace.pauses().kind(row) == ThreadState.GC;
+            assertThat(collections.row(trace.pauses().gcId(row)) >= 0)
+                    .as("collection of pause %d", row)
+                    .isEqualTo(ofCollection);
         }
     }
 

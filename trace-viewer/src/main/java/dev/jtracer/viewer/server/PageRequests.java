@@ -1,0 +1,85 @@
+package dev.jtracer.viewer.server;
+
+import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.PauseDetail;
+import dev.jtracer.viewer.query.RegionDetail;
+import dev.jtracer.viewer.query.RegionList;
+import dev.jtracer.viewer.query.ThreadDetail;
+import dev.jtracer.viewer.query.ThreadList;
+import dev.jtracer.viewer.query.WholeCapture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the GC, Regions and Threads pages ask, as query parameters.
+ *
+ * <p>{@code gc-pause}: {@code row}. {@code region-type}: {@code type}, {@code fromNanos}, {@code toNanos}. {@code regions}:
+ * these and {@code open}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the 50 slowest that
+ * ended. {@code thread}: {@code thread} (a row) or {@code pool}, and {@code buckets}. {@code threads}: {@code pool}, {@code
+ * name}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default every thread in the order of lanes.
+ */
+final class PageRequests {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int DEFAULT_BUCKETS = 400;
+
+    private PageRequests() {}
+
+    static Object pause(Trace trace, Params params) {
+        int row = params.intBetween("row", 0, Integer.MAX_VALUE);
+        return PauseDetail.of(trace, new PauseDetail.Request(row))
+                .orElseThrow(() -> Refusal.notFound("no pause " + row + " in this recording"));
+    }
+
+    static Object regionType(Trace trace, Params params) {
+        long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
+        return RegionDetail.of(
+                trace,
+                new RegionDetail.Request(
+                        params.text("type"),
+                        fromNanos,
+                        params.longBetween("toNanos", Long.MAX_VALUE, fromNanos, Long.MAX_VALUE)));
+    }
+
+    static Object regions(Trace trace, Params params) {
+        long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
+        RegionList.Sort sort = params.oneOf("sort", RegionList.Sort.DURATION);
+        return RegionList.of(
+                trace,
+                new RegionList.Request(
+                        params.text("type"),
+                        fromNanos,
+                        params.longBetween("toNanos", Long.MAX_VALUE, fromNanos, Long.MAX_VALUE),
+                        params.flag("open"),
+                        sort,
+                        params.textOrNull("descending") == null
+                                ? sort == RegionList.Sort.DURATION
+                                : params.flag("descending"),
+                        params.intBetween("offset", 0, 0, Integer.MAX_VALUE),
+                        params.intBetween("limit", DEFAULT_LIMIT, 1, RegionList.Request.MAX_LIMIT)));
+    }
+
+    static Object thread(Trace trace, Params params) {
+        @Nullable String pool = params.textOrNull("pool");
+        int row = pool == null ? params.intBetween("thread", 0, Integer.MAX_VALUE) : -1;
+        int buckets = params.intBetween("buckets", DEFAULT_BUCKETS, 1, WholeCapture.Request.MAX_BUCKETS);
+        return ThreadDetail.of(trace, new ThreadDetail.Request(pool, row, buckets))
+                .orElseThrow(() -> Refusal.notFound(
+                        pool == null
+                                ? "no thread " + row + " in this recording"
+                                : "no pool " + Params.shown(pool) + " in this recording"));
+    }
+
+    static Object threads(Trace trace, Params params) {
+        ThreadList.Sort sort = params.oneOf("sort", ThreadList.Sort.NAME);
+        return ThreadList.of(
+                trace,
+                new ThreadList.Request(
+                        params.textOrNull("pool"),
+                        params.text("name", ""),
+                        sort,
+                        params.textOrNull("descending") == null
+                                ? sort != ThreadList.Sort.NAME
+                                : params.flag("descending"),
+                        params.intBetween("offset", 0, 0, Integer.MAX_VALUE),
+                        params.intBetween("limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE)));
+    }
+}

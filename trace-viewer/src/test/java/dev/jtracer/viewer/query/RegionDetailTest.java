@@ -1,0 +1,100 @@
+package dev.jtracer.viewer.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jtracer.viewer.build.Picture;
+import dev.jtracer.viewer.model.Trace;
+import org.junit.jupiter.api.Test;
+
+class RegionDetailTest {
+    private static final long MS = 1_000_000;
+
+    private final Trace trace = Picture.trace("""
+            [                            0         10        20        30        40        E
+            a: task 1 checkout             |---------------------------------|
+            a: scope 1                     |---------------------------------|
+            a: region charge task=1        |-------------------|
+            a: region charge task=1             |---------|
+            a: sleeping                           |---|
+            a: blocked Table by=b                                |---|
+            a: region charge task=1                           |--------|
+            b: region charge                  |---------|
+            b: socket db                        |-----|
+            b: region charge                                       |----------->
+            """);
+
+    @Test
+    void timeByStateSumsToTheTotalAndNestedRegionsCountEach() {
+        RegionDetail.Result all = of(0, Long.MAX_VALUE);
+
+        assertThat(all.regions()).isEqualTo(4);
+        assertThat(all.threads()).isEqualTo(2);
+        assertThat(all.tasks()).isEqualTo(3);
+        assertThat(all.totalNanos()).isEqualTo((20 + 10 + 9 + 10) * MS);
+        assertThat(all.states().sum()).isEqualTo(all.totalNanos());
+        assertThat(all.states().sleeping()).isEqualTo(2 * 4 * MS);
+        assertThat(all.states().socket()).isEqualTo(6 * MS);
+        assertThat(all.states().blocked()).isEqualTo(4 * MS);
+    }
+
+    @Test
+    void whatWasWaitedForComesWithItsTimeTheMostFirst() {
+        RegionDetail.Result all = of(0, Long.MAX_VALUE);
+
+        assertThat(all.objects()).isEqualTo(3);
+        assertThat(all.waitedFor()).extracting(WaitedFor::state).containsExactly("sleeping", "socket", "blocked");
+        assertThat(all.waitedFor().get(0).nanos()).isEqualTo(8 * MS);
+        assertThat(all.waitedFor().get(0).longestNanos()).isEqualTo(4 * MS);
+        assertThat(all.waitedFor().get(0).waits()).isEqualTo(1);
+        assertThat(all.waitedFor().get(1).object()).isEqualTo("db:80");
+    }
+
+    @Test
+    void rangeOfDurationsLeavesTheOthersOut() {
+        RegionDetail.Result slow = of(15 * MS, Long.MAX_VALUE);
+
+        assertThat(slow.regions()).isEqualTo(1);
+        assertThat(slow.totalNanos()).isEqualTo(20 * MS);
+        assertThat(slow.states().sleeping()).isEqualTo(4 * MS);
+        assertThat(slow.states().socket()).isZero();
+    }
+
+    @Test
+    void typeThatDoesNotOccurHasNoTime() {
+        assertThat(RegionDetail.of(trace, new RegionDetail.Request("nothing", 0, Long.MAX_VALUE))
+                        .totalNanos())
+                .isZero();
+    }
+
+    @Test
+    void listHasTheSlowestFirstWithTheirTaskAndWhatTheyWaitedFor() {
+        RegionList.Result list = RegionList.of(trace, RegionList.Request.slowest("charge", 2));
+
+        assertThat(list.regions()).isEqualTo(4);
+        assertThat(list.totalNanos()).isEqualTo(49 * MS);
+        assertThat(list.rows()).extracting(RegionList.Row::durationNanos).containsExactly(20 * MS, 10 * MS);
+        RegionList.Row slowest = list.rows().get(0);
+        assertThat(slowest.task()).isEqualTo(new At.TaskRef(1, "checkout"));
+        assertThat(slowest.states().sum()).isEqualTo(slowest.durationNanos());
+        assertThat(slowest.waited()).isEqualTo(new Waited("sleeping", null, 4 * MS));
+        assertThat(list.rows().get(1).inside()).isEqualTo("charge");
+    }
+
+    @Test
+    void listIsSortedFilteredAndPaged() {
+        RegionList.Result second = RegionList.of(
+                trace, new RegionList.Request("charge", 0, 11 * MS, false, RegionList.Sort.STARTED, false, 1, 1));
+        RegionList.Result open = RegionList.of(
+                trace,
+                new RegionList.Request("charge", 0, Long.MAX_VALUE, true, RegionList.Sort.DURATION, true, 0, 50));
+
+        assertThat(second.regions()).isEqualTo(3);
+        assertThat(second.rows()).extracting(RegionList.Row::durationNanos).containsExactly(10 * MS);
+        assertThat(open.rows()).extracting(RegionList.Row::thread).containsExactly("b");
+        assertThat(open.rows().get(0).states().sum()).isEqualTo(open.totalNanos());
+    }
+
+    private RegionDetail.Result of(long fromNanos, long toNanos) {
+        return RegionDetail.of(trace, new RegionDetail.Request("charge", fromNanos, toNanos));
+    }
+}
