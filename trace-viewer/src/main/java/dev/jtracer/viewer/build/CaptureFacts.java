@@ -81,7 +81,8 @@ final class CaptureFacts {
                 threshold >= 0 ? threshold : Thresholds.ofWaits(input),
                 facts.number(facts.capture, "requestedNanos"),
                 facts.text(facts.capture, "endReason"),
-                counts);
+                counts,
+                Thresholds.settings(input));
     }
 
     private @Nullable String jvm(@Nullable String jvmName, @Nullable String version) {

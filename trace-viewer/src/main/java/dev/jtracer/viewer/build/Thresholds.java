@@ -3,9 +3,12 @@ package dev.jtracer.viewer.build;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.EventSetting;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The thresholds a recording was made with, from {@code jdk.ActiveSetting}: waits below them are not in it. */
+/** How a recording was set, from {@code jdk.ActiveSetting}: above all the thresholds, because shorter waits are not in it. */
 final class Thresholds {
     private static final String TYPE = "jdk.ActiveSetting";
 
@@ -38,6 +41,44 @@ final class Thresholds {
             }
         }
         return largest;
+    }
+
+    /** How each event type was set, by name. */
+    static List<EventSetting> settings(Input input) {
+        EventTable table = input.table(TYPE);
+        long[] id = table.column("id");
+        long[] name = table.column("name");
+        long[] value = table.column("value");
+        Map<String, EventSetting> settings = new TreeMap<>();
+        for (int row = 0; row < id.length; row++) {
+            String type = input.columns().typeName(id[row]);
+            if (!type.isEmpty()) {
+                EventSetting before = settings.getOrDefault(type, new EventSetting(type, false, -1, -1, null));
+                settings.put(type, with(before, input.textOrEmpty(name[row]), input.textOrEmpty(value[row])));
+            }
+        }
+        return List.copyOf(settings.values());
+    }
+
+    private static EventSetting with(EventSetting before, String name, String value) {
+        boolean enabled = before.enabled();
+        long threshold = before.thresholdNanos();
+        long period = before.periodNanos();
+        String throttle = before.throttle();
+        switch (name) {
+            case "enabled" -> enabled |= value.equals("true");
+            case "threshold" -> threshold = smaller(threshold, nanos(value));
+            case "period" -> period = smaller(period, nanos(value));
+            case "throttle" -> throttle = value;
+            default -> {
+                // stackTrace, cutoff and what newer JVMs have
+            }
+        }
+        return new EventSetting(before.type(), enabled, threshold, period, throttle);
+    }
+
+    private static long smaller(long a, long b) {
+        return a < 0 || (b >= 0 && b < a) ? b : a;
     }
 
     /** Nanoseconds of a setting's value, as {@code 20 ms}; -1 if it is none. */

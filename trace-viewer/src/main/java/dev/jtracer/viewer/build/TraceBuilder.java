@@ -2,6 +2,7 @@ package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.jfr.EventColumns;
 import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.Allocations;
 import dev.jtracer.viewer.model.GarbageCollections;
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Logs;
@@ -34,6 +35,7 @@ final class TraceBuilder {
         TagEvents.select(wanted);
         WaitEvent.select(wanted);
         SampleEvents.select(wanted);
+        AllocationEvents.select(wanted);
         Snapshots.select(wanted);
         CollectionEvents.select(wanted);
         PauseEvents.select(wanted);
@@ -64,6 +66,7 @@ final class TraceBuilder {
         Tags.Builder tags = TagEvents.read(input, tasks, open, strings);
         CollectionEvents collections = CollectionEvents.read(input);
         PauseEvents pauses = PauseEvents.read(input, collections, strings);
+        Allocations.Builder allocations = AllocationEvents.read(input, threads, scopes, strings);
 
         Bands bands = new Bands();
         new Waits(input, threads, stacks, scopes, strings).read(bands, signs);
@@ -103,6 +106,7 @@ final class TraceBuilder {
                 arrangedCollections.build(texts),
                 CounterEvents.read(input),
                 samples.build(scopes, threads.size()),
+                allocations.build(texts),
                 stacks.stacks().build(),
                 stacks.methods().build(texts));
     }

@@ -8,6 +8,7 @@
  *   jdk.ExecutionSample, NativeMethodSample     ── SampleEvents ┤
  *   jtracer.ThreadState                         ── Snapshots ───┼─ Bands ── StateFill ── states ── Breakdown
  *   scopes and regions                          ── Inferred ────┘  claims   what holds            where time went
+ *   jdk.ObjectAllocationSample                  ── AllocationEvents                              what they allocated
  *   jdk.JavaMonitorEnter, …                     ── LockEvents ── OwnerSplit                       who made whom wait
  * </pre>
  *

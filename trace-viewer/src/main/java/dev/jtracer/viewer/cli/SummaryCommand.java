@@ -2,12 +2,12 @@ package dev.jtracer.viewer.cli;
 
 import dev.jtracer.viewer.build.BadRecordingException;
 import dev.jtracer.viewer.build.TraceReader;
+import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.Summary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "summary",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Prints what a recording holds: task types, where task time went, regions, locks, GC, threads.")
+        description =
+                "Prints what a recording holds: findings, task types, where task time went, regions, locks, GC, threads.")
 final class SummaryCommand implements Callable<Integer> {
 
     /** Keys in the order of the records; what is not ASCII as escapes, so that no terminal's encoding matters. */
@@ -53,7 +54,7 @@ final class SummaryCommand implements Callable<Integer> {
         Trace trace = TraceReader.read(file);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JSON.writeValueAsString(Summary.of(trace, List.of())));
+            out.println(JSON.writeValueAsString(Summary.of(trace, Findings.summary(trace))));
         } else {
             out.print(Terminal.encodable(SummaryText.of(trace, ZoneId.systemDefault()), Terminal.charset()));
         }

@@ -4,6 +4,7 @@ import static dev.jtracer.viewer.cli.TextSheet.counted;
 import static dev.jtracer.viewer.cli.TextSheet.name;
 import static dev.jtracer.viewer.text.Numbers.duration;
 
+import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.GcPauses;
 import dev.jtracer.viewer.query.LockList;
@@ -42,6 +43,7 @@ final class SummaryText {
         SummaryTables tables = new SummaryTables(text.sheet);
         TaskTypes.Result tasks = TaskTypes.of(trace);
         text.recording(zone);
+        new FindingsText(text.sheet).append(Findings.of(trace));
         tables.taskTypes(tasks.types());
         tables.taskTime(tasks.taskTime());
         tables.regionTypes(RegionTypes.of(trace).types());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedNanos how long the capture was asked to last
  * @param endReason why the capture ended
  * @param eventCounts number of events of each type, most first
+ * @param settings how each event type was set, by name; empty if the recording does not say
  */
 public record Recording(
         String name,
@@ -44,11 +45,33 @@ public record Recording(
         long thresholdNanos,
         long requestedNanos,
         @Nullable String endReason,
-        List<EventCount> eventCounts) {
+        List<EventCount> eventCounts,
+        List<EventSetting> settings) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Recording {
         eventCounts = List.copyOf(eventCounts);
+        settings = List.copyOf(settings);
+    }
+
+    /** How many events of a type there are. Cost: the number of types. */
+    public long count(String type) {
+        for (EventCount count : eventCounts) {
+            if (count.type().equals(type)) {
+                return count.count();
+            }
+        }
+        return 0;
+    }
+
+    /** How an event type was set, null if the recording does not say. Cost: the number of types. */
+    public @Nullable EventSetting setting(String type) {
+        for (EventSetting setting : settings) {
+            if (setting.type().equals(type)) {
+                return setting;
+            }
+        }
+        return null;
     }
 
     /**

@@ -19,6 +19,7 @@ package dev.jtracer.viewer.model;
  * @param collections garbage collections, with the heap before and after each
  * @param counters heap and processor load over time
  * @param samples execution samples
+ * @param allocations samples of allocation
  * @param stacks stacks of samples and waits
  * @param methods methods in stacks
  */
@@ -39,6 +40,7 @@ public record Trace(
         GarbageCollections collections,
         Counters counters,
         Samples samples,
+        Allocations allocations,
         Stacks stacks,
         Methods methods) {
 

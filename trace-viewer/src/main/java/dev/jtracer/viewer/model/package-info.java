@@ -13,7 +13,7 @@
  *  tasks ─┬─ scopes ──┐          one thread works for a task
  *         ├─ regions ─┤          named, nested, on one thread, with or without a task
  *         ├─ logs ────┼─ threads ── states        what the thread did, every instant of its life exactly once
- *         └─ tags     │        └── samples ── stacks ── methods
+ *         └─ tags     │        └── samples, allocations ── stacks ── methods
  *                     └─ lockWaits ── locks       who waited for whom
  *  pauses, collections, counters                  the whole JVM
  * </pre>

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param locks every monitor and lock that made a thread wait, the most waiting time first
  * @param gc the garbage collection pauses
  * @param threads every thread
- * @param findings sentences of fact with their severity
+ * @param findings sentences of fact with what they cost, most first
+ * @param notFound what was looked for and is not there
+ * @param leastNanos what cost tasks, or threads in a recording without tasks, less than this is not told
+ * @param below what was looked for and is not there or cost less than that
+ * @param notApplicable what could not be looked for
  */
 public record Summary(
         int schema,
@@ -26,7 +30,11 @@ public record Summary(
         List<Lock> locks,
         Gc gc,
         List<ThreadEntry> threads,
-        List<FindingEntry> findings) {
+        List<FindingEntry> findings,
+        List<String> notFound,
+        long leastNanos,
+        List<String> below,
+        List<NotApplicable> notApplicable) {
 
     /** Copies the lists. */
     public Summary {
@@ -35,6 +43,9 @@ public record Summary(
         locks = List.copyOf(locks);
         threads = List.copyOf(threads);
         findings = List.copyOf(findings);
+        notFound = List.copyOf(notFound);
+        below = List.copyOf(below);
+        notApplicable = List.copyOf(notApplicable);
     }
 
     /**
@@ -190,13 +201,49 @@ public record Summary(
      * One finding.
      *
      * @param id what kind of finding
-     * @param severity how bad
+     * @param severity {@code stuck}, {@code slow} or {@code note}
      * @param text the sentence
+     * @param lostNanos the time that tasks which ended lost to it
+     * @param openNanos the same for tasks that had not ended
+     * @param threadNanos the time of threads, in tasks or not
      */
-    public record FindingEntry(String id, String severity, String text) {}
+    public record FindingEntry(
+            String id, String severity, String text, long lostNanos, long openNanos, long threadNanos) {}
+
+    /**
+     * Something that could not be looked for.
+     *
+     * @param what as a noun
+     * @param why what is missing
+     */
+    public record NotApplicable(String what, String why) {}
+
+    /**
+     * What was found, as the package of findings says it.
+     *
+     * @param entries as {@link Summary#findings}
+     * @param notFound as {@link Summary#notFound}
+     * @param leastNanos as {@link Summary#leastNanos}
+     * @param below as {@link Summary#below}
+     * @param notApplicable as {@link Summary#notApplicable}
+     */
+    public record Found(
+            List<FindingEntry> entries,
+            List<String> notFound,
+            long leastNanos,
+            List<String> below,
+            List<NotApplicable> notApplicable) {
+        /** Copies the lists. */
+        public Found {
+            entries = List.copyOf(entries);
+            notFound = List.copyOf(notFound);
+            below = List.copyOf(below);
+            notApplicable = List.copyOf(notApplicable);
+        }
+    }
 
     /** Returns the summary of a trace. Cost: that of the queries for task types, region types, locks, GC and threads. */
-    public static Summary of(Trace trace, List<FindingEntry> findings) {
+    public static Summary of(Trace trace, Found found) {
         Recording recording = trace.recording();
         GcPauses.Result gc = GcPauses.of(trace);
         return new Summary(
@@ -214,6 +261,10 @@ public record Summary(
                 ThreadList.of(trace).threads().stream()
                         .map(thread -> new ThreadEntry(thread.name(), thread.id(), thread.virtual(), thread.states()))
                         .toList(),
-                findings);
+                found.entries(),
+                found.notFound(),
+                found.leastNanos(),
+                found.below(),
+                found.notApplicable());
     }
 }

@@ -2,6 +2,7 @@ package dev.jtracer.viewer.server;
 
 import static java.util.Map.entry;
 
+import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.CounterLanes;
 import dev.jtracer.viewer.query.GcPauses;
@@ -25,6 +26,7 @@ final class ApiRoutes {
     private static final Map<String, Query> QUERIES = Map.ofEntries(
             entry("chain", TimelineRequests::chain),
             entry("counters", (trace, params) -> CounterLanes.of(trace)),
+            entry("findings", (trace, params) -> Findings.of(trace)),
             entry("gc", (trace, params) -> GcPauses.of(trace)),
             entry("gc-pause", PageRequests::pause),
             entry("lanes", (trace, params) -> Lanes.of(trace)),

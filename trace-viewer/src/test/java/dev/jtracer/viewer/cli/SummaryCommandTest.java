@@ -44,7 +44,18 @@ class SummaryCommandTest {
         JsonNode document = JsonMapper.shared().readTree(out.toString());
         assertThat(keys(document))
                 .containsExactly(
-                        "schema", "recording", "taskTypes", "regionTypes", "locks", "gc", "threads", "findings");
+                        "schema",
+                        "recording",
+                        "taskTypes",
+                        "regionTypes",
+                        "locks",
+                        "gc",
+                        "threads",
+                        "findings",
+                        "notFound",
+                        "leastNanos",
+                        "below",
+                        "notApplicable");
         assertThat(document.get("schema").asInt()).isEqualTo(1);
         assertThat(keys(document.get("recording")))
                 .containsExactly("durationNanos", "events", "lostEvents", "lostBytes", "jvm");
@@ -66,6 +77,7 @@ class SummaryCommandTest {
                         "unknown",
                         "idle");
         assertThat(document.get("findings").isEmpty()).isTrue();
+        assertThat(keys(document.get("notApplicable").get(0))).containsExactly("what", "why");
     }
 
     @Test

@@ -1,0 +1,61 @@
+package dev.jtracer.viewer.finding;
+
+import dev.jtracer.viewer.model.ThreadState;
+import java.util.List;
+
+/**
+ * Garbage collection pauses and the tasks they stopped.
+ *
+ * <p>A task is stopped if one of its threads would have run; one that waited anyway loses nothing. Lost is the time tasks
+ * stood still.
+ */
+final class GcPause implements Rule {
+
+    @Override
+    public String id() {
+        return "gc-pause";
+    }
+
+    @Override
+    public String lookedFor() {
+        return "GC pauses";
+    }
+
+    @Override
+    public boolean byCost() {
+        return true;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.anyOf("jdk.GCPhasePause");
+    }
+
+    @Override
+    public List<Finding> find(Look look) {
+        Stops stops = new Stops(look, ThreadState.GC, 0);
+        if (!stops.worth()) {
+            return List.of();
+        }
+        boolean one = stops.count() == 1;
+        Sentence sentence = new Sentence().number(Words.counted(stops.count(), "GC pause"));
+        if (stops.tasksHit() == 0) {
+            sentence.text(" stopped all threads for ").duration(stops.totalNanos());
+        } else {
+            sentence.text(one ? " of " : ", ")
+                    .duration(stops.totalNanos())
+                    .text(one ? " stopped " : " together, stopped ")
+                    .number(Words.counted(stops.tasksHit(), "task"));
+        }
+        if (one) {
+            sentence.text(".");
+        } else {
+            sentence.text(stops.tasksHit() == 0 ? " together; the longest took " : "; the longest took ")
+                    .duration(stops.maxNanos())
+                    .text(".");
+        }
+        Link timeline = Link.timeline(stops.longest(), -1, look.trace().endNs());
+        return List.of(look.finding(
+                id(), ThreadState.GC, sentence, List.of(stops.cause()), stops.cost(), List.of(timeline, Link.gc())));
+    }
+}
