@@ -4,8 +4,10 @@ import dev.jtracer.viewer.model.IntColumn;
 import dev.jtracer.viewer.model.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Origin;
+import dev.jtracer.viewer.model.ParkReason;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.ThreadState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that claims to know what a thread did for a while. Claims may overlap; the {@link Layer} decides which holds,
@@ -22,6 +24,7 @@ final class Bands {
     private final LongColumn bytes = new LongColumn();
     private final IntColumn stack = new IntColumn();
     private final IntColumn owner = new IntColumn();
+    private final IntColumn parkReason = new IntColumn();
 
     /** Who wins where claims overlap: the first. */
     enum Layer {
@@ -63,7 +66,13 @@ final class Bands {
         bytes.add(byteCount);
         stack.add(stackRow);
         owner.add(ownerThreadRow);
+        parkReason.add(-1);
         return thread.size() - 1;
+    }
+
+    /** Says why the thread of a claim parked. */
+    void setParkReason(int band, ParkReason reason) {
+        parkReason.set(band, reason.code());
     }
 
     int size() {
@@ -108,6 +117,11 @@ final class Bands {
 
     int stackRow(int band) {
         return stack.get(band);
+    }
+
+    @Nullable
+    ParkReason parkReason(int band) {
+        return parkReason.get(band) < 0 ? null : ParkReason.at(parkReason.get(band));
     }
 
     int ownerThreadRow(int band) {

@@ -18,4 +18,9 @@ final class LockClasses {
         String outer = nested < 0 ? parkedClass : parkedClass.substring(0, nested);
         return outer.endsWith("Lock") && !parkedClass.endsWith("Condition");
     }
+
+    /** Whether it is a lock that one thread owns at a time, so that whoever got it is its owner. */
+    static boolean isExclusive(@Nullable String parkedClass) {
+        return parkedClass != null && parkedClass.startsWith("java.util.concurrent.locks.ReentrantLock$");
+    }
 }

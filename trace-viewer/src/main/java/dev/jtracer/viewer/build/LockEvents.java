@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The waits for monitors ({@code jdk.JavaMonitorEnter}) and locks ({@code jdk.ThreadPark} on a lock), and those only a
- * snapshot shows, by lock. Who owned a monitor during a wait is found by {@link OwnerSplit}; owners of locks are known
- * from snapshots alone.
+ * Every wait for a lock, whatever shows it: {@code jdk.JavaMonitorEnter}, {@code jdk.ThreadPark} on a lock, the return from
+ * {@code Object.wait}, the initialisation of a class by another thread, and what only a snapshot shows. Who owned what was
+ * waited for is found by {@link OwnerSplit}.
  */
 final class LockEvents {
     private final Input input;
     private final ThreadRows threads;
+    private final StackRows stacks;
     private final List<String> names = new ArrayList<>();
     private final List<String> classNames = new ArrayList<>();
     private final List<Locks.Kind> kinds = new ArrayList<>();
@@ -30,35 +31,97 @@ final class LockEvents {
     private final IntColumn thread = new IntColumn();
     private final LongColumn startNs = new LongColumn();
     private final LongColumn endNs = new LongColumn();
-    private final IntColumn owner = new IntColumn();
     private final IntColumn stack = new IntColumn();
     private final IntColumn origin = new IntColumn();
+    private final OwnerSplit split = new OwnerSplit();
 
-    private LockEvents(Input input, ThreadRows threads) {
+    LockEvents(Input input, ThreadRows threads, StackRows stacks) {
         this.input = input;
         this.threads = threads;
+        this.stacks = stacks;
     }
 
-    static LockEvents read(Input input, ThreadRows threads, List<Snapshots.LockClaim> claims, Bands bands) {
-        LockEvents events = new LockEvents(input, threads);
-        events.readMonitors();
-        events.readLocks();
+    void readMonitors() {
+        EventTable table = input.table("jdk.JavaMonitorEnter");
+        for (int row = 0; row < table.size(); row++) {
+            String name = ObjectNames.monitor(input, table, row);
+            int threadRow = threads.row(table.threads()[row]);
+            if (threadRow >= 0 && name != null) {
+                String className = input.textOrEmpty(table.column("monitorClass")[row]);
+                int previous = threads.row(table.column("previousOwner")[row]);
+                int owner = previous == threadRow ? -1 : previous;
+                int wait = add(lockRow(name, className, Locks.Kind.MONITOR), table, row, input.startNs(table, row));
+                split.know(wait, owner, endNs.get(wait), Origin.EVENT);
+                split.taken(wait, owner);
+            }
+        }
+    }
+
+    /** Adds the waits for monitors after {@code Object.wait}, and those for classes to be initialised. */
+    void readMonitorWaits(MonitorWaits waits) {
+        EventTable table = waits.table();
+        for (int row = 0; row < table.size(); row++) {
+            String name = waits.name(row);
+            if (threads.row(table.threads()[row]) < 0 || name == null) {
+                continue;
+            }
+            if (waits.isClassInit(row)) {
+                int classLock = lockRow(name, waits.className(row), Locks.Kind.CLASS_INIT);
+                int wait = add(classLock, table, row, input.startNs(table, row));
+                split.know(wait, waits.notifierRow(row), endNs.get(wait), Origin.EVENT);
+            } else if (waits.notifiedNs(row) >= 0) {
+                int monitor = lockRow(name, waits.className(row), Locks.Kind.MONITOR);
+                int wait = add(monitor, table, row, waits.notifiedNs(row));
+                split.know(wait, waits.notifierRow(row), startNs.get(wait), Origin.INFERRED);
+                split.taken(wait, -1);
+            }
+        }
+    }
+
+    /** Threads that return from {@code Object.wait} take the monitor; call it when all contended monitors are known. */
+    void readReturns(MonitorWaits waits) {
+        EventTable table = waits.table();
+        for (int row = 0; row < table.size(); row++) {
+            String name = waits.name(row);
+            Integer known = name == null ? null : rowOfName.get(name);
+            int threadRow = threads.row(table.threads()[row]);
+            if (known != null && threadRow >= 0 && waits.notifiedNs(row) < 0 && !waits.isClassInit(row)) {
+                split.addTaken(known, threadRow, -1, input.endNs(table, row));
+            }
+        }
+    }
+
+    void readLocks(Parks parks) {
+        EventTable table = parks.table();
+        for (int row = 0; row < table.size(); row++) {
+            String name = parks.name(row, stacks);
+            String parkedClass = parks.className(row);
+            if (threads.row(table.threads()[row]) >= 0 && name != null && parkedClass != null && parks.isLock(row)) {
+                int parkedOn = lockRow(name, parkedClass, Locks.Kind.LOCK);
+                int wait = add(parkedOn, table, row, input.startNs(table, row));
+                if (parks.mayHaveTaken(row)) {
+                    split.woken(wait);
+                }
+            }
+        }
+    }
+
+    void readSnapshots(List<Snapshots.LockClaim> claims, Bands bands) {
         for (Snapshots.LockClaim claim : claims) {
-            Locks.Kind kind = claim.monitor() ? Locks.Kind.MONITOR : Locks.Kind.LOCK;
             int band = claim.band();
-            events.add(
-                    events.lockRow(claim.name(), claim.className(), kind),
+            Locks.Kind kind = claim.monitor() ? Locks.Kind.MONITOR : Locks.Kind.LOCK;
+            int wait = add(
+                    lockRow(claim.name(), claim.className(), kind),
                     bands.threadRow(band),
                     bands.startNs(band),
                     bands.endNs(band),
-                    bands.ownerThreadRow(band),
                     bands.stackRow(band),
                     Origin.SNAPSHOT);
+            split.know(wait, bands.ownerThreadRow(band), claim.atNs(), Origin.SNAPSHOT);
         }
-        return events;
     }
 
-    /** Adds locks sorted by name. */
+    /** Adds locks sorted by name, and waits sorted by start. */
     Arranged arrange(Scopes scopes, Strings.Builder strings) {
         List<Integer> order = new ArrayList<>();
         for (int row = 0; row < names.size(); row++) {
@@ -70,7 +133,7 @@ final class LockEvents {
         for (int row : order) {
             newRow[row] = locks.add(names.get(row), classNames.get(row), kinds.get(row));
         }
-        OwnerSplit split = split();
+        split.sort(names.size());
         LockWaits.Builder waits = new LockWaits.Builder();
         for (int row : LongOrder.ascending(startNs.toArray())) {
             int scope = scopes.innermostAt(thread.get(row), Math.max(0, startNs.get(row)));
@@ -89,72 +152,6 @@ final class LockEvents {
 
     record Arranged(Locks.Builder locks, LockWaits.Builder waits) {}
 
-    private OwnerSplit split() {
-        OwnerSplit split = new OwnerSplit(names.size());
-        for (int row = 0; row < lock.size(); row++) {
-            boolean event = Origin.at(origin.get(row)) == Origin.EVENT;
-            boolean monitor = kinds.get(lock.get(row)) == Locks.Kind.MONITOR;
-            split.addWait(
-                    lock.get(row),
-                    thread.get(row),
-                    startNs.get(row),
-                    endNs.get(row),
-                    owner.get(row),
-                    Origin.at(origin.get(row)),
-                    event && monitor);
-        }
-        EventTable table = input.table("jdk.JavaMonitorWait");
-        for (int row = 0; row < table.size(); row++) {
-            String name = ObjectNames.monitor(input, table, row);
-            Integer known = name == null ? null : rowOfName.get(name);
-            int threadRow = threads.row(table.threads()[row]);
-            if (known != null && threadRow >= 0) {
-                split.addReturn(known, threadRow, input.endNs(table, row));
-            }
-        }
-        split.sort();
-        return split;
-    }
-
-    private void readMonitors() {
-        EventTable table = input.table("jdk.JavaMonitorEnter");
-        for (int row = 0; row < table.size(); row++) {
-            int threadRow = threads.row(table.threads()[row]);
-            String name = ObjectNames.monitor(input, table, row);
-            if (threadRow >= 0 && name != null) {
-                String className = input.textOrEmpty(table.column("monitorClass")[row]);
-                int previous = threads.row(table.column("previousOwner")[row]);
-                add(
-                        lockRow(name, className, Locks.Kind.MONITOR),
-                        threadRow,
-                        input.startNs(table, row),
-                        input.endNs(table, row),
-                        previous == threadRow ? -1 : previous,
-                        table.stacks()[row],
-                        Origin.EVENT);
-            }
-        }
-    }
-
-    private void readLocks() {
-        EventTable table = input.table("jdk.ThreadPark");
-        for (int row = 0; row < table.size(); row++) {
-            String parkedClass = input.text(table.column("parkedClass")[row]);
-            int threadRow = threads.row(table.threads()[row]);
-            String name = ObjectNames.parked(input, table, row);
-            if (threadRow >= 0 && name != null && parkedClass != null && LockClasses.isLock(parkedClass)) {
-                add(
-                        lockRow(name, parkedClass, Locks.Kind.LOCK),
-                        threadRow,
-                        input.startNs(table, row),
-                        input.endNs(table, row),
-                        -1,
-                        table.stacks()[row],
-                        Origin.EVENT);
-            }
-        }
-    }
-
     private int lockRow(String name, String className, Locks.Kind kind) {
         Integer known = rowOfName.putIfAbsent(name, names.size());
         if (known != null) {
@@ -166,13 +163,24 @@ final class LockEvents {
         return names.size() - 1;
     }
 
-    private void add(int lockRow, int threadRow, long from, long to, int ownerRow, int stackRow, Origin how) {
+    private int add(int lockRow, EventTable table, int row, long from) {
+        return add(
+                lockRow,
+                threads.row(table.threads()[row]),
+                from,
+                input.endNs(table, row),
+                table.stacks()[row],
+                Origin.EVENT);
+    }
+
+    private int add(int lockRow, int threadRow, long from, long to, int stackRow, Origin how) {
         lock.add(lockRow);
         thread.add(threadRow);
         startNs.add(from);
-        endNs.add(Math.max(from, to));
-        owner.add(ownerRow);
+        endNs.add(to);
         stack.add(stackRow);
         origin.add(how.code());
+        split.addWait(lockRow, threadRow, from, to);
+        return lock.size() - 1;
     }
 }

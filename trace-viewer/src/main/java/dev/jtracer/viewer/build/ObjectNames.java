@@ -15,12 +15,6 @@ final class ObjectNames {
         return instance(input.text(table.column("monitorClass")[row]), table.column("address")[row]);
     }
 
-    /** A lock by class and address; anything else that is parked on, such as a condition, by its class. */
-    static @Nullable String parked(Input input, EventTable table, int row) {
-        String parkedClass = input.text(table.column("parkedClass")[row]);
-        return LockClasses.isLock(parkedClass) ? instance(parkedClass, table.column("address")[row]) : parkedClass;
-    }
-
     static @Nullable String remote(Input input, EventTable table, int row) {
         String host = input.textOrEmpty(table.column("host")[row]);
         String address = input.textOrEmpty(table.column("address")[row]);

@@ -6,12 +6,16 @@ import dev.jtracer.viewer.model.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.RowIndex;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Finds out who owned a monitor while somebody waited for it.
+ * Finds out who owned a lock while somebody waited for it.
  *
- * <p>JFR names the thread that released the monitor last. But each wait that ended, of any thread, is a moment at which
- * that thread acquired the monitor, and its event names who released it just before:
+ * <p>The recording knows the owner at one moment of a wait at most: the event of a monitor names the thread that released it
+ * at the wait's end, a snapshot names the owner when it was taken, a thread in {@code Object.wait} was notified by the owner
+ * of that moment. But each wait that ended, of any thread, is a moment at which that thread acquired the lock, and a monitor's
+ * event names who released it just before:
  *
  * <pre>
  *   A owns   |---------|
@@ -21,67 +25,100 @@ import dev.jtracer.viewer.model.RowIndex;
  *   pieces      |---A--|---B----|
  * </pre>
  *
- * <p>A wait is cut at the moments when others acquired the monitor within it. The last piece belongs to the owner the
- * event names. A piece before it belongs to the thread that acquired the monitor at its begin, if the acquisition at its end
- * names the same thread or nobody; if it names another, the monitor went through hands that left no event, and nobody knows
- * when: the piece has no owner.
+ * <p>A wait is cut at the moments when others acquired the lock within it. The piece that holds the known moment belongs to
+ * the owner known there. Any other belongs to the thread that acquired the lock at its begin, if the acquisition at its end
+ * names the same thread or nobody; if it names another, the lock went through hands that left no event, and nobody knows
+ * when: the piece has no owner. The first piece has no such begin. It belongs to the thread that the first acquisition names, or
+ * else, for locks of {@code java.util.concurrent}, to the last one that acquired the lock before, if some thread was parked in
+ * the queue all the time since: such a lock, released, wakes a parked thread.
+ *
+ * <p>A thread woken by such a lock has it, unless another one was quicker; then it parks again, and whoever has the lock left no
+ * event. It did not get it if it parked again within {@link #AGAIN_NS}, or if it parked again while another thread stayed in the
+ * queue all the time and was not woken: having had the lock it would have released it.
  */
 final class OwnerSplit {
-    private final int locks;
+    private static final long AGAIN_NS = 20_000;
+    private static final int FURTHEST = 256;
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final int UNWRITTEN = -2;
+
     private final IntColumn waitLock = new IntColumn();
     private final IntColumn waitThread = new IntColumn();
     private final LongColumn waitStartNs = new LongColumn();
     private final LongColumn waitEndNs = new LongColumn();
-    private final IntColumn waitOwner = new IntColumn();
-    private final IntColumn waitOrigin = new IntColumn();
+    private final IntColumn knownOwner = new IntColumn();
+    private final LongColumn knownNs = new LongColumn();
+    private final IntColumn knownOrigin = new IntColumn();
+    private final IntColumn woken = new IntColumn();
     private final IntColumn takenLock = new IntColumn();
     private final IntColumn takenBy = new IntColumn();
     private final IntColumn takenFrom = new IntColumn();
+    private final IntColumn takenWhenWoken = new IntColumn();
     private final LongColumn takenNs = new LongColumn();
     private int[] order = new int[0];
     private RowIndex byLock = RowIndex.of(order, 0);
 
-    OwnerSplit(int locks) {
-        this.locks = locks;
-    }
-
-    /** Adds a wait; one of a monitor that an event describes ends with the monitor taken. */
-    void addWait(int lock, int thread, long startNs, long endNs, int owner, Origin origin, boolean taken) {
+    /** Adds a wait, whose owner is unknown so far. Returns its row. */
+    int addWait(int lock, int thread, long startNs, long endNs) {
         waitLock.add(lock);
         waitThread.add(thread);
         waitStartNs.add(startNs);
         waitEndNs.add(endNs);
-        waitOwner.add(owner);
-        waitOrigin.add(origin.code());
-        if (taken) {
-            addTaken(lock, thread, owner, endNs);
+        knownOwner.add(-1);
+        knownNs.add(NEVER);
+        knownOrigin.add(Origin.INFERRED.code());
+        return waitLock.size() - 1;
+    }
+
+    /** Says who owned the lock at a moment of a wait; at its end, just before it. */
+    void know(int wait, int owner, long atNs, Origin how) {
+        if (owner >= 0) {
+            knownOwner.set(wait, owner);
+            knownNs.set(wait, Math.max(waitStartNs.get(wait), Math.min(atNs, waitEndNs.get(wait) - 1)));
+            knownOrigin.set(wait, how.code());
         }
     }
 
-    /** A thread returned from {@code Object.wait} and so took the monitor, nobody knows from whom. */
-    void addReturn(int lock, int thread, long ns) {
-        addTaken(lock, thread, -1, ns);
+    /** Says that the thread had the lock when its wait ended, and who released it then, -1 if nobody knows. */
+    void taken(int wait, int from) {
+        addTaken(waitLock.get(wait), waitThread.get(wait), from, waitEndNs.get(wait));
     }
 
-    void sort() {
+    /** Says that the thread was woken to take the lock. */
+    void woken(int wait) {
+        woken.add(wait);
+    }
+
+    /** Says that a thread took a lock at a moment, without a wait of its own. */
+    void addTaken(int lock, int thread, int from, long ns) {
+        addTaken(-1, lock, thread, from, ns);
+    }
+
+    /** Brings the acquisitions in order; nothing can be added any more. */
+    void sort(int locks) {
+        for (int i = 0; i < woken.size(); i++) {
+            int wait = woken.get(i);
+            addTaken(wait, waitLock.get(wait), waitThread.get(wait), -1, waitEndNs.get(wait));
+        }
         order = LongOrder.ascending(takenNs.toArray());
         int[] lockOfPlace = new int[order.length];
         for (int place = 0; place < order.length; place++) {
             lockOfPlace[place] = takenLock.get(order[place]);
         }
         byLock = RowIndex.of(lockOfPlace, locks);
+        forgetThoseTooLate();
     }
 
     /** Adds the pieces of a wait, in order; neighbours of one owner are one piece. */
     void addPieces(int wait, LockWaits.Builder pieces) {
+        Writer writer = new Writer(wait, pieces);
         long start = waitStartNs.get(wait);
         long end = waitEndNs.get(wait);
-        Origin origin = Origin.at(waitOrigin.get(wait));
-        int lock = waitLock.get(wait);
+        int first = firstAfter(waitLock.get(wait), start);
         long at = start;
-        int ownerNow = -1;
-        int written = -2;
-        for (int place = firstAfter(lock, start); place < byLock.end(lock); place++) {
+        int owner = -1;
+        boolean cut = false;
+        for (int place = first; place < byLock.end(waitLock.get(wait)); place++) {
             int taken = order[byLock.row(place)];
             if (takenNs.get(taken) >= end) {
                 break;
@@ -89,25 +126,83 @@ final class OwnerSplit {
             if (takenBy.get(taken) == waitThread.get(wait)) {
                 continue;
             }
-            int owner = ownerBefore(ownerNow, takenFrom.get(taken), at == start);
-            if (owner != written && at < takenNs.get(taken)) {
-                pieces.addPiece(at, owner, Origin.INFERRED);
+            int released = takenFrom.get(taken);
+            if (!cut) {
+                owner = released >= 0 ? released : ownerSinceBefore(wait, first);
+            } else if (released >= 0 && released != owner) {
+                owner = -1;
+            }
+            writer.write(at, takenNs.get(taken), owner);
+            at = takenNs.get(taken);
+            owner = takenBy.get(taken);
+            cut = true;
+        }
+        writer.write(at, end, cut ? owner : ownerSinceBefore(wait, first));
+        writer.end();
+    }
+
+    /** Writes the pieces of one wait. */
+    private final class Writer {
+        private final int wait;
+        private final LockWaits.Builder pieces;
+        private int written = UNWRITTEN;
+
+        Writer(int wait, LockWaits.Builder pieces) {
+            this.wait = wait;
+            this.pieces = pieces;
+        }
+
+        void write(long from, long to, int inferred) {
+            if (from >= to) {
+                return;
+            }
+            boolean known = from <= knownNs.get(wait) && knownNs.get(wait) < to;
+            int owner = known ? knownOwner.get(wait) : inferred == waitThread.get(wait) ? -1 : inferred;
+            if (owner != written) {
+                pieces.addPiece(from, owner, known ? Origin.at(knownOrigin.get(wait)) : Origin.INFERRED);
                 written = owner;
             }
-            at = takenNs.get(taken);
-            ownerNow = takenBy.get(taken);
         }
-        int last = waitOwner.get(wait);
-        if (written == -2 || at < end) {
-            pieces.addPiece(at, last, origin);
+
+        /** A wait without a length has a piece all the same. */
+        void end() {
+            if (written == UNWRITTEN) {
+                pieces.addPiece(waitStartNs.get(wait), knownOwner.get(wait), Origin.at(knownOrigin.get(wait)));
+            }
         }
     }
 
-    private static int ownerBefore(int tookIt, int releasedIt, boolean first) {
-        if (first) {
-            return releasedIt;
+    /** The thread that took the lock last before a wait and must still have had it when the wait began, -1 if unknown. */
+    private int ownerSinceBefore(int wait, int firstAfterStart) {
+        int lock = waitLock.get(wait);
+        if (firstAfterStart == byLock.first(lock)) {
+            return -1;
         }
-        return releasedIt < 0 || releasedIt == tookIt ? tookIt : -1;
+        int before = order[byLock.row(firstAfterStart - 1)];
+        int furthest = Math.min(byLock.end(lock), firstAfterStart + FURTHEST);
+        for (int place = firstAfterStart; place < furthest; place++) {
+            int queued = takenWhenWoken.get(order[byLock.row(place)]);
+            if (queued >= 0 && queued != wait && waitStartNs.get(queued) <= takenNs.get(before)) {
+                return takenBy.get(before);
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a thread was parked for a lock from one moment to another without being woken. */
+    private boolean anyQueued(int lock, long from, long to) {
+        int first = firstAfter(lock, from);
+        int furthest = Math.min(byLock.end(lock), first + FURTHEST);
+        for (int place = first; place < furthest; place++) {
+            int queued = takenWhenWoken.get(order[byLock.row(place)]);
+            if (queued >= 0 && takenNs.get(order[byLock.row(place)]) < to) {
+                return false;
+            }
+            if (queued >= 0 && waitStartNs.get(queued) <= from) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int firstAfter(int lock, long ns) {
@@ -124,7 +219,28 @@ final class OwnerSplit {
         return low;
     }
 
-    private void addTaken(int lock, int thread, int from, long ns) {
+    /** Woken threads for which somebody unseen was too quick: who took the lock then is unknown. */
+    private void forgetThoseTooLate() {
+        Map<Long, Integer> lastOfThread = new HashMap<>();
+        for (int taken : order) {
+            int wait = takenWhenWoken.get(taken);
+            if (wait >= 0) {
+                Integer last = lastOfThread.put((long) waitThread.get(wait) << 32 | waitLock.get(wait), taken);
+                if (last != null && tooLate(last, wait)) {
+                    takenBy.set(last, -1);
+                }
+            }
+        }
+    }
+
+    private boolean tooLate(int taken, int nextWait) {
+        long wokenNs = takenNs.get(taken);
+        long againNs = waitStartNs.get(nextWait);
+        return againNs - wokenNs < AGAIN_NS || anyQueued(waitLock.get(nextWait), wokenNs, againNs);
+    }
+
+    private void addTaken(int parkedWait, int lock, int thread, int from, long ns) {
+        takenWhenWoken.add(parkedWait);
         takenLock.add(lock);
         takenBy.add(thread);
         takenFrom.add(from);

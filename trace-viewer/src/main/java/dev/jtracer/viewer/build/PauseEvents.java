@@ -25,6 +25,7 @@ final class PauseEvents {
     private final IntColumn name = new IntColumn();
     private final IntColumn cause = new IntColumn();
     private final LongColumn gcId = new LongColumn();
+    private PauseTimes collections = PauseTimes.of(new long[0], new long[0]);
 
     private PauseEvents(Strings.Builder strings) {
         this.strings = strings;
@@ -44,14 +45,19 @@ final class PauseEvents {
     static PauseEvents read(Input input, CollectionEvents collections, Strings.Builder strings) {
         PauseEvents events = new PauseEvents(strings);
         events.readPauses(input, collections);
-        PauseTimes ofCollections = events.times();
-        events.readSafepoints(input, ofCollections);
+        events.collections = events.times();
+        events.readSafepoints(input);
         return events;
     }
 
     /** When all threads were stopped, for whatever reason. */
     PauseTimes times() {
         return PauseTimes.of(startNs.toArray(), endNs.toArray());
+    }
+
+    /** When collections stopped all threads. */
+    PauseTimes collections() {
+        return collections;
     }
 
     Pauses.Builder arrange() {
@@ -84,7 +90,7 @@ final class PauseEvents {
         }
     }
 
-    private void readSafepoints(Input input, PauseTimes collections) {
+    private void readSafepoints(Input input) {
         EventTable begins = input.table("jdk.SafepointBegin");
         EventTable ends = input.table("jdk.SafepointEnd");
         EventTable operations = input.table("jdk.ExecuteVMOperation");
@@ -105,7 +111,7 @@ final class PauseEvents {
             Long end = endOf.get(id);
             if (end != null) {
                 seen.put(id, true);
-                addSafepoint(input.startNs(begins, row), end, operationOf.getOrDefault(id, ""), collections);
+                addSafepoint(input.startNs(begins, row), end, operationOf.getOrDefault(id, ""));
             }
         }
         for (int row = 0; row < operations.size(); row++) {
@@ -114,13 +120,12 @@ final class PauseEvents {
                 addSafepoint(
                         input.startNs(operations, row),
                         input.endNs(operations, row),
-                        input.textOrEmpty(operations.column("operation")[row]),
-                        collections);
+                        input.textOrEmpty(operations.column("operation")[row]));
             }
         }
     }
 
-    private void addSafepoint(long from, long to, String operation, PauseTimes collections) {
+    private void addSafepoint(long from, long to, String operation) {
         if (!collections.anyWithin(from, to)) {
             add(from, to, ThreadState.SAFEPOINT, operation.isEmpty() ? "safepoint" : operation, null, -1);
         }

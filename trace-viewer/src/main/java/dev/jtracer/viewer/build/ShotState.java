@@ -28,7 +28,7 @@ final class ShotState {
     }
 
     private static ThreadState waiting(List<Frame> frames, boolean noTask) {
-        if (noTask && frames.stream().anyMatch(f -> IdleFrames.waitsForWork(f.className(), f.method()))) {
+        if (noTask && frames.stream().anyMatch(f -> ParkFrames.waitsForWork(f.className(), f.method()))) {
             return ThreadState.IDLE;
         }
         for (Frame frame : frames) {

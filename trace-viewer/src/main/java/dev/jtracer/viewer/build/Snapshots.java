@@ -55,7 +55,7 @@ final class Snapshots {
     }
 
     /** A wait for a lock or monitor that only a snapshot shows. */
-    record LockClaim(int band, String name, String className, boolean monitor) {}
+    record LockClaim(int band, String name, String className, boolean monitor, long atNs) {}
 
     static void select(Selection wanted) {
         wanted.add(
@@ -172,7 +172,7 @@ final class Snapshots {
                 stacks.row(shot.frames()),
                 shot.ownerRow());
         if (shot.lockClass() != null && shot.object() != null) {
-            locks.add(new LockClaim(band, shot.object(), shot.lockClass(), state == ThreadState.BLOCKED));
+            locks.add(new LockClaim(band, shot.object(), shot.lockClass(), state == ThreadState.BLOCKED, shot.atNs()));
         }
     }
 

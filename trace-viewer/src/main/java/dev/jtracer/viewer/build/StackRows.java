@@ -2,10 +2,13 @@ package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.jfr.StackDictionary;
 import dev.jtracer.viewer.model.Methods;
+import dev.jtracer.viewer.model.ParkReason;
 import dev.jtracer.viewer.model.Stacks;
 import dev.jtracer.viewer.model.Strings;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The model's stacks: those of events, with the same rows as in the recording, and after them those of snapshots. */
 final class StackRows {
@@ -13,6 +16,8 @@ final class StackRows {
     private final Methods.Builder methods;
     private final StackDictionary recorded;
     private final boolean[] waitsForWork;
+    private final @Nullable ParkReason[] parkReason;
+    private final int[] parkedIn;
     private final Map<String, Integer> methodRows = new HashMap<>();
     private final Map<String, Integer> rowOfFrames = new HashMap<>();
 
@@ -20,18 +25,26 @@ final class StackRows {
         this.recorded = recorded;
         methods = new Methods.Builder(strings);
         boolean[] idleMethod = new boolean[recorded.methods()];
+        @Nullable ParkReason[] reasonOfMethod = new ParkReason[recorded.methods()];
         for (int row = 0; row < idleMethod.length; row++) {
             StackDictionary.Method method = recorded.method(row);
             methodRows.put(method.className() + "." + method.name(), methods.add(method.className(), method.name()));
-            idleMethod[row] = IdleFrames.waitsForWork(method.className(), method.name());
+            idleMethod[row] = ParkFrames.waitsForWork(method.className(), method.name());
+            reasonOfMethod[row] = ParkFrames.reason(method.className(), method.name());
         }
         waitsForWork = new boolean[recorded.size()];
+        parkReason = new ParkReason[recorded.size()];
+        parkedIn = new int[recorded.size()];
+        Arrays.fill(parkedIn, -1);
         for (int row = 0; row < waitsForWork.length; row++) {
             stacks.add(recorded.truncated(row));
             for (int frame = 0; frame < recorded.depth(row); frame++) {
                 int method = recorded.methodRow(row, frame);
                 stacks.addFrame(method, recorded.line(row, frame));
                 waitsForWork[row] |= idleMethod[method];
+                ParkReason reason = ParkFrames.stronger(parkReason[row], reasonOfMethod[method]);
+                parkedIn[row] = reason == parkReason[row] ? parkedIn[row] : method;
+                parkReason[row] = reason;
             }
         }
     }
@@ -47,6 +60,33 @@ final class StackRows {
     /** Whether the stack of an event shows a thread that waits for something to do. */
     boolean waitsForWork(int stackRow) {
         return stackRow >= 0 && waitsForWork[stackRow];
+    }
+
+    /** Why a thread with the stack of an event parks, null if the stack does not say. */
+    @Nullable
+    ParkReason parkReason(int stackRow) {
+        return stackRow < 0 ? null : parkReason[stackRow];
+    }
+
+    /** The class whose method says so, as {@code java.util.concurrent.FutureTask}; null if none does. */
+    @Nullable
+    String parkedIn(int stackRow) {
+        return stackRow < 0 || parkedIn[stackRow] < 0
+                ? null
+                : recorded.method(parkedIn[stackRow]).className();
+    }
+
+    /** Whether the stack of an event shows a class initializer below the top, and which: the innermost; null if none. */
+    @Nullable
+    String initializing(int stackRow) {
+        int depth = stackRow < 0 ? 0 : recorded.depth(stackRow);
+        for (int frame = 0; frame < depth; frame++) {
+            StackDictionary.Method method = recorded.method(recorded.methodRow(stackRow, frame));
+            if (method.name().equals("<clinit>")) {
+                return method.className();
+            }
+        }
+        return null;
     }
 
     /** The method on top of the stack of an event as {@code class.method}, empty if there is none. */

@@ -119,7 +119,7 @@ final class StateFill {
             long go = Math.min(to, pauses.endNs(row));
             add(threadRow, at, stop, band);
             if (stop < go) {
-                states.add(threadRow, stop, go, ThreadState.GC, Origin.EVENT, false, pauseName, -1, -1, -1);
+                states.add(threadRow, stop, go, ThreadState.GC, Origin.EVENT, false, pauseName, -1, -1, -1, null);
             }
             at = go;
         }
@@ -145,13 +145,14 @@ final class StateFill {
                     bands.objectRow(band),
                     bands.bytes(band),
                     bands.stackRow(band),
-                    bands.ownerThreadRow(band));
+                    bands.ownerThreadRow(band),
+                    bands.parkReason(band));
         }
     }
 
     private void unknown(int threadRow, long from, long to) {
         if (from < to) {
-            states.add(threadRow, from, to, ThreadState.UNKNOWN, Origin.INFERRED, false, -1, -1, -1, -1);
+            states.add(threadRow, from, to, ThreadState.UNKNOWN, Origin.INFERRED, false, -1, -1, -1, -1, null);
         }
     }
 

@@ -69,7 +69,12 @@ final class TraceBuilder {
         Allocations.Builder allocations = AllocationEvents.read(input, threads, scopes, strings);
 
         Bands bands = new Bands();
-        new Waits(input, threads, stacks, scopes, strings).read(bands, signs);
+        Waits waits = new Waits(input, threads, stacks, scopes, strings, bands, signs);
+        Parks parks = new Parks(input, pauses.collections());
+        MonitorWaits monitorWaits = new MonitorWaits(input, threads, stacks);
+        waits.readEvents();
+        waits.readParks(parks);
+        waits.readMonitorWaits(monitorWaits);
         SampleEvents samples = SampleEvents.read(input, threads, stacks, signs);
         samples.claim(stacks, strings, threads.size(), bands);
         Snapshots snapshots = Snapshots.read(input, threads, scopes, signs);
@@ -78,8 +83,13 @@ final class TraceBuilder {
         Inferred.claim(scopes, regionEvents, threads, bands);
 
         States.Builder filled = StateFill.fill(bands, threads, lives, pauses.times(), strings);
-        LockEvents.Arranged locks =
-                LockEvents.read(input, threads, lockClaims, bands).arrange(scopes, strings);
+        LockEvents lockEvents = new LockEvents(input, threads, stacks);
+        lockEvents.readMonitors();
+        lockEvents.readMonitorWaits(monitorWaits);
+        lockEvents.readLocks(parks);
+        lockEvents.readSnapshots(lockClaims, bands);
+        lockEvents.readReturns(monitorWaits);
+        LockEvents.Arranged locks = lockEvents.arrange(scopes, strings);
         Regions.Builder regions = regionEvents.arrange(tasks, strings);
         Pauses.Builder arrangedPauses = pauses.arrange();
         GarbageCollections.Builder arrangedCollections = collections.arrange(strings);
@@ -88,7 +98,7 @@ final class TraceBuilder {
         Strings texts = strings.build();
         States states = filled.build(texts, threads.size());
         Breakdown breakdown = Breakdown.of(tasks, scopes, states, threads.size(), input.endNs());
-        LockWaits waits = locks.waits().build(locks.locks().size(), threads.size(), tasks.size());
+        LockWaits lockWaits = locks.waits().build(locks.locks().size(), threads.size(), tasks.size());
         return new Trace(
                 CaptureFacts.read(input, name, fileBytes, losses),
                 Notes.of(columns.damage(), losses, open, scopes),
@@ -101,7 +111,7 @@ final class TraceBuilder {
                 logs.build(texts, threads.size(), tasks.size()),
                 tags.build(texts, tasks.size()),
                 locks.locks().build(texts),
-                waits,
+                lockWaits,
                 arrangedPauses.build(texts),
                 arrangedCollections.build(texts),
                 CounterEvents.read(input),

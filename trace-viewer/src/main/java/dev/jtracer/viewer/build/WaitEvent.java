@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event type whose duration is a state of its thread: one line in {@link #ALL}.
+ * An event type whose duration is a state of its thread: one line in {@link #ALL}. Two that need more than a line have a
+ * class each: {@link Parks} and {@link MonitorWaits}.
  *
  * @param type the event type's name
  * @param state the state its thread is in
@@ -38,12 +39,10 @@ record WaitEvent(
     private static final Field READ = Field.number("bytesRead");
     private static final Field WRITTEN = Field.number("bytesWritten");
 
-    /** Every wait the timeline knows. */
+    /** Every plain wait. */
     static final List<WaitEvent> ALL = List.of(
             wait("jdk.JavaMonitorEnter", ThreadState.BLOCKED, ObjectNames::monitor, OWNER, MONITOR, ADDRESS),
-            wait("jdk.JavaMonitorWait", ThreadState.WAITING, ObjectNames::monitor, null, MONITOR, ADDRESS),
             wait("jdk.ThreadSleep", ThreadState.SLEEPING, ObjectNames::none, null),
-            wait("jdk.ThreadPark", ThreadState.PARKED, ObjectNames::parked, null, Field.text("parkedClass"), ADDRESS),
             new WaitEvent(
                     "jdk.VirtualThreadPinned",
                     ThreadState.PARKED,
@@ -69,6 +68,8 @@ record WaitEvent(
         for (WaitEvent event : ALL) {
             wanted.add(event.type, event.fields.toArray(Field[]::new));
         }
+        Parks.select(wanted);
+        MonitorWaits.select(wanted);
     }
 
     /** Whether a type's events are waits of their own. */
@@ -78,7 +79,7 @@ record WaitEvent(
                 return true;
             }
         }
-        return false;
+        return type.equals(Parks.TYPE) || type.equals(MonitorWaits.TYPE);
     }
 
     private static WaitEvent wait(

@@ -5,62 +5,135 @@ import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.ThreadState;
+import org.jspecify.annotations.Nullable;
 
-/** Reads every {@link WaitEvent} of a recording into bands. */
+/** Reads every wait that is an event into bands: each {@link WaitEvent}, {@link Parks} and {@link MonitorWaits}. */
 final class Waits {
     private final Input input;
     private final ThreadRows threads;
     private final StackRows stacks;
     private final Scopes scopes;
     private final Strings.Builder strings;
+    private final Bands bands;
+    private final Signs signs;
 
-    Waits(Input input, ThreadRows threads, StackRows stacks, Scopes scopes, Strings.Builder strings) {
+    Waits(
+            Input input,
+            ThreadRows threads,
+            StackRows stacks,
+            Scopes scopes,
+            Strings.Builder strings,
+            Bands bands,
+            Signs signs) {
         this.input = input;
         this.threads = threads;
         this.stacks = stacks;
         this.scopes = scopes;
         this.strings = strings;
+        this.bands = bands;
+        this.signs = signs;
     }
 
-    void read(Bands bands, Signs signs) {
+    void readEvents() {
         for (WaitEvent event : WaitEvent.ALL) {
             EventTable table = input.table(event.type());
             long[] bytes = event.bytesField() == null ? null : table.column(event.bytesField());
             long[] owner = event.ownerField() == null ? null : table.column(event.ownerField());
             for (int row = 0; row < table.size(); row++) {
-                int threadRow = threads.row(table.threads()[row]);
-                long from = input.startNs(table, row);
-                long to = input.endNs(table, row);
-                if (threadRow < 0) {
-                    continue;
+                if (lives(table, row)) {
+                    bands.add(
+                            event.layer(),
+                            threads.row(table.threads()[row]),
+                            input.startNs(table, row),
+                            input.endNs(table, row),
+                            event.state(),
+                            Origin.EVENT,
+                            strings.row(event.object().name(input, table, row)),
+                            bytes == null ? -1 : Math.max(-1, bytes[row]),
+                            table.stacks()[row],
+                            owner == null ? -1 : threads.row(owner[row]));
                 }
-                if (from >= 0) {
-                    signs.add(threadRow, from);
-                }
-                signs.add(threadRow, to);
-                if (from >= to) {
-                    continue;
-                }
-                int stack = table.stacks()[row];
-                bands.add(
-                        event.layer(),
-                        threadRow,
-                        from,
-                        to,
-                        state(event.state(), threadRow, from, stack),
-                        Origin.EVENT,
-                        strings.row(event.object().name(input, table, row)),
-                        bytes == null ? -1 : Math.max(-1, bytes[row]),
-                        stack,
-                        owner == null ? -1 : threads.row(owner[row]));
             }
         }
     }
 
+    void readParks(Parks parks) {
+        EventTable table = parks.table();
+        for (int row = 0; row < table.size(); row++) {
+            if (lives(table, row)) {
+                ThreadState state = idleOr(ThreadState.PARKED, table, row);
+                int band = add(
+                        table,
+                        row,
+                        input.startNs(table, row),
+                        input.endNs(table, row),
+                        state,
+                        -1,
+                        parks.name(row, stacks));
+                bands.setParkReason(band, parks.reason(row, stacks));
+            }
+        }
+    }
+
+    /** Adds what threads did in {@code Object.wait} and while another thread initialised a class. */
+    void readMonitorWaits(MonitorWaits waits) {
+        EventTable table = waits.table();
+        waits.nameClasses(bands);
+        for (int row = 0; row < table.size(); row++) {
+            if (lives(table, row)) {
+                long from = input.startNs(table, row);
+                long to = input.endNs(table, row);
+                int by = waits.notifierRow(row);
+                long notified = waits.notifiedNs(row);
+                String name = waits.name(row);
+                if (waits.isClassInit(row)) {
+                    add(table, row, from, to, ThreadState.BLOCKED, by, name);
+                } else {
+                    long until = notified < 0 ? to : notified;
+                    add(table, row, from, until, idleOr(ThreadState.WAITING, table, row), by, name);
+                    add(table, row, until, to, ThreadState.BLOCKED, by, name);
+                }
+            }
+        }
+    }
+
+    /** Whether an event has a thread and a length; both its ends are signs of life. */
+    private boolean lives(EventTable table, int row) {
+        int threadRow = threads.row(table.threads()[row]);
+        long from = input.startNs(table, row);
+        long to = input.endNs(table, row);
+        if (threadRow < 0) {
+            return false;
+        }
+        if (from >= 0) {
+            signs.add(threadRow, from);
+        }
+        signs.add(threadRow, to);
+        return from < to;
+    }
+
+    /** Adds a wait of the event's thread, if it has a length. */
+    private int add(
+            EventTable table, int row, long from, long to, ThreadState state, int owner, @Nullable String object) {
+        return from >= to
+                ? -1
+                : bands.add(
+                        Bands.Layer.WAIT,
+                        threads.row(table.threads()[row]),
+                        from,
+                        to,
+                        state,
+                        Origin.EVENT,
+                        strings.row(object),
+                        -1,
+                        table.stacks()[row],
+                        owner);
+    }
+
     /** A thread that waits for something to do is idle, unless it works for a task: then somebody waits with it. */
-    private ThreadState state(ThreadState state, int threadRow, long ns, int stack) {
-        boolean mayBeIdle = state == ThreadState.PARKED || state == ThreadState.WAITING;
-        boolean idle = mayBeIdle && stacks.waitsForWork(stack) && scopes.innermostAt(threadRow, ns) < 0;
+    private ThreadState idleOr(ThreadState state, EventTable table, int row) {
+        boolean idle = stacks.waitsForWork(table.stacks()[row])
+                && scopes.innermostAt(threads.row(table.threads()[row]), input.startNs(table, row)) < 0;
         return idle ? ThreadState.IDLE : state;
     }
 }

@@ -4,12 +4,13 @@
  *
  * <pre>
  *   jtracer.Task, Scope, Region, Log, Tag, Open ── TaskEvents, ScopeEvents, RegionEvents, …  who did what for which task
- *   jdk.ThreadPark, SocketRead, …               ── WaitEvent ──┐
+ *   jdk.SocketRead, ThreadSleep, …              ── WaitEvent ──┐
+ *   jdk.ThreadPark, JavaMonitorWait             ── Parks, MonitorWaits
  *   jdk.ExecutionSample, NativeMethodSample     ── SampleEvents ┤
  *   jtracer.ThreadState                         ── Snapshots ───┼─ Bands ── StateFill ── states ── Breakdown
  *   scopes and regions                          ── Inferred ────┘  claims   what holds            where time went
  *   jdk.ObjectAllocationSample                  ── AllocationEvents                              what they allocated
- *   jdk.JavaMonitorEnter, …                     ── LockEvents ── OwnerSplit                       who made whom wait
+ *   all of these that are for a lock            ── LockEvents ── OwnerSplit                       who made whom wait
  * </pre>
  *
  * <p><b>Claims.</b> Everything that says what a thread did for a while becomes a band. Bands overlap; their layer decides

@@ -202,7 +202,8 @@ final class EventDecoder {
 
     /** Nanoseconds of a duration; one that means "for ever" is {@link EventTable#NONE}. */
     private static long nanos(Duration duration) {
-        boolean fits = Math.abs(duration.toSeconds()) < Long.MAX_VALUE / 1_000_000_000L - 1;
+        long most = Long.MAX_VALUE / 1_000_000_000L - 1;
+        boolean fits = duration.toSeconds() > -most && duration.toSeconds() < most;
         return fits ? duration.toNanos() : EventTable.NONE;
     }
 

@@ -1,10 +1,13 @@
 package dev.jtracer.viewer.model;
 
+import java.util.List;
+
 /**
  * The monitors and locks somebody waited for, sorted by name; their waits are in {@link LockWaits}.
  *
  * <p>A monitor is one row for its class and address. JFR gives a {@code java.util.concurrent} lock by its address too,
- * which a garbage collection changes: then one lock appears as several.
+ * which a garbage collection changes: each stretch between two collections has rows of its own, and one lock may appear as
+ * several.
  */
 public final class Locks {
     private final Strings strings;
@@ -24,7 +27,10 @@ public final class Locks {
         return name.length;
     }
 
-    /** The lock's name: its class, {@code @}, its address in hexadecimal, as {@code com.shop.PriceTable@7f3a}. */
+    /**
+     * The lock's name, unique among locks: its class, {@code @}, its address in hexadecimal, as {@code
+     * com.shop.PriceTable@7f3a}. What has the same class and address after a collection has {@code ~2}, {@code ~3} behind.
+     */
     public String name(int lockRow) {
         return strings.get(name[lockRow]);
     }
@@ -39,17 +45,21 @@ public final class Locks {
         return strings.get(className[lockRow]);
     }
 
-    /** Whether it is a monitor or a lock. */
+    /** What kind of lock it is. */
     public Kind kind(int lockRow) {
-        return kind[lockRow] == 0 ? Kind.MONITOR : Kind.LOCK;
+        return Kind.at(kind[lockRow]);
     }
 
-    /** The two kinds of lock Java has. */
+    /** The kinds of lock Java has. */
     public enum Kind {
         /** What {@code synchronized} enters. */
         MONITOR("monitor"),
         /** A lock of {@code java.util.concurrent.locks}. */
-        LOCK("lock");
+        LOCK("lock"),
+        /** The right to initialise a class; whoever needs the class meanwhile waits for it. */
+        CLASS_INIT("class init");
+
+        private static final List<Kind> ALL = List.of(values());
 
         private final String key;
 
@@ -63,9 +73,14 @@ public final class Locks {
             return ordinal();
         }
 
-        /** The kind's name in JSON and JavaScript. */
+        /** The kind's name in JSON, JavaScript and for people. */
         public String key() {
             return key;
+        }
+
+        /** The kind with this {@link #code()}. */
+        public static Kind at(int code) {
+            return ALL.get(code);
         }
     }
 

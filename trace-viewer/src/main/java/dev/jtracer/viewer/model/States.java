@@ -26,6 +26,7 @@ public final class States {
     private final long[] bytes;
     private final int[] stack;
     private final int[] owner;
+    private final byte[] parkReason;
 
     private States(Strings strings, Builder b, int threads) {
         this.strings = strings;
@@ -43,6 +44,7 @@ public final class States {
         bytes = b.bytes.toArray();
         stack = b.stack.toArray();
         owner = b.owner.toArray();
+        parkReason = Flags.bytes(b.parkReason);
     }
 
     /** How many rows there are, over all threads. */
@@ -110,10 +112,16 @@ public final class States {
 
     /**
      * The thread that held what this one waited for, -1 if unknown. Of an event it is the last owner; who held a
-     * contended monitor in which part of the wait is in {@link LockWaits}.
+     * contended monitor in which part of the wait is in {@link LockWaits}. Of {@code Object.wait} it is the thread that
+     * notified.
      */
     public int ownerThreadRow(int row) {
         return owner[row];
+    }
+
+    /** Why the thread parks, null where it does not. */
+    public @Nullable ParkReason parkReason(int row) {
+        return parkReason[row] == 0 ? null : ParkReason.at(parkReason[row] - 1);
     }
 
     /** The row of a thread's state at a moment, -1 outside the thread's life. */
@@ -145,6 +153,7 @@ public final class States {
         private final LongColumn bytes = new LongColumn();
         private final IntColumn stack = new IntColumn();
         private final IntColumn owner = new IntColumn();
+        private final IntColumn parkReason = new IntColumn();
 
         /** An empty builder. */
         public Builder() {}
@@ -181,7 +190,8 @@ public final class States {
                 int objectRow,
                 long byteCount,
                 int stackRow,
-                int ownerThreadRow) {
+                int ownerThreadRow,
+                @Nullable ParkReason why) {
             thread.add(threadRow);
             startNs.add(fromNs);
             endNs.add(toNs);
@@ -192,6 +202,7 @@ public final class States {
             bytes.add(byteCount);
             stack.add(stackRow);
             owner.add(ownerThreadRow);
+            parkReason.add(why == null ? 0 : why.code() + 1);
         }
 
         /** The finished table. */

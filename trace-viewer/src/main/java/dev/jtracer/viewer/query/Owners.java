@@ -2,9 +2,13 @@ package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.States;
+import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 
-/** Who held what a thread waited for: from the wait's pieces if there is a wait for a lock, else what the state itself says. */
+/**
+ * Who held what a thread waited for: from the wait's pieces if there is a wait for a lock, else what the state itself says.
+ * Nobody holds what {@code Object.wait} waits for.
+ */
 final class Owners {
     private final Trace trace;
 
@@ -38,7 +42,7 @@ final class Owners {
     int longest(int stateRow) {
         int waitRow = waitOf(stateRow);
         if (waitRow < 0) {
-            return trace.states().ownerThreadRow(stateRow);
+            return ofState(stateRow);
         }
         int longest = -1;
         long mostNanos = 0;
@@ -57,7 +61,7 @@ final class Owners {
     int count(int stateRow) {
         int waitRow = waitOf(stateRow);
         if (waitRow < 0) {
-            return trace.states().ownerThreadRow(stateRow) < 0 ? 0 : 1;
+            return ofState(stateRow) < 0 ? 0 : 1;
         }
         int count = 0;
         for (int piece = firstPiece(waitRow); piece < endPiece(waitRow); piece++) {
@@ -69,6 +73,11 @@ final class Owners {
             count += first ? 1 : 0;
         }
         return count;
+    }
+
+    private int ofState(int stateRow) {
+        boolean notified = trace.states().state(stateRow) == ThreadState.WAITING;
+        return notified ? -1 : trace.states().ownerThreadRow(stateRow);
     }
 
     private long nanosOf(int waitRow, int owner) {

@@ -1,8 +1,10 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.model.ParkReason;
 import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;
+import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public final class PieceDetail {
      * @param startNs its begin; negative if before the recording
      * @param endNs its end
      * @param origin how a state is known, null for others
+     * @param parkedFor the key of the reason why a thread parked, null if it did not
+     * @param notifiedBy the thread that ended an {@code Object.wait}, null if none is known
+     * @param waitRow the wait for a lock that a state is, a row of {@code LockWaits}; -1 if it is none
      * @param pinned whether a wait of a virtual thread kept its carrier
      * @param openAtStart whether it had begun before the recording
      * @param openAtEnd whether it had not ended when the recording did
@@ -55,6 +60,9 @@ public final class PieceDetail {
             long startNs,
             long endNs,
             @Nullable String origin,
+            @Nullable String parkedFor,
+            @Nullable String notifiedBy,
+            int waitRow,
             boolean pinned,
             boolean openAtStart,
             boolean openAtEnd,
@@ -95,6 +103,7 @@ public final class PieceDetail {
         States states = trace.states();
         int thread = states.threadRow(row);
         int waitRow = new Owners(trace).waitOf(row);
+        ParkReason parkReason = states.parkReason(row);
         return new Result(
                 "state",
                 row,
@@ -104,6 +113,9 @@ public final class PieceDetail {
                 states.startNs(row),
                 states.endNs(row),
                 states.origin(row).key(),
+                parkReason == null ? null : parkReason.key(),
+                notifiedBy(trace, row),
+                waitRow,
                 states.pinned(row),
                 false,
                 false,
@@ -116,6 +128,12 @@ public final class PieceDetail {
                 false,
                 At.frames(trace, states.stackRow(row), MAX_FRAMES),
                 waitRow < 0 ? List.of() : OwnerPiece.of(trace, waitRow));
+    }
+
+    private static @Nullable String notifiedBy(Trace trace, int row) {
+        int notifier = trace.states().ownerThreadRow(row);
+        boolean waiting = trace.states().state(row) == ThreadState.WAITING;
+        return waiting && notifier >= 0 ? trace.threads().name(notifier) : null;
     }
 
     private static Result scope(Trace trace, int row) {
@@ -132,6 +150,9 @@ public final class PieceDetail {
                 scopes.startNs(row),
                 scopes.endNs(row),
                 null,
+                null,
+                null,
+                -1,
                 false,
                 scopes.openAtStart(row),
                 scopes.openAtEnd(row),
@@ -159,6 +180,9 @@ public final class PieceDetail {
                 regions.startNs(row),
                 regions.endNs(row),
                 null,
+                null,
+                null,
+                -1,
                 false,
                 regions.openAtStart(row),
                 regions.openAtEnd(row),

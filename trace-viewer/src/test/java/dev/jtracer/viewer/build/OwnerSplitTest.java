@@ -84,4 +84,113 @@ class OwnerSplitTest {
 
         assertThat(trace.lockWaits().taskRow(0)).isZero();
     }
+
+    @Test
+    void whoeverALockWakesOwnsItUntilTheNextIsWoken() {
+        Trace trace = Picture.trace("""
+                [                        0         10        20        30 E]
+                A: parked ReentrantLock   |-------|
+                B: parked ReentrantLock    |--------------|
+                C: parked ReentrantLock     |---------------------|
+                """);
+
+        assertThat(Picture.owners(trace, "A")).isEqualTo("1-9 ?");
+        assertThat(Picture.owners(trace, "B")).isEqualTo("2-9 ?, 9-17 A inferred");
+        assertThat(Picture.owners(trace, "C")).isEqualTo("3-9 ?, 9-17 A inferred, 17-25 B inferred");
+    }
+
+    @Test
+    void whoeverTookALockBeforeTheWaitBeganStillHasItWhileAnotherIsQueued() {
+        Trace trace = Picture.trace("""
+                [                        0         10        20        30 E]
+                A: parked ReentrantLock   |-------|
+                B: parked ReentrantLock    |----------------|
+                C: parked ReentrantLock              |-----------|
+                D: parked ReentrantLock                             |--|
+                """);
+
+        assertThat(Picture.owners(trace, "C")).isEqualTo("12-19 A inferred, 19-24 B inferred");
+        assertThat(Picture.owners(trace, "D")).isEqualTo("27-30 ?");
+    }
+
+    @Test
+    void aThreadThatParksAgainWhileAnotherStaysQueuedWasTooLate() {
+        Trace trace = Picture.trace("""
+                [                        0         10        20        30 E]
+                A: parked ReentrantLock   |-------|  |-------------|
+                B: parked ReentrantLock    |----------------------|
+                """);
+
+        assertThat(Picture.owners(trace, "B")).isEqualTo("2-25 ?");
+    }
+
+    @Test
+    void aThreadWhoseTimeIsUpTookNothing() {
+        Trace trace = Picture.trace("""
+                [                                  0         10        20        30 E]
+                A: parked ReentrantLock timeout=8   |-------|
+                B: parked ReentrantLock              |--------------|
+                """);
+
+        assertThat(Picture.owners(trace, "B")).isEqualTo("2-17 ?");
+    }
+
+    @Test
+    void nothingIsConcludedAcrossACollection() {
+        Trace trace = Picture.trace("""
+                [                        0         10        20        30 E]
+                A: parked ReentrantLock   |-------|
+                gc: gc                                 ||
+                B: parked ReentrantLock    |------------------------|
+                """);
+
+        assertThat(trace.locks().size()).isEqualTo(2);
+        assertThat(trace.locks().name(0)).endsWith("ReentrantLock$NonfairSync@2");
+        assertThat(trace.locks().name(1)).endsWith("ReentrantLock$NonfairSync@2~2");
+        assertThat(Picture.owners(trace, "B")).isEqualTo("2-27 ?");
+    }
+
+    @Test
+    void aNotifiedThreadIsBlockedByTheNotifierUntilItHasTheMonitorBack() {
+        Trace trace = Picture.trace("""
+                [                              0         10        20        30 E]
+                w: waiting Table by=n           |------------------------|
+                n: notifies Table                         x
+                n: notifies Other                              x
+                """);
+
+        assertThat(Picture.states(trace, "w")).isEqualTo("0-1 unknown, 1-11 waiting, 11-26 blocked, 26-33 unknown");
+        assertThat(Picture.owners(trace, "w")).isEqualTo("11-26 n inferred");
+    }
+
+    @Test
+    void notifiesWakeThoseFirstThatWaitedLongest() {
+        Trace trace = Picture.trace("""
+                [                              0         10        20        30 E]
+                a: waiting Table by=n           |-----------------|
+                b: waiting Table by=n             |-----------------------|
+                n: notifies Table                      x    x
+                """);
+
+        assertThat(Picture.states(trace, "a")).startsWith("0-1 unknown, 1-8 waiting, 8-19 blocked");
+        assertThat(Picture.owners(trace, "a")).isEqualTo("8-19 n inferred");
+        assertThat(Picture.owners(trace, "b")).isEqualTo("13-19 n inferred, 19-27 a inferred");
+    }
+
+    @Test
+    void aThreadWaitsForTheOneThatInitialisesTheClass() {
+        Trace trace = Picture.trace("""
+                [                                       0         10        20        30 E]
+                a: sleeping in=app.Config.<clinit>       |-----------------|
+                b: waiting [I by=a in=app.Main.run         |-----------------|
+                c: waiting [I by=a in=Object.wait          |-----------------|
+                """);
+
+        assertThat(trace.locks().size()).isEqualTo(1);
+        assertThat(trace.locks().kind(0)).isEqualTo(Locks.Kind.CLASS_INIT);
+        assertThat(trace.locks().name(0)).isEqualTo("app.Config@1");
+        assertThat(Picture.states(trace, "b")).contains("3-21 blocked");
+        assertThat(Picture.owners(trace, "b")).isEqualTo("3-21 a event");
+        assertThat(Picture.states(trace, "c")).contains("3-21 waiting");
+    }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
  * <pre>
  *   task ID TYPE [parent=ID] [failed=Class]     scope ID [queued=MS] [by=THREAD]    queued ID
  *   region TYPE [task=ID] [seq=N]               log ID TEXT                         written N
- *   blocked CLASS [by=THREAD]     waiting CLASS     sleeping     parked CLASS [in=Class.method]
+ *   blocked CLASS [by=THREAD]     waiting CLASS [by=THREAD]    notifies CLASS [count=N]
+ *   sleeping                      parked CLASS [in=Class.method] [timeout=MS]
  *   socket HOST   file PATH       pinned            running      native Class.method
  *   gc [id=N]     safepoint OPERATION           starts          ends
  *   collection NAME CAUSE [id=N] [pauses=MS] [longest=MS] [before=MB] [after=MB]
@@ -110,11 +111,19 @@ final class PictureEvents {
                 event("jdk.JavaMonitorWait", thread, from, to, stack);
                 text("jdk.JavaMonitorWait", "monitorClass", words.get(1));
                 set("jdk.JavaMonitorWait", "address", 1);
+                thread("jdk.JavaMonitorWait", "notifier", options);
+            }
+            case "notifies" -> {
+                event("jdk.JavaMonitorNotify", thread, from, to, stack);
+                text("jdk.JavaMonitorNotify", "monitorClass", words.get(1));
+                set("jdk.JavaMonitorNotify", "address", 1);
+                set("jdk.JavaMonitorNotify", "notifiedCount", number(options, "count", 1));
             }
             case "parked" -> {
                 event("jdk.ThreadPark", thread, from, to, stack);
-                text("jdk.ThreadPark", "parkedClass", words.get(1));
+                text("jdk.ThreadPark", "parkedClass", qualified(words.get(1)));
                 set("jdk.ThreadPark", "address", 2);
+                set("jdk.ThreadPark", "timeout", number(options, "timeout", 0) * Picture.MS);
             }
             case "sleeping" -> event("jdk.ThreadSleep", thread, from, to, stack);
             case "pinned" -> event("jdk.VirtualThreadPinned", thread, from, to, stack);
@@ -197,11 +206,15 @@ final class PictureEvents {
                 stack);
     }
 
-    /** The full name of a method of the JDK that a picture names by its simple class. */
+    /** The full name of a method or class of the JDK that a picture names by its simple class. */
     private static String qualified(String method) {
         return switch (method) {
             case "ThreadPoolExecutor.getTask", "LinkedBlockingQueue.take" -> "java.util.concurrent." + method;
             case "EPoll.wait" -> "sun.nio.ch." + method;
+            case "ReentrantLock" -> "java.util.concurrent.locks.ReentrantLock$NonfairSync";
+            case "Condition" -> "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject";
+            case "FutureTask.get", "LinkedBlockingQueue.put" -> "java.util.concurrent." + method;
+            case "Object.wait" -> "java.lang." + method;
             default -> method;
         };
     }

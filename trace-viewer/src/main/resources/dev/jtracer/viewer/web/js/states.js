@@ -34,6 +34,17 @@ export const STATES = Object.freeze([
   state('unknown', '?', 'Unknown', 'in an unknown state'),
 ]);
 
+const PARKED_FOR = {
+  lock: 'a lock',
+  condition: 'the signal of a condition',
+  queue: 'a queue',
+  future: 'the result of a future',
+  worker: 'something to do',
+};
+
+/** For what a thread parked, in words; undefined where the recording does not tell. */
+export const parkedFor = reason => PARKED_FOR[reason];
+
 const BY_KEY = new Map(STATES.map(s => [s.key, s]));
 
 /** The state of a key; a key this viewer does not know is shown as unknown, never left out. */

@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit';
 import { LightElement, define, styled } from '../element.js';
 import * as format from '../format.js';
-import { category, stateOf } from '../states.js';
+import { category, parkedFor, stateOf } from '../states.js';
 import { durationText, lockName, nameText, swatch } from '../components/text.js';
 import { FLAG } from './tile.js';
 
@@ -82,6 +82,8 @@ function facts(thing, detail, threadName, moment) {
   add('on', thing.text && lockName(thing.text));
   if (detail?.owners?.length > 0) for (const piece of longest(detail.owners)) add('held by', holder(piece, detail.owners.length));
   else if (thing.owner !== undefined && thing.rowKind === 0) add('held by', nameText(threadName(thing.owner)));
+  add('notified by', detail?.notifiedBy && nameText(detail.notifiedBy));
+  add('for', parkedFor(detail?.parkedFor));
   if (detail?.task && thing.rowKind !== 1) add('task', html`${nameText(detail.task.type)} <span class="muted">#${detail.task.taskId}</span>`);
   if (detail?.region) add(thing.rowKind === 2 ? 'inside' : 'region', nameText(detail.region));
   if (detail?.queuedNanos > 0) add('queued', html`${durationText(detail.queuedNanos)} before`);

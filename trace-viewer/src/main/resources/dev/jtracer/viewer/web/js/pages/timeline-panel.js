@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { styled } from '../element.js';
 import * as format from '../format.js';
-import { category, partsOf, stateOf } from '../states.js';
+import { category, parkedFor, partsOf, stateOf } from '../states.js';
 import { captureHref } from '../url.js';
 import { durationCell, durationText, lockName, nameText, swatch, typeDot } from '../components/text.js';
 import { shortFrame } from '../canvas/hover-card.js';
@@ -97,6 +97,8 @@ function pieceTitle({ kind, name, task }) {
 function pieceFacts(value, captureId) {
   const list = [];
   if (value.object) list.push(['on', lockName(value.object)]);
+  if (value.notifiedBy) list.push(['notified by', nameText(value.notifiedBy)]);
+  if (parkedFor(value.parkedFor)) list.push(['for', parkedFor(value.parkedFor)]);
   if (value.bytes >= 0) list.push(['bytes', format.bytes(value.bytes)]);
   if (value.task) list.push(['task', taskLink(value.task, captureId)]);
   if (value.region) list.push([value.kind === 'region' ? 'inside' : 'region', nameText(value.region)]);
