@@ -39,8 +39,9 @@ class WallsTest {
             Map.entry("finding", List.of("text", "model", "query")),
             Map.entry("export", List.of("text", "model", "query")),
             Map.entry("live", List.of("text")),
+            Map.entry("attach", List.of("text")),
             Map.entry("server", List.of("text", "model", "build", "query", "finding", "export", "live")),
-            Map.entry("cli", List.of("text", "model", "build", "query", "finding", "export", "server")));
+            Map.entry("cli", List.of("text", "model", "build", "query", "finding", "export", "server", "attach")));
 
     /** Each library, by its packages, and the packages of the viewer that may use it. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
@@ -51,7 +52,9 @@ class WallsTest {
             "picocli", List.of("cli"),
             "org.HdrHistogram", List.of("query"),
             "jdk.jfr", List.of("jfr"),
-            "dev.jtracer.runtime", List.of("live"));
+            "com.sun.tools.attach", List.of("attach"),
+            "jdk.management.jfr", List.of("attach"),
+            "dev.jtracer.runtime", List.of("live", "attach"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A capture's file name, which tells people what is in the file and tells the next process what it needs to list it:
  * {@code shop-20260131-143207-5s-default-mi8d0xkq.jfr}, in UTC, with the reason behind it if it ended early.
+ *
+ * @param program the program's name, of which what may be in a file name is kept
+ * @param startedAt when it began
+ * @param duration how long it recorded
+ * @param profile how closely it looked
+ * @param id what tells it from others of the same second
+ * @param reason why it ended
  */
-record CaptureName(String program, Instant startedAt, Duration duration, Profile profile, String id, EndReason reason) {
+public record CaptureName(
+        String program, Instant startedAt, Duration duration, Profile profile, String id, EndReason reason) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final Pattern FORM = Pattern.compile(
             "(.+)-(\\d{8}-\\d{6})-([0-9a-z.]+)-(low|default|detailed)-([0-9a-z]{1,16})(?:-([a-z]+))?\\.jfr");
@@ -28,7 +36,8 @@ record CaptureName(String program, Instant startedAt, Duration duration, Profile
         return safe.isEmpty() ? "java" : safe.substring(0, Math.min(60, safe.length()));
     }
 
-    String fileName() {
+    /** The name. */
+    public String fileName() {
         String stamp = STAMP.format(startedAt.atOffset(ZoneOffset.UTC));
         String end = reason == EndReason.DURATION ? "" : "-" + reason.key();
         return safe(program) + "-" + stamp + "-" + Durations.format(rounded()) + "-" + profile.key() + "-" + id + end

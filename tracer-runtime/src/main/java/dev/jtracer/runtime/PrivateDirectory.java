@@ -26,27 +26,34 @@ import org.jspecify.annotations.Nullable;
  * directory holds a file its process keeps locked, and whoever comes next to the same place removes those that nobody locks.
  * A lock, unlike a process id, means the same inside and outside a container.
  */
-final class PrivateDirectory {
-    private static final String PREFIX = "jtracer-live-";
+public final class PrivateDirectory {
+    static final String OF_TRACERS = "jtracer-live-";
+
     private static final String LOCK = "lock";
     private static final String OF_THIS_PROCESS = "jtracer.live";
 
     private final Path path;
+    private final String prefix;
 
     /** Kept for its own sake: a channel nobody refers to is closed by the collector, and its lock is gone. */
     @SuppressWarnings("unused")
     private final FileLock held;
 
-    private PrivateDirectory(Path path, FileLock held) {
+    private PrivateDirectory(Path path, String prefix, FileLock held) {
         this.path = path;
+        this.prefix = prefix;
         this.held = held;
     }
 
-    /** Creates one below a directory. */
-    static PrivateDirectory create(Path parent) throws IOException {
+    /**
+     * Creates one below a directory.
+     *
+     * @param prefix what its name begins with: those of one prefix are swept by each other
+     */
+    public static PrivateDirectory create(Path parent, String prefix) throws IOException {
         PrivateDirectory created = null;
         while (created == null) {
-            created = tryCreate(parent);
+            created = tryCreate(parent, prefix);
         }
         System.getProperties().merge(OF_THIS_PROCESS, created.path + File.pathSeparator, PrivateDirectory::both);
         return created;
@@ -57,7 +64,7 @@ final class PrivateDirectory {
      *
      * @param rescue is shown each before it goes
      */
-    void sweepOthers(Rescue rescue) {
+    public void sweepOthers(Rescue rescue) {
         Path parent = path.toAbsolutePath().getParent();
         try (Stream<Path> entries = Files.list(parent)) {
             for (Path entry : entries.filter(this::mayBeAbandoned).toList()) {
@@ -78,18 +85,19 @@ final class PrivateDirectory {
     }
 
     /** Lets only this user read and write a file, where the file system knows such a thing. */
-    static void makePrivate(Path file) throws IOException {
+    public static void makePrivate(Path file) throws IOException {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 
     /** Deletes what is in the directory, the lock and what the recorder keeps in its own part excepted. */
-    void clear() {
+    public void clear() {
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.endsWith(LOCK)) {
@@ -102,8 +110,8 @@ final class PrivateDirectory {
         }
     }
 
-    private static @Nullable PrivateDirectory tryCreate(Path parent) throws IOException {
-        Path path = Files.createTempDirectory(parent, PREFIX, ownerOnly(parent, "rwx------"));
+    private static @Nullable PrivateDirectory tryCreate(Path parent, String prefix) throws IOException {
+        Path path = Files.createTempDirectory(parent, prefix, ownerOnly(parent, "rwx------"));
         Path lock = path.resolve(LOCK);
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         FileLock held = channel.tryLock();
@@ -116,7 +124,7 @@ final class PrivateDirectory {
         // included.
         path.toFile().deleteOnExit();
         lock.toFile().deleteOnExit();
-        return new PrivateDirectory(path, held);
+        return new PrivateDirectory(path, prefix, held);
     }
 
     /**
@@ -124,7 +132,7 @@ final class PrivateDirectory {
      * open and close a locked file again is to unlock it for the whole process, on systems with POSIX locks.
      */
     private boolean mayBeAbandoned(Path directory) {
-        return directory.getFileName().toString().startsWith(PREFIX)
+        return directory.getFileName().toString().startsWith(prefix)
                 && !System.getProperty(OF_THIS_PROCESS, "").contains(directory + File.pathSeparator)
                 && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
                 && Files.isRegularFile(directory.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
@@ -179,7 +187,8 @@ final class PrivateDirectory {
     }
 
     /** Takes what is still of use from a killed process's directory. */
-    interface Rescue {
+    public interface Rescue {
+        /** Takes it. */
         void from(Path directory) throws IOException;
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a program is called when nobody says: its main class or jar, never an argument of it. */
-final class ProgramName {
+public final class ProgramName {
     /** Nothing tells a space in a path from the one before the arguments, but a path that begins like one and ends in .jar. */
     private static final Pattern PATH_OF_JAR = Pattern.compile("^((?:/|\\.|[A-Za-z]:).*?\\.jar)(?: |$)");
 
@@ -16,7 +16,7 @@ final class ProgramName {
     }
 
     /** From a command as the JVM keeps it: {@code com.acme.ShopServer --port 80} is {@code ShopServer}. */
-    static String of(String command) {
+    public static String of(String command) {
         Matcher path = PATH_OF_JAR.matcher(command);
         String first = path.find() ? path.group(1) : command.split(" ", 2)[0];
         String name = first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1);

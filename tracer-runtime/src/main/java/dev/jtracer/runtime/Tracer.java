@@ -40,7 +40,7 @@ public final class Tracer {
             PrivateDirectory.createPrivate(keepIn);
         }
         Path place = keepIn != null ? keepIn : Path.of(System.getProperty("java.io.tmpdir"));
-        PrivateDirectory live = PrivateDirectory.create(place);
+        PrivateDirectory live = PrivateDirectory.create(place, PrivateDirectory.OF_TRACERS);
         Shelf shelf = new Shelf(keepIn != null ? keepIn : live.path(), options.diskBudgetBytes());
         String name = options.program();
         program = name != null ? name : ProgramName.ofThisProcess();

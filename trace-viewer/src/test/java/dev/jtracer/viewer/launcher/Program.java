@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end, in a directory of its own, and keeps what it said. */
-final class Program {
+public final class Program {
     private static final long TIMEOUT_SECONDS = 120;
 
     private Program() {}
 
     /** How it ended and what it wrote. */
-    record Ended(int exitCode, String out, String err) {}
+    public record Ended(int exitCode, String out, String err) {}
 
     /** The viewer's jar with these arguments, on the JVM that runs this test. */
-    static List<String> viewer(String... arguments) {
+    public static List<String> viewer(String... arguments) {
         List<String> command = new ArrayList<>(List.of(jdkTool("java"), "-jar", jar().toString()));
         command.addAll(List.of(arguments));
         return command;
     }
 
     /** The jar the build has made. */
-    static Path jar() {
+    public static Path jar() {
         return Path.of(System.getProperty("jtracer.jar"));
     }
 
@@ -36,7 +36,7 @@ final class Program {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    static Ended run(Path directory, List<String> command) {
+    public static Ended run(Path directory, List<String> command) {
         try {
             Path err = Files.createTempFile("program", ".err");
             Process process = new ProcessBuilder(command)
