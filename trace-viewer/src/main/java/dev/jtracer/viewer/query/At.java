@@ -4,10 +4,13 @@ import dev.jtracer.viewer.model.Stacks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of several queries to "what was there": a task, a thread at a moment, the code of a stack. */
 final class At {
+    private static final Pattern JDK = Pattern.compile("(?:java|javax|jdk|sun)\\.");
+
     private At() {}
 
     /**
@@ -51,5 +54,14 @@ final class At {
             }
         }
         return frames;
+    }
+
+    /** The first frame of a stack outside the JDK, as {@link #frames} writes it: waits end in the JDK, and that says nothing. */
+    static @Nullable String ownFrame(Trace trace, int stackRow) {
+        List<String> frames = frames(trace, stackRow, 64);
+        return frames.stream()
+                .filter(frame -> !JDK.matcher(frame).lookingAt())
+                .findFirst()
+                .orElse(frames.isEmpty() ? null : frames.get(0));
     }
 }

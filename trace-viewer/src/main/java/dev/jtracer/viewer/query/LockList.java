@@ -7,6 +7,7 @@ import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Threads;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public final class LockList {
     private static final Comparator<Owner> MOST_OWNED_FIRST =
             Comparator.comparingLong(Owner::nanos).reversed().thenComparingLong(Owner::threadId);
 
+    private static final int PARTS = 50;
+    private static final int MOST_SPARKS = 200;
+
     private LockList() {}
 
     /**
@@ -44,6 +48,7 @@ public final class LockList {
     /**
      * One monitor or lock.
      *
+     * @param row its row, by which the query {@code lock} is asked
      * @param name its class, {@code @}, its address in hexadecimal
      * @param className its class
      * @param kind {@code monitor} or {@code lock}
@@ -55,8 +60,12 @@ public final class LockList {
      * @param maxNanos the longest
      * @param owners who owned it during the waits, the longest first; the time of unknown owners last. Sums to {@code
      *     totalNanos}
+     * @param mostlyHeldBy behind whom threads waited longest, by task type and region; null if nobody is known
+     * @param waiting how many threads waited at once in each of 50 equal parts of the capture, at most; empty for locks
+     *     that are not among the 200 most waited for
      */
     public record Lock(
+            int row,
             String name,
             String className,
             String kind,
@@ -66,10 +75,30 @@ public final class LockList {
             long totalNanos,
             long meanNanos,
             long maxNanos,
-            List<Owner> owners) {
-        /** Copies the list. */
+            List<Owner> owners,
+            HolderSums.@Nullable Holder mostlyHeldBy,
+            List<Integer> waiting) {
+        /** Copies the lists. */
         public Lock {
             owners = List.copyOf(owners);
+            waiting = List.copyOf(waiting);
+        }
+
+        private Lock withWaiting(List<Integer> parts) {
+            return new Lock(
+                    row,
+                    name,
+                    className,
+                    kind,
+                    waits,
+                    crossingWaits,
+                    threads,
+                    totalNanos,
+                    meanNanos,
+                    maxNanos,
+                    owners,
+                    mostlyHeldBy,
+                    parts);
         }
     }
 
@@ -83,7 +112,7 @@ public final class LockList {
      */
     public record Owner(@Nullable String thread, long threadId, long nanos, long inferredNanos) {}
 
-    /** Returns every lock. Cost: one pass over the lock waits and their pieces. */
+    /** Returns every lock. Cost: one pass over the lock waits and their pieces, each with the task and region of its owner. */
     public static Result of(Trace trace) {
         Locks locks = trace.locks();
         List<Lock> found = new ArrayList<>(locks.size());
@@ -92,6 +121,11 @@ public final class LockList {
             found.add(collector.lock(lockRow));
         }
         found.sort(MOST_TIME_FIRST);
+        for (int i = 0; i < Math.min(MOST_SPARKS, found.size()); i++) {
+            Lock lock = found.get(i);
+            int[] parts = new Bursts(trace, lock.row()).mostWaiting(trace.endNs(), PARTS);
+            found.set(i, lock.withWaiting(Arrays.stream(parts).boxed().toList()));
+        }
         return new Result(found);
     }
 
@@ -105,6 +139,7 @@ public final class LockList {
         private final long[] ownedNanos;
         private final long[] inferredNanos;
         private final int[] owners;
+        private final HolderSums holders;
         private int ownerCount;
         private long unknownNanos;
 
@@ -117,12 +152,14 @@ public final class LockList {
             ownedNanos = new long[threads.size()];
             inferredNanos = new long[threads.size()];
             owners = new int[threads.size()];
+            holders = new HolderSums(trace);
         }
 
         Lock lock(int lockRow) {
             int stamp = lockRow + 1;
             ownerCount = 0;
             unknownNanos = 0;
+            holders.clear();
             long events = 0;
             long waiters = 0;
             long totalNanos = 0;
@@ -141,7 +178,12 @@ public final class LockList {
                 addPieces(waitRow, stamp);
             }
             int all = byLock.count(lockRow);
+            HolderSums.Holder mostly = holders.holders(1).stream()
+                    .filter(holder -> !holder.isUnknown())
+                    .findFirst()
+                    .orElse(null);
             return new Lock(
+                    lockRow,
                     locks.name(lockRow),
                     locks.className(lockRow),
                     locks.kind(lockRow).key(),
@@ -151,7 +193,9 @@ public final class LockList {
                     totalNanos,
                     all == 0 ? 0 : (totalNanos + all / 2) / all,
                     maxNanos,
-                    owners());
+                    owners(),
+                    mostly,
+                    List.of());
         }
 
         private void addPieces(int waitRow, int stamp) {
@@ -168,6 +212,7 @@ public final class LockList {
                     ownedNanos[owner] = 0;
                     inferredNanos[owner] = 0;
                 }
+                holders.add(owner, waits.pieceStartNs(piece), nanos);
                 ownedNanos[owner] += nanos;
                 inferredNanos[owner] += waits.pieceOrigin(piece) == Origin.INFERRED ? nanos : 0;
             }

@@ -30,6 +30,7 @@ final class ApiRoutes {
             entry("gc", (trace, params) -> GcPauses.of(trace)),
             entry("gc-pause", PageRequests::pause),
             entry("lanes", (trace, params) -> Lanes.of(trace)),
+            entry("lock", LockRequests::lock),
             entry("locks", (trace, params) -> LockList.of(trace)),
             entry("piece", TimelineRequests::piece),
             entry("pool-tiles", TileRequests::pools),

@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
 
 /** Recordings with something of everything that pages show, made by running a small program. */
 final class RecordedProgram {
@@ -19,6 +22,9 @@ final class RecordedProgram {
 
     static final int QUICK_ORDERS = 40;
     static final int SLOW_ORDERS = 4;
+
+    /** How many threads wait in the {@link #convoy}. */
+    static final int CONVOY = 3;
 
     private RecordedProgram() {}
 
@@ -40,6 +46,45 @@ final class RecordedProgram {
                 Region.with(ODD_NAME, () -> sleep(Duration.ofMillis(2)));
             }
             contend();
+            Tracer.stop();
+        } catch (CaptureRefused | IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return file;
+    }
+
+    /**
+     * A convoy: a task holds a monitor for 80 ms while three others come to wait for it one after the other and then hand it
+     * on; the first of these is a child that its parent waits for.
+     */
+    static Path convoy(Path directory) {
+        Path file = directory.resolve("convoy.jfr");
+        try {
+            var unused = Tracer.start(file);
+            Object monitor = new PriceTable();
+            CountDownLatch held = new CountDownLatch(1);
+            CountDownLatch release = new CountDownLatch(1);
+            List<Thread> threads = new ArrayList<>();
+            threads.add(start("refresher", () -> refresh(monitor, held, release)));
+            held.await();
+            try (Task checkout = Task.create("checkout")) {
+                for (int i = 1; i <= CONVOY; i++) {
+                    Task quote = i == 1 ? Task.createDetached("quote") : null;
+                    threads.add(start("quote-" + i, () -> quote(quote, monitor)));
+                    awaitBlocked(threads.get(i));
+                }
+                release.countDown();
+                CountDownLatch child = new CountDownLatch(1);
+                threads.add(start("ender", () -> {
+                    join(threads.get(1));
+                    child.countDown();
+                }));
+                child.await();
+            }
+            threads.forEach(RecordedProgram::join);
             Tracer.stop();
         } catch (CaptureRefused | IOException e) {
             throw new IllegalStateException(e);
@@ -99,6 +144,51 @@ final class RecordedProgram {
             }
         }
         holder.join();
+    }
+
+    private static void refresh(Object monitor, CountDownLatch held, CountDownLatch release) {
+        try (Task refresh = Task.create("refresh");
+                Region rebuild = Region.begin("rebuild")) {
+            synchronized (monitor) {
+                held.countDown();
+                release.await();
+                sleep(Duration.ofMillis(80));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the monitor and keeps it for 6 ms, as the child task or as one of its own. */
+    private static void quote(@Nullable Task child, Object monitor) {
+        Runnable body = () -> {
+            synchronized (monitor) {
+                sleep(Duration.ofMillis(6));
+            }
+        };
+        try (Task quote = child == null ? Task.create("quote") : child) {
+            quote.run(body);
+        }
+    }
+
+    private static Thread start(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.start();
+        return thread;
+    }
+
+    private static void awaitBlocked(Thread thread) {
+        while (thread.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void sleep(Duration duration) {

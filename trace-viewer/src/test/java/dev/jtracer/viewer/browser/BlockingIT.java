@@ -1,0 +1,124 @@
+package dev.jtracer.viewer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.jtracer.viewer.server.TraceViewer;
+import dev.jtracer.viewer.server.ViewerOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Blocking page on a convoy of known structure: what it says, by mouse and by keyboard alone. */
+@ExtendWith(Chromium.class)
+class BlockingIT {
+    private static final String FIRST = "Who waited for whom";
+
+    private static TraceViewer viewer;
+
+    @BeforeAll
+    static void openRecording(@TempDir Path directory) {
+        viewer = TraceViewer.open(ViewerOptions.defaults().withPort(0), List.of(RecordedProgram.convoy(directory)));
+    }
+
+    @AfterAll
+    static void close() {
+        viewer.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, 900, ''", "DARK, 1440, 900, ''", "LIGHT, 1280, 720, '?view=table'", "DARK, 720, 900, ''"})
+    void pageIsQuietAndAccessible(Theme theme, int width, int height, String state, Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking" + state), theme, width, height)) {
+            ready(guarded.page());
+            guarded.assertAccessible();
+            guarded.screenshot("blocking-" + theme + "-" + width + (state.isEmpty() ? "" : "-table"));
+        }
+    }
+
+    @Test
+    void itSaysWhoHeldTheLockAndWhoWaitedForIt(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            assertThat(page.locator("tr.sel")).containsText("PriceTable@");
+            assertThat(page.locator("tr.sel")).containsText("refresh in rebuild");
+            assertThat(page.locator(".fact.pad")).containsText("at most 3 at once");
+            assertThat(page.locator(".fact.pad")).containsText("refresh in rebuild");
+            assertThat(page.locator(".lw-row")).hasCount(RecordedProgram.CONVOY);
+            assertThat(page.locator(".tr.root").first()).containsText("in rebuild on refresher");
+            assertThat(page.locator(".tree")).containsText("for its child");
+            assertThat(page.locator(".tree-foot")).containsText("The root was not waiting for a lock: it slept for 8");
+        }
+    }
+
+    @Test
+    void keysWalkTheChainAndOpenTheTask(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking"), Theme.DARK)) {
+            Page page = ready(guarded.page());
+            page.keyboard().press("[");
+            assertThat(page).hasURL(Pattern.compile(".*[?&]wait=\\d+.*"));
+            assertThat(page.locator(".lw-row.sel")).containsText("quote-1");
+            assertThat(page.locator(".tr.sel")).containsText("quote-1");
+            assertThat(page.locator(".live")).containsText("waited");
+            page.reload();
+            ready(page);
+            assertThat(page.locator(".tr.sel")).containsText("quote-1");
+            page.keyboard().press("]");
+            assertThat(page.locator(".tr.sel")).containsText("refresher");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).containsText("refresh");
+            page.goBack();
+            ready(page);
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".lw-row.sel")).hasCount(0);
+            page.keyboard().press("t");
+            assertThat(page.locator(".waits-table tbody tr")).hasCount(RecordedProgram.CONVOY);
+        }
+    }
+
+    @Test
+    void selectedWaitIsShownInBothCards(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            Locator row = page.locator(".lw-row").nth(1);
+            row.locator(".lw-thread").click();
+            assertThat(page.locator(".tr.sel")).containsText("quote-2");
+            page.locator(".tr", new Page.LocatorOptions().setHasText("quote-3"))
+                    .first()
+                    .locator(".w")
+                    .click();
+            assertThat(page.locator(".lw-row.sel")).containsText("quote-3");
+            page.locator(".lw-row.sel a").click();
+            assertThat(page.locator(".task-head h1")).containsText("quote");
+        }
+    }
+
+    @Test
+    void kindsAreFiltered(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            page.locator("button", new Page.LocatorOptions().setHasText("Monitors"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*kind=monitor.*"));
+            assertThat(page.locator("tr.sel")).containsText("PriceTable@");
+        }
+    }
+
+    private static Page ready(Page page) {
+        assertThat(page.locator("section[aria-label='" + FIRST + "']")).isVisible();
+        return page;
+    }
+
+    private static URI page(String rest) {
+        return URI.create("http://127.0.0.1:" + viewer.address().getPort() + "/debug/traces/convoy/" + rest);
+    }
+}
