@@ -95,7 +95,7 @@ public final class Chains {
      * @param thread the owner, -1 if unknown
      * @param threadName its name, null if unknown
      * @param task the task it worked for when the part began, null if none
-     * @param region the region it was in then, null if none
+     * @param region the region it was in longest meanwhile, null if it was outside any for longer
      * @param state the state of its longest stretch in the part, null if unknown
      * @param stateNanos how long that was
      * @param object what that state was about, null if nothing

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the thread that held it, -1 if unknown
  * @param threadName its name, null if unknown
  * @param task the task it worked for when the part began, null if none
- * @param region the region it was in then, null if none
+ * @param region the region it was in longest meanwhile, null if it was outside any for longer
  * @param state the state it spent most of the part in, null if unknown
  * @param stateNanos how long it was in that state
  * @param object what it waited for itself in that state, null if nothing
@@ -77,7 +77,7 @@ public record OwnerPiece(
                 owner,
                 trace.threads().name(owner),
                 At.task(trace, owner, fromNs),
-                At.region(trace, owner, fromNs),
+                RegionMost.of(trace, owner, fromNs, toNs),
                 longest < 0 ? null : states.state(longest).key(),
                 longest < 0 ? 0 : overlap(states, longest, fromNs, toNs),
                 longest < 0 ? null : states.objectName(longest),

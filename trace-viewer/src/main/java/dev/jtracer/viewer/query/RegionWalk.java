@@ -16,6 +16,11 @@ final class RegionWalk {
         }
     }
 
+    /** How many regions of a thread start after a moment and before another. Cost: two binary searches. */
+    static int startedWithin(Regions regions, int threadRow, long fromNs, long toNs) {
+        return firstAfter(regions, threadRow, toNs - 1) - firstAfter(regions, threadRow, fromNs);
+    }
+
     private static void outermostFirst(Regions regions, int row, IntConsumer visitor) {
         if (row >= 0) {
             outermostFirst(regions, regions.parentRow(row), visitor);

@@ -72,6 +72,21 @@ class ChainsTest {
     }
 
     @Test
+    void theOwnersRegionIsTheOneItWasInLongest() {
+        Trace trace = Picture.trace("""
+                [                                   0         10        20        30 E]
+                B: task 7 refresh                   |---------------------------|
+                B: scope 7                          |---------------------------|
+                B: region all task=7                |--------------------------|
+                B: region load task=7                  |-----|
+                B: region rebuild task=7                       |------------|
+                A: blocked Table by=B                 |----------------------|
+                """);
+
+        assertThat(chain(trace, "A").links().get(0).region()).isEqualTo("rebuild");
+    }
+
+    @Test
     void threadsThatWaitForEachOtherToTheEndAreADeadlock() {
         Trace trace = Picture.trace("""
                 [                                   0         10        20        30 E]
