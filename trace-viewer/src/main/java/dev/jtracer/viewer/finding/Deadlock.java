@@ -112,7 +112,7 @@ final class Deadlock implements Rule {
                 waiter(sentence, trace, row);
             }
             int frame = code.ownFrame(waits.stackRow(row));
-            if (frame >= 0 && i < MOST_NAMED) {
+            if (frame >= 0 && i < MOST_NAMED && !code.method(frame).isEmpty()) {
                 facts.add(code.line(frame));
             }
         }
@@ -123,13 +123,14 @@ final class Deadlock implements Rule {
         }
         String lock = trace.locks().name(waits.lockRow(cycle[0]));
         Cost cost = evidence.cost();
-        facts.add(
-                0,
-                "since "
-                        + Numbers.duration(
-                                evidence.worst() == null ? 0 : evidence.worst().fromNs()));
+        facts.add(0, "the longest for " + Numbers.duration(longest(evidence)));
         return look.finding(
                 id(), Finding.STUCK, ThreadState.BLOCKED, sentence, facts, cost, look.links(evidence, Link.lock(lock)));
+    }
+
+    private static long longest(Evidence evidence) {
+        Evidence.Interval worst = evidence.worst();
+        return worst == null ? 0 : worst.toNs() - worst.fromNs();
     }
 
     private static void waiter(Sentence sentence, Trace trace, int waitRow) {

@@ -37,7 +37,7 @@ public record Finding(
         List<Link> links) {
 
     /** How many parts {@link #when} has. */
-    public static final int BUCKETS = 48;
+    public static final int BUCKETS = 44;
 
     /** The severity of what never got on. */
     static final String STUCK = "stuck";

@@ -1,6 +1,9 @@
 package dev.jtracer.viewer.finding;
 
+import dev.jtracer.viewer.model.GarbageCollections;
 import dev.jtracer.viewer.model.ThreadState;
+import dev.jtracer.viewer.text.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,6 +59,24 @@ final class GcPause implements Rule {
         }
         Link timeline = Link.timeline(stops.longest(), -1, look.trace().endNs());
         return List.of(look.finding(
-                id(), ThreadState.GC, sentence, List.of(stops.cause()), stops.cost(), List.of(timeline, Link.gc())));
+                id(),
+                ThreadState.GC,
+                sentence,
+                facts(look.trace().collections(), stops),
+                stops.cost(),
+                List.of(timeline, Link.gc())));
+    }
+
+    /** Why most of the time, and the heap before and after the collection that paused longest. */
+    private static List<String> facts(GarbageCollections collections, Stops stops) {
+        List<String> facts = new ArrayList<>();
+        facts.add(stops.cause());
+        int row = collections.row(stops.longestGc());
+        if (row >= 0 && collections.heapBeforeBytes(row) >= 0 && collections.heapAfterBytes(row) >= 0) {
+            facts.add("heap " + Numbers.bytes(collections.heapBeforeBytes(row)) + " → "
+                    + Numbers.bytes(collections.heapAfterBytes(row))
+                    + (stops.count() > 1 ? " at the longest" : ""));
+        }
+        return facts;
     }
 }

@@ -103,7 +103,7 @@ final class SerialIo implements Rule {
         List<String> facts = List.of(
                 Words.counted(group.states().size(), "wait"),
                 Words.counted(evidence.tasksHit(), "task"),
-                "longest of each task " + Numbers.duration(longest) + " at the median");
+                "longest " + Numbers.duration(longest) + " at the median");
         return look.finding(
                 id(),
                 ThreadState.SOCKET,

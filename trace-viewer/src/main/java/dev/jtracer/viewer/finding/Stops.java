@@ -18,6 +18,7 @@ final class Stops {
     private final Map<String, Long> causes = new TreeMap<>();
     private int count;
     private long maxNanos;
+    private long longestGc = -1;
 
     /**
      * Adds up.
@@ -38,6 +39,7 @@ final class Stops {
                 ofAll.add(-1, -1, pauses.startNs(row), pauses.endNs(row));
                 String cause = pauses.cause(row);
                 causes.merge(cause == null ? pauses.name(row) : cause, nanos, Long::sum);
+                longestGc = nanos > maxNanos || longestGc < 0 ? pauses.gcId(row) : longestGc;
                 maxNanos = Math.max(maxNanos, nanos);
                 count++;
             }
@@ -67,6 +69,11 @@ final class Stops {
     /** The cause of most of the time. */
     String cause() {
         return Heaviest.of(causes).orElse("");
+    }
+
+    /** The number of the collection with the longest pause, -1 if it is none. */
+    long longestGc() {
+        return longestGc;
     }
 
     Evidence.Interval longest() {

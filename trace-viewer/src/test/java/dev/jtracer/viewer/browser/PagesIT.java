@@ -80,10 +80,10 @@ class PagesIT {
     @Test
     void overviewNamesTheLockThatMadeATaskWait(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", ""), Theme.LIGHT)) {
-            Locator facts = guarded.page().locator(".facts-card");
+            Locator facts = guarded.page().locator(".findings-card");
             assertThat(facts).containsText("waited");
             assertThat(facts.locator(".lock").first()).containsText("RecordedProgram$PriceTable@");
-            assertThat(facts).containsText("held by price-refresher");
+            assertThat(facts).containsText("held by thread price-refresher");
             assertThat(facts).containsText("1 of " + ORDERS);
             assertThat(guarded.page().locator(".states")).containsText("100%");
         }

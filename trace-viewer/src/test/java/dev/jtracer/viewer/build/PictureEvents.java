@@ -17,6 +17,7 @@ import java.util.Map;
  *   socket HOST   file PATH       pinned            running      native Class.method
  *   gc [id=N]     safepoint OPERATION           starts          ends
  *   collection NAME CAUSE [id=N] [pauses=MS] [longest=MS] [before=MB] [after=MB]
+ *   setting EVENT NAME VALUE, a space in it as _
  *   shot STATE [on=CLASS] [by=THREAD] [in=Class.method] [native=1]
  * </pre>
  */
@@ -172,6 +173,14 @@ final class PictureEvents {
             case "ends" -> {
                 event("jdk.ThreadEnd", thread, from, to, -1);
                 set("jdk.ThreadEnd", "thread", picture.recordedThread(thread));
+            }
+            case "setting" -> {
+                long id = 1000 + Math.abs(words.get(1).hashCode());
+                columns.type(id, words.get(1));
+                event("jdk.ActiveSetting", thread, from, to, -1);
+                set("jdk.ActiveSetting", "id", id);
+                text("jdk.ActiveSetting", "name", words.get(2));
+                text("jdk.ActiveSetting", "value", words.get(3).replace('_', ' '));
             }
             case "shot" -> {
                 event("jtracer.ThreadState", "sampler", from, to, -1);

@@ -2,7 +2,7 @@
  * Where everything on the strip of the whole capture goes: pure arithmetic from an answer and a size to rectangles and
  * points in CSS pixels.
  *
- *   18 |  pauses' heads
+ *   18 |  flags: the numbers of the findings
  *   96 |  threads by state, stacked
  *    8 |
  *   32 |  heap
@@ -92,6 +92,49 @@ function axis(durationNanos, width) {
 
 function tickLabel(ns, step) {
   return ns === 0 ? `0${format.NBSP}s` : format.moment(ns, step);
+}
+
+/** Flags closer than this move apart. */
+export const FLAG = 17;
+
+const MOST_APART = 3;
+
+/**
+ * Where flags stand: each above its moment (`at`), those that would touch moved apart (`x`); more than three that would are
+ * one flag with their count.
+ *
+ * @param {{ns: number, state: string, number: number, href?: string}[]} flags
+ * @returns {{x: number, at: number, label: string, state: string, href?: string, numbers: number[]}[]}
+ */
+export function placeFlags(flags, durationNanos, width) {
+  const sorted = flags
+    .map(flag => ({ ...flag, at: durationNanos > 0 ? (flag.ns / durationNanos) * width : 0 }))
+    .sort((a, b) => a.at - b.at || a.number - b.number);
+  const groups = [];
+  for (const flag of sorted) {
+    const group = groups.at(-1);
+    if (group && flag.at - group.at(-1).at < FLAG) group.push(flag);
+    else groups.push([flag]);
+  }
+  const placed = groups.flatMap(group => (group.length > MOST_APART ? [together(group)] : group.map(alone)));
+  let free = FLAG / 2;
+  for (const flag of placed) {
+    flag.x = Math.max(flag.at, free);
+    free = flag.x + FLAG;
+  }
+  let end = width - FLAG / 2;
+  for (const flag of placed.reverse()) {
+    flag.x = Math.min(flag.x, end);
+    end = flag.x - FLAG;
+  }
+  return placed.reverse();
+}
+
+const alone = ({ at, state, number, href }) => ({ at, label: String(number), state, href, numbers: [number] });
+
+function together(group) {
+  const at = group.reduce((sum, flag) => sum + flag.at, 0) / group.length;
+  return { at, label: `${group.length}×`, state: undefined, href: undefined, numbers: [...new Set(group.map(flag => flag.number))] };
 }
 
 /** The bucket under a place, with what it says in words. */

@@ -17,6 +17,7 @@ class WholeCapture extends LightElement {
     answer: { attribute: false },
     captureId: { attribute: false },
     asTable: { type: Boolean },
+    flags: { attribute: false },
     at: { state: true },
     width: { state: true },
   };
@@ -44,7 +45,8 @@ class WholeCapture extends LightElement {
     const drawn = answer ? strip.STACKED.filter(key => answer.states[key]?.some(v => v > 0)) : [];
     const legendKeys = [...drawn, ...['gc', 'safepoint'].filter(key => answer?.pauses.some(p => p.state === key))];
     return html`<section class="card whole" aria-label="The whole capture">
-      <header><h2>The whole capture</h2><span class="cap">threads by state, on average; idle, native waits and unknown left out</span>
+      <header><h2>The whole capture</h2><span class="cap">threads by state, on average; idle, native waits and unknown left out${this.flags?.length
+        ? ' · numbers mark the findings below' : ''}</span>
         <span class="grow"></span>${legend(legendKeys)}</header>
       ${this.asTable ? this.table() : this.strip()}
     </section>`;
@@ -58,7 +60,7 @@ class WholeCapture extends LightElement {
         <div class="l-heap"><b>Heap</b>${answer ? heapText(answer.heapUsed) : nothing}</div>
         <div class="l-open"><b>Open tasks</b>${answer ? `median ${answer.openTasksMedian}, max ${answer.openTasksMax}` : nothing}</div>
       </div>
-      <div class="strip" @pointermove=${this.moved} @pointerleave=${() => (this.at = undefined)} @click=${this.opened}>
+      <div class="strip" @pointermove=${this.moved} @pointerleave=${() => (this.at = undefined)} @click=${this.clicked}>
         <canvas tabindex="0" role="img" aria-label=${this.label()} @keydown=${this.pressed} @blur=${() => (this.at = undefined)}></canvas>
         ${this.at !== undefined && answer ? this.hover() : nothing}
         <div class="visually-hidden" aria-live="polite">${this.byKey ? this.spoken() : ''}</div>
@@ -121,7 +123,7 @@ class WholeCapture extends LightElement {
 
   updated(changed) {
     if (changed.has('asTable')) this.observe();
-    if (changed.has('answer') || changed.has('width') || changed.has('asTable')) this.draw();
+    if (changed.has('answer') || changed.has('flags') || changed.has('width') || changed.has('asTable')) this.draw();
   }
 
   resized(width) {
@@ -135,8 +137,18 @@ class WholeCapture extends LightElement {
     if (!canvas || !this.width || this.drawing) return;
     this.drawing = requestAnimationFrame(() => {
       this.drawing = undefined;
-      paint(canvas, this.answer, this.width);
+      this.placed = this.answer ? strip.placeFlags(this.flags ?? [], this.answer.durationNanos, this.width) : [];
+      paint(canvas, this.answer, this.width, this.placed);
     });
+  }
+
+  /** A click on a flag leads to its finding's evidence, anywhere else to the timeline there. */
+  clicked(event) {
+    const box = this.querySelector('canvas').getBoundingClientRect();
+    const x = event.clientX - box.left;
+    const flag = event.clientY - box.top <= strip.TOP && this.placed?.find(f => f.href && Math.abs(f.x - x) <= strip.FLAG / 2);
+    if (flag) go(flag.href);
+    else this.opened();
   }
 
   moved(event) {
@@ -175,7 +187,7 @@ function heapText(readings) {
   return lowUnit === unit ? `${low} – ${high}${format.NBSP}${unit}` : `${low}${format.NBSP}${lowUnit} – ${high}${format.NBSP}${unit}`;
 }
 
-function paint(canvas, answer, width) {
+function paint(canvas, answer, width, flags) {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(strip.HEIGHT * ratio);
@@ -197,6 +209,31 @@ function paint(canvas, answer, width) {
   for (const pause of plan.pauses) {
     drawPause(g, pause);
   }
+  for (const flag of flags) drawFlag(g, flag);
+}
+
+/** The number of a finding in a circle of its colour, with a line to its moment. */
+function drawFlag(g, { x, at, label, state }) {
+  const [fill, ink, edge] = state
+    ? [theme.token(`state-${state}`), theme.token(`state-${state}-ink`), theme.token(`state-${state}-edge`)]
+    : [theme.token('surface'), theme.token('text'), theme.token('text-3')];
+  g.strokeStyle = edge;
+  g.fillStyle = fill;
+  g.lineWidth = 1;
+  g.beginPath();
+  g.moveTo(x, 14);
+  g.lineTo(at, strip.TOP + 4);
+  g.stroke();
+  g.beginPath();
+  g.arc(x, 8, 7, 0, 2 * Math.PI);
+  g.fill();
+  g.stroke();
+  g.fillStyle = ink;
+  g.font = theme.font(10, 600);
+  g.textAlign = 'center';
+  g.textBaseline = 'middle';
+  g.fillText(label, x, 8.5);
+  g.textBaseline = 'alphabetic';
 }
 
 /** In high contrast a line of the surface's colour parts the states. */

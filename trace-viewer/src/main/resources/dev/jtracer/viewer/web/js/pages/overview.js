@@ -1,29 +1,27 @@
-/** Overview: the whole capture on one strip, facts with their evidence, where task time went, the types of task. */
-import { html, nothing, svg } from 'lit';
+/** Overview: the whole capture on one strip, findings with their evidence, where task time went, the types of task. */
+import { html, nothing } from 'lit';
 import { Answer, theProcess } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { stateOf } from '../states.js';
 import { capturingHref, captureHref, go, recordingHref } from '../url.js';
 import { stateBar, stateList } from '../components/state-bar.js';
 import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
 import { countCell, durationCell, nameText, typeName } from '../components/text.js';
 import '../components/data-table.js';
 import '../components/whole-capture.js';
-import { factsOf } from './overview-facts.js';
+import { linkHref } from '../components/finding-row.js';
+import { NUMBERED, findingsCard } from './overview-findings.js';
 
 class OverviewPage extends PageElement {
   static title = ({ capture }) => `Overview: ${format.name(capture.recording.name)}`;
-  static keys = [['1–9', 'open that fact'], ['T', 'table']];
-  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true }, live: { state: true } };
+  static keys = [['1–9', 'open that finding'], ['T', 'table']];
+  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true }, live: { state: true }, allFindings: { state: true } };
 
   constructor() {
     super();
     this.whole = new Answer(this, 'whole-capture');
     this.types = new Answer(this, 'task-types');
-    this.locks = new Answer(this, 'locks');
-    this.gc = new Answer(this, 'gc');
-    this.slowest = new Answer(this, 'tasks');
+    this.findings = new Answer(this, 'findings');
     this.typeSort = { key: 'totalNanos', descending: true };
     theProcess().then(facts => (this.live = facts.live), () => undefined);
   }
@@ -32,9 +30,7 @@ class OverviewPage extends PageElement {
     const { id } = this.capture;
     if (this.buckets) this.whole.for(id, { buckets: this.buckets });
     this.types.for(id);
-    this.locks.for(id);
-    this.gc.for(id);
-    this.slowest.for(id, { limit: 1 });
+    this.findings.for(id);
   }
 
   render() {
@@ -42,11 +38,11 @@ class OverviewPage extends PageElement {
     return html`<div class="overview">
       ${this.head(recording)}
       ${recording.notes.length > 0 ? html`<amber-line .text=${recording.notes.map(note => html`${nameText(note)} `)}></amber-line>` : nothing}
-      <whole-capture .answer=${this.whole.value} .captureId=${this.capture.id} ?asTable=${this.asTable}
+      <whole-capture .answer=${this.whole.value} .captureId=${this.capture.id} ?asTable=${this.asTable} .flags=${this.flags()}
           @buckets=${event => (this.buckets = event.detail)}></whole-capture>
       ${this.whole.error ? html`<error-note .error=${this.whole.error} @retry=${() => this.whole.retry()}></error-note>` : nothing}
       <div class="columns">
-        ${this.facts()}
+        ${findingsCard(this.capture, this.findings, { all: this.allFindings, showAll: () => (this.allFindings = true) })}
         <div class="side">${this.taskTime()}${this.taskTypes()}</div>
       </div>
     </div>`;
@@ -62,26 +58,16 @@ class OverviewPage extends PageElement {
     </div>`;
   }
 
-  facts() {
-    const answers = [this.types, this.locks, this.gc, this.slowest];
-    const failed = answers.find(answer => answer.error);
-    const ready = answers.every(answer => answer.value);
-    const facts = ready ? factsOf(this.capture, ...answers.map(answer => answer.value)) : undefined;
-    this.shownFacts = facts;
-    return html`<section class="card facts-card">
-      <header><h2>What happened</h2><span class="cap">facts of this capture, most time
-        first</span><span class="grow"></span><span class="cap">time</span></header>
-      ${failed ? html`<error-note .error=${failed.error} @retry=${() => failed.retry()}></error-note>` : nothing}
-      ${!ready && !failed ? [1, 2, 3].map(() => html`<div class="finding grey"><i class="skeleton"></i><i class="skeleton"></i></div>`) : nothing}
-      ${facts ? html`<ol>${facts.list.map((fact, i) => factRow(fact, i, facts.most))}</ol>` : nothing}
-      ${facts?.list.length === 0 ? html`<empty-note .text=${this.nothingHappened()}></empty-note>` : nothing}
-      ${facts?.absent.length > 0 ? html`<p class="none">Also looked for, and not found: ${facts.absent.join(', ')}.</p>` : nothing}
-    </section>`;
-  }
-
-  nothingHappened() {
-    const these = format.duration(this.capture.recording.durationNanos);
-    return `No task ended, no thread waited for a lock and no GC pause happened in these ${these}.`;
+  /** The moments of the numbered findings, for the strip. */
+  flags() {
+    const found = this.findings.value;
+    if (found === this.flagsOf?.found) return this.flagsOf?.flags ?? [];
+    const flags = found.list.slice(0, NUMBERED).flatMap(({ state, moments, links }, i) => {
+      const href = links.length ? linkHref(this.capture.id, links[0]) : undefined;
+      return moments.map(ns => ({ ns, state, number: i + 1, href }));
+    });
+    this.flagsOf = { found, flags };
+    return flags;
   }
 
   taskTime() {
@@ -129,21 +115,15 @@ class OverviewPage extends PageElement {
 
   onKey(name) {
     if (name === 'T') this.asTable = !this.asTable;
-    else if (/^[1-9]$/.test(name) && this.shownFacts?.list[name - 1]) go(this.shownFacts.list[name - 1].links[0].href);
+    else if (/^[1-9]$/.test(name) && this.linkOf(name)) go(linkHref(this.capture.id, this.linkOf(name)));
     else return false;
     return true;
   }
-}
 
-function factRow({ state, text, meta, links, nanos, figure, what }, i, most) {
-  return html`<li class="finding">
-    <span class="num s-${stateOf(state).key}">${i + 1}</span>
-    <div><p class="fact">${text}</p><div class="meta"><span>${meta}</span>${links.map(({ href, label }) => html`<a class="link"
-        href=${href}>${label}</a>`)}</div></div>
-    <div class="cost"><b>${nanos > 0 ? format.duration(nanos) : figure}</b><span>${what}</span>
-      <svg class="costbar s-${stateOf(state).key}" width="96" height="4" aria-hidden="true"><rect class="ground" width="96" height="4"
-          rx="2"></rect>${nanos > 0 ? svg`<rect width=${Math.max(1, (nanos / most) * 96)} height="4" rx="2"></rect>` : nothing}</svg></div>
-  </li>`;
+  /** Where the evidence of a finding is, by its number. */
+  linkOf(number) {
+    return this.findings.value?.list[number - 1]?.links[0];
+  }
 }
 
 const noTasks = () => html`No tasks in this recording. Wrap work in <code>Task.create</code>; threads, GC and I/O are on the Timeline.`;
