@@ -41,18 +41,18 @@ final class LockEvents {
         this.stacks = stacks;
     }
 
-    void readMonitors() {
-        EventTable table = input.table("jdk.JavaMonitorEnter");
+    void readMonitors(MonitorEnters enters) {
+        EventTable table = enters.table();
         for (int row = 0; row < table.size(); row++) {
-            String name = ObjectNames.monitor(input, table, row);
-            int threadRow = threads.row(table.threads()[row]);
-            if (threadRow >= 0 && name != null) {
-                String className = input.textOrEmpty(table.column("monitorClass")[row]);
-                int previous = threads.row(table.column("previousOwner")[row]);
-                int owner = previous == threadRow ? -1 : previous;
-                int wait = add(lockRow(name, className, Locks.Kind.MONITOR), table, row, input.startNs(table, row));
+            String name = enters.name(row);
+            if (threads.row(table.threads()[row]) >= 0 && name != null) {
+                int owner = enters.previousOwnerRow(row);
+                int monitor = lockRow(name, enters.className(row), enters.kind(row));
+                int wait = add(monitor, table, row, input.startNs(table, row));
                 split.know(wait, owner, endNs.get(wait), Origin.EVENT);
-                split.taken(wait, owner);
+                if (enters.kind(row) == Locks.Kind.MONITOR) {
+                    split.taken(wait, owner);
+                }
             }
         }
     }

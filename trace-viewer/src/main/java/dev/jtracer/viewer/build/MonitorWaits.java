@@ -33,6 +33,7 @@ final class MonitorWaits {
     static final String TYPE = "jdk.JavaMonitorWait";
     private static final String NOTIFY = "jdk.JavaMonitorNotify";
     private static final String INIT_LOCK = "[I";
+    private static final String CLASS_INITIALIZER = "class initializer";
 
     /** Waking up takes a thread tens of microseconds, whoever holds the monitor: what is shorter is no wait for it. */
     private static final long LEAST_RETURN_NS = 100_000;
@@ -43,7 +44,9 @@ final class MonitorWaits {
     private final EventTable table;
     private final long[] notifier;
     private final long[] notifiedNs;
-    private final Map<Integer, String> initialized = new HashMap<>();
+    private final List<ClassInit> classInits = new ArrayList<>();
+    private final Map<Integer, ClassInit> classInitOf = new HashMap<>();
+    private final Map<Long, List<Integer>> classInitRows = new HashMap<>();
 
     MonitorWaits(Input input, ThreadRows threads, StackRows stacks) {
         this.input = input;
@@ -92,45 +95,93 @@ final class MonitorWaits {
     /** What was waited on: the monitor, or the class by {@link #nameClasses}. */
     @Nullable
     String name(int row) {
-        if (!isClassInit(row)) {
-            return ObjectNames.monitor(input, table, row);
-        }
-        return ObjectNames.instance(className(row), table.column("address")[row]);
+        return isClassInit(row)
+                ? ObjectNames.instance(className(row), table.column("address")[row])
+                : ObjectNames.monitor(input, table, row);
     }
 
     /** The class of the monitor; of a class initialisation the class that was initialised, if that is known. */
     String className(int row) {
-        return isClassInit(row)
-                ? initialized.getOrDefault(row, "class initializer")
-                : input.textOrEmpty(table.column("monitorClass")[row]);
+        if (!isClassInit(row)) {
+            return ObjectNames.readable(input.textOrEmpty(table.column("monitorClass")[row]));
+        }
+        ClassInit init = classInitOf.get(row);
+        return init == null ? CLASS_INITIALIZER : init.className;
+    }
+
+    /** The wait for a class to be initialised that is nearest to a row of another table, by its monitor; -1 if none is. */
+    int initRow(@Nullable String monitorClass, long address, long ns) {
+        int nearest = -1;
+        for (int row :
+                INIT_LOCK.equals(monitorClass) ? classInitRows.getOrDefault(address, List.of()) : List.<Integer>of()) {
+            boolean nearer = nearest < 0
+                    || Math.abs(input.startNs(table, row) - ns) < Math.abs(input.startNs(table, nearest) - ns);
+            nearest = nearer ? row : nearest;
+        }
+        return nearest;
+    }
+
+    /** Threads that waited for one class at the same time, and what is known of the class. */
+    private final class ClassInit {
+        private final int initializer;
+        private final long startNs;
+        private long endNs;
+        private long seenNs = Long.MIN_VALUE;
+        private String className = CLASS_INITIALIZER;
+
+        ClassInit(int firstRow) {
+            initializer = notifierRow(firstRow);
+            startNs = input.startNs(table, firstRow);
+        }
+
+        void add(int row) {
+            classInitOf.put(row, this);
+            endNs = Math.max(endNs, input.endNs(table, row));
+        }
+
+        /** Takes the class from the last event that shows an initializer: a superclass comes before its class. */
+        void see(Bands bands, int band, String running) {
+            boolean within = bands.startNs(band) < endNs && bands.endNs(band) > startNs;
+            if (within && bands.startNs(band) > seenNs) {
+                seenNs = bands.startNs(band);
+                className = running;
+            }
+        }
     }
 
     /**
-     * Names the classes that were initialised: a claim of the initialising thread, made from an event within the wait, whose
-     * stack shows an initializer.
+     * Names the classes that were initialised by a claim of the initialising thread, made from an event while others waited,
+     * whose stack shows an initializer.
      */
     void nameClasses(Bands bands) {
-        Map<Integer, List<Integer>> rowsOfNotifier = new HashMap<>();
-        for (int row = 0; row < table.size(); row++) {
-            if (isClassInit(row)) {
-                rowsOfNotifier
-                        .computeIfAbsent(notifierRow(row), unused -> new ArrayList<>())
-                        .add(row);
-            }
-        }
-        if (rowsOfNotifier.isEmpty()) {
-            return;
-        }
-        for (int band = 0; band < bands.size(); band++) {
-            String found = stacks.initializing(bands.stackRow(band));
-            if (found != null) {
-                for (int row : rowsOfNotifier.getOrDefault(bands.threadRow(band), List.of())) {
-                    boolean within = bands.startNs(band) < input.endNs(table, row)
-                            && bands.endNs(band) > input.startNs(table, row);
-                    if (within) {
-                        initialized.putIfAbsent(row, found);
+        findClassInits();
+        for (int band = 0; band < bands.size() && !classInits.isEmpty(); band++) {
+            String running = stacks.initializing(bands.stackRow(band));
+            if (running != null) {
+                for (ClassInit init : classInits) {
+                    if (init.initializer == bands.threadRow(band)) {
+                        init.see(bands, band, running);
                     }
                 }
+            }
+        }
+    }
+
+    private void findClassInits() {
+        Map<Long, ClassInit> openAt = new HashMap<>();
+        for (int row : LongOrder.ascending(startsNs(table))) {
+            if (isClassInit(row)) {
+                long address = table.column("address")[row];
+                ClassInit open = openAt.get(address);
+                if (open == null || open.endNs < input.startNs(table, row) || open.initializer != notifierRow(row)) {
+                    open = new ClassInit(row);
+                    openAt.put(address, open);
+                    classInits.add(open);
+                }
+                open.add(row);
+                classInitRows
+                        .computeIfAbsent(address, unused -> new ArrayList<>())
+                        .add(row);
             }
         }
     }

@@ -15,6 +15,30 @@ final class ObjectNames {
         return instance(input.text(table.column("monitorClass")[row]), table.column("address")[row]);
     }
 
+    /** The name of a class as people write it: {@code int[]} for {@code [I}, {@code com.shop.Price[]} for {@code [Lcom.shop.Price;}. */
+    static String readable(String className) {
+        int dimensions = 0;
+        while (dimensions < className.length() && className.charAt(dimensions) == '[') {
+            dimensions++;
+        }
+        String element = className.substring(dimensions);
+        if (dimensions == 0 || element.isEmpty()) {
+            return className;
+        }
+        String name = switch (element) {
+            case "Z" -> "boolean";
+            case "B" -> "byte";
+            case "C" -> "char";
+            case "S" -> "short";
+            case "I" -> "int";
+            case "J" -> "long";
+            case "F" -> "float";
+            case "D" -> "double";
+            default -> element.startsWith("L") ? element.substring(1).replace(";", "") : element;
+        };
+        return name + "[]".repeat(dimensions);
+    }
+
     static @Nullable String remote(Input input, EventTable table, int row) {
         String host = input.textOrEmpty(table.column("host")[row]);
         String address = input.textOrEmpty(table.column("address")[row]);
@@ -35,6 +59,7 @@ final class ObjectNames {
         if (className == null || className.isEmpty()) {
             return null;
         }
-        return address == 0 || address == EventTable.NONE ? className : className + "@" + Long.toHexString(address);
+        String name = readable(className);
+        return address == 0 || address == EventTable.NONE ? name : name + "@" + Long.toHexString(address);
     }
 }

@@ -76,17 +76,21 @@ final class StackRows {
                 : recorded.method(parkedIn[stackRow]).className();
     }
 
-    /** Whether the stack of an event shows a class initializer below the top, and which: the innermost; null if none. */
+    /** The class whose initializer the stack of an event shows, null if it shows none or those of several classes. */
     @Nullable
     String initializing(int stackRow) {
+        String found = null;
         int depth = stackRow < 0 ? 0 : recorded.depth(stackRow);
         for (int frame = 0; frame < depth; frame++) {
             StackDictionary.Method method = recorded.method(recorded.methodRow(stackRow, frame));
             if (method.name().equals("<clinit>")) {
-                return method.className();
+                if (found != null && !found.equals(method.className())) {
+                    return null;
+                }
+                found = method.className();
             }
         }
-        return null;
+        return found;
     }
 
     /** The method on top of the stack of an event as {@code class.method}, empty if there is none. */

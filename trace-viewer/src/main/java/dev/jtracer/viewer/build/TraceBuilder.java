@@ -74,7 +74,9 @@ final class TraceBuilder {
         MonitorWaits monitorWaits = new MonitorWaits(input, threads, stacks);
         waits.readEvents();
         waits.readParks(parks);
+        MonitorEnters monitorEnters = new MonitorEnters(input, threads, monitorWaits);
         waits.readMonitorWaits(monitorWaits);
+        waits.readMonitorEnters(monitorEnters);
         SampleEvents samples = SampleEvents.read(input, threads, stacks, signs);
         samples.claim(stacks, strings, threads.size(), bands);
         Snapshots snapshots = Snapshots.read(input, threads, scopes, signs);
@@ -84,7 +86,7 @@ final class TraceBuilder {
 
         States.Builder filled = StateFill.fill(bands, threads, lives, pauses.times(), strings);
         LockEvents lockEvents = new LockEvents(input, threads, stacks);
-        lockEvents.readMonitors();
+        lockEvents.readMonitors(monitorEnters);
         lockEvents.readMonitorWaits(monitorWaits);
         lockEvents.readLocks(parks);
         lockEvents.readSnapshots(lockClaims, bands);

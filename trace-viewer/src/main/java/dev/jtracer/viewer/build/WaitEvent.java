@@ -9,16 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event type whose duration is a state of its thread: one line in {@link #ALL}. Two that need more than a line have a
- * class each: {@link Parks} and {@link MonitorWaits}.
+ * An event type whose duration is a state of its thread: one line in {@link #ALL}. Those that need more than a line have
+ * classes of their own: {@link MonitorEnters}, {@link MonitorWaits} and {@link Parks}.
  *
  * @param type the event type's name
  * @param state the state its thread is in
  * @param layer who wins when it overlaps with others
- * @param fields what {@code object}, {@code bytes} and {@code owner} need
+ * @param fields what {@code object} and {@code bytes} need
  * @param object names what is waited for
  * @param bytesField the number of bytes moved, if that means something
- * @param ownerField the thread waited for, if there is one
  */
 record WaitEvent(
         String type,
@@ -26,12 +25,8 @@ record WaitEvent(
         Bands.Layer layer,
         List<Field> fields,
         ObjectName object,
-        @Nullable String bytesField,
-        @Nullable String ownerField) {
+        @Nullable String bytesField) {
 
-    private static final Field ADDRESS = Field.number("address");
-    private static final Field MONITOR = Field.text("monitorClass");
-    private static final Field OWNER = Field.thread("previousOwner");
     private static final Field HOST = Field.text("host");
     private static final Field HOST_ADDRESS = Field.text("address");
     private static final Field PORT = Field.number("port");
@@ -41,16 +36,8 @@ record WaitEvent(
 
     /** Every plain wait. */
     static final List<WaitEvent> ALL = List.of(
-            wait("jdk.JavaMonitorEnter", ThreadState.BLOCKED, ObjectNames::monitor, OWNER, MONITOR, ADDRESS),
-            wait("jdk.ThreadSleep", ThreadState.SLEEPING, ObjectNames::none, null),
-            new WaitEvent(
-                    "jdk.VirtualThreadPinned",
-                    ThreadState.PARKED,
-                    Bands.Layer.PINNED,
-                    List.of(),
-                    ObjectNames::none,
-                    null,
-                    null),
+            bare("jdk.ThreadSleep", ThreadState.SLEEPING, Bands.Layer.WAIT),
+            bare("jdk.VirtualThreadPinned", ThreadState.PARKED, Bands.Layer.PINNED),
             io("jdk.SocketConnect", ThreadState.SOCKET, ObjectNames::remote, null, HOST, HOST_ADDRESS, PORT),
             io("jdk.SocketRead", ThreadState.SOCKET, ObjectNames::remote, READ, HOST, HOST_ADDRESS, PORT),
             io("jdk.SocketWrite", ThreadState.SOCKET, ObjectNames::remote, WRITTEN, HOST, HOST_ADDRESS, PORT),
@@ -68,6 +55,7 @@ record WaitEvent(
         for (WaitEvent event : ALL) {
             wanted.add(event.type, event.fields.toArray(Field[]::new));
         }
+        MonitorEnters.select(wanted);
         Parks.select(wanted);
         MonitorWaits.select(wanted);
     }
@@ -79,32 +67,20 @@ record WaitEvent(
                 return true;
             }
         }
-        return type.equals(Parks.TYPE) || type.equals(MonitorWaits.TYPE);
+        return type.equals(MonitorEnters.TYPE) || type.equals(Parks.TYPE) || type.equals(MonitorWaits.TYPE);
     }
 
-    private static WaitEvent wait(
-            String type, ThreadState state, ObjectName object, @Nullable Field owner, Field... others) {
-        return new WaitEvent(
-                type,
-                state,
-                Bands.Layer.WAIT,
-                fields(owner, others),
-                object,
-                null,
-                owner == null ? null : owner.name());
+    private static WaitEvent bare(String type, ThreadState state, Bands.Layer layer) {
+        return new WaitEvent(type, state, layer, List.of(), ObjectNames::none, null);
     }
 
     private static WaitEvent io(
             String type, ThreadState state, ObjectName object, @Nullable Field bytes, Field... others) {
-        return new WaitEvent(
-                type, state, Bands.Layer.IO, fields(bytes, others), object, bytes == null ? null : bytes.name(), null);
-    }
-
-    private static List<Field> fields(@Nullable Field first, Field... others) {
         List<Field> fields = new ArrayList<>(List.of(others));
-        if (first != null) {
-            fields.add(first);
+        if (bytes != null) {
+            fields.add(bytes);
         }
-        return List.copyOf(fields);
+        return new WaitEvent(
+                type, state, Bands.Layer.IO, List.copyOf(fields), object, bytes == null ? null : bytes.name());
     }
 }

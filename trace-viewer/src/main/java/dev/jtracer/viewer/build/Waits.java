@@ -7,7 +7,10 @@ import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.ThreadState;
 import org.jspecify.annotations.Nullable;
 
-/** Reads every wait that is an event into bands: each {@link WaitEvent}, {@link Parks} and {@link MonitorWaits}. */
+/**
+ * Reads every wait that is an event into bands: each {@link WaitEvent}, {@link Parks}, {@link MonitorWaits} and {@link
+ * MonitorEnters}.
+ */
 final class Waits {
     private final Input input;
     private final ThreadRows threads;
@@ -38,7 +41,6 @@ final class Waits {
         for (WaitEvent event : WaitEvent.ALL) {
             EventTable table = input.table(event.type());
             long[] bytes = event.bytesField() == null ? null : table.column(event.bytesField());
-            long[] owner = event.ownerField() == null ? null : table.column(event.ownerField());
             for (int row = 0; row < table.size(); row++) {
                 if (lives(table, row)) {
                     bands.add(
@@ -51,7 +53,7 @@ final class Waits {
                             strings.row(event.object().name(input, table, row)),
                             bytes == null ? -1 : Math.max(-1, bytes[row]),
                             table.stacks()[row],
-                            owner == null ? -1 : threads.row(owner[row]));
+                            -1);
                 }
             }
         }
@@ -93,6 +95,22 @@ final class Waits {
                     add(table, row, from, until, idleOr(ThreadState.WAITING, table, row), by, name);
                     add(table, row, until, to, ThreadState.BLOCKED, by, name);
                 }
+            }
+        }
+    }
+
+    void readMonitorEnters(MonitorEnters enters) {
+        EventTable table = enters.table();
+        for (int row = 0; row < table.size(); row++) {
+            if (lives(table, row)) {
+                add(
+                        table,
+                        row,
+                        input.startNs(table, row),
+                        input.endNs(table, row),
+                        ThreadState.BLOCKED,
+                        enters.previousOwnerRow(row),
+                        enters.name(row));
             }
         }
     }

@@ -184,6 +184,7 @@ class OwnerSplitTest {
                 a: sleeping in=app.Config.<clinit>       |-----------------|
                 b: waiting [I by=a in=app.Main.run         |-----------------|
                 c: waiting [I by=a in=Object.wait          |-----------------|
+                d: blocked [I by=b in=app.Main.run         |--|
                 """);
 
         assertThat(trace.locks().size()).isEqualTo(1);
@@ -192,5 +193,6 @@ class OwnerSplitTest {
         assertThat(Picture.states(trace, "b")).contains("3-21 blocked");
         assertThat(Picture.owners(trace, "b")).isEqualTo("3-21 a event");
         assertThat(Picture.states(trace, "c")).contains("3-21 waiting");
+        assertThat(trace.lockWaits().byLock().count(0)).isEqualTo(2);
     }
 }

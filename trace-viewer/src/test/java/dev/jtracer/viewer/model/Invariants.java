@@ -186,10 +186,14 @@ public final class Invariants {
             assertThat(collections.heapAfterBytes(row)).isGreaterThanOrEqualTo(GarbageCollections.UNKNOWN);
         }
         for (int row = 0; row < trace.pauses().size(); row++) {
-            boolean ofCollection = trace.pauses().kind(row) == ThreadState.GC;
-            assertThat(collections.row(trace.pauses().gcId(row)) >= 0)
-                    .as("collection of pause %d", row)
-                    .isEqualTo(ofCollection);
+            long gcId = trace.pauses().gcId(row);
+            if (trace.pauses().kind(row) == ThreadState.GC) {
+                assertThat(collections.row(gcId))
+                        .as("collection of pause %d", row)
+                        .isNotNegative();
+            } else {
+                assertThat(gcId).as("collection of safepoint %d", row).isEqualTo(-1);
+            }
         }
     }
 
