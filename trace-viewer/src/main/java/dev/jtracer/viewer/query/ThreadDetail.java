@@ -37,6 +37,8 @@ public final class ThreadDetail {
     /**
      * The answer.
      *
+     * @param name the thread's name, or the pool's
+     * @param pool the thread's pool, or the pool itself
      * @param durationNanos the recording's length
      * @param buckets how many buckets of equal length it is cut into
      * @param threads how many threads there are
@@ -49,6 +51,8 @@ public final class ThreadDetail {
      * @param regions what the threads were in
      */
     public record Result(
+            String name,
+            String pool,
             long durationNanos,
             int buckets,
             int threads,
@@ -78,12 +82,14 @@ public final class ThreadDetail {
         ThreadWork work = new ThreadWork(trace);
         Coverage[] coverage = new Coverage[ThreadState.values().length];
         int count = 0;
+        int last = -1;
         for (int row = 0; row < threads.size(); row++) {
             boolean meant = request.pool() == null
                     ? row == request.threadRow()
                     : request.pool().equals(threads.pool(row));
             if (meant) {
                 count++;
+                last = row;
                 sum.addThread(trace.states(), row);
                 waits.addStates(row, threads.startNs(row), threads.endNs(row));
                 addCoverage(trace, row, request.buckets(), coverage);
@@ -95,6 +101,8 @@ public final class ThreadDetail {
         }
         ThreadTimes states = sum.threadTimes();
         return Optional.of(new Result(
+                request.pool() == null ? threads.name(last) : request.pool(),
+                threads.pool(last),
                 trace.endNs(),
                 request.buckets(),
                 count,

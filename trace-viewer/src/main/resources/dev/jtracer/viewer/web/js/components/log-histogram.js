@@ -19,6 +19,7 @@ class LogHistogram extends Chart {
     stats: { attribute: false },
     range: { attribute: false },
     noun: { type: String },
+    tone: { type: String },
     at: { state: true },
     drag: { state: true },
   };
@@ -107,7 +108,7 @@ class LogHistogram extends Chart {
     const style = axisStyle();
     const ticks = plan.axisTicks(domain, this.width);
     const log = nanos => Math.log10(Math.max(1, nanos));
-    const colour = theme.token(`cat-${category(stats.type)}`);
+    const colour = theme.token(this.tone ?? `cat-${category(stats.type)}`);
     const chosen = theme.token('accent');
     return {
       grid: { left: plan.LEFT, right: plan.RIGHT, top: plan.TOP, bottom: plan.BOTTOM },

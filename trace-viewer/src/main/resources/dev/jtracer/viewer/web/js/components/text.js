@@ -43,9 +43,9 @@ export function typeName(type) {
 }
 
 /** A monitor, a lock, a host or a file: code. Package names are left out unless asked for; hover shows all of it. */
-export function lockName(name) {
+export function lockName(name, max = IN_A_CELL) {
   const short = shortClass(name);
-  return html`<span class="lock" title=${format.name(name)}><bdi>${format.name(short, IN_A_CELL)}</bdi></span>`;
+  return html`<span class="lock" title=${format.name(name)}><bdi>${format.name(short, max)}</bdi></span>`;
 }
 
 /** `com.shop.pricing.PriceTable@7f3a` without its package; what is no class name stays as it is. */

@@ -1,85 +1,228 @@
-/** Regions: every type of region, and how long those of one type took. */
+/**
+ * Regions: every type, and of one type how long its regions took, what they waited for, and each single one. The address
+ * holds type, range, order and page.
+ */
 import { html, nothing } from 'lit';
-import { define } from '../element.js';
+import { Answer } from '../answers.js';
+import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
-import { countCell, durationCell, durationColumn, durationText, nameText, typeDot, typeName } from '../components/text.js';
+import { go, oneOf, setState, wholeNumber, captureHref } from '../url.js';
 import { rangeText } from '../components/log-histogram-layout.js';
+import { everyRow, fileWord, pager } from '../components/paged-list.js';
+import { stateList } from '../components/state-bar.js';
+import { durationText, nameText, typeDot } from '../components/text.js';
+import { waitedForCard } from '../components/waited-for.js';
+import * as icons from '../icons.js';
+import '../components/data-table.js';
 import '../components/log-histogram.js';
-import { TablePage, lengthOf } from './table-page.js';
+import '../components/notes.js';
+import { bucketColumns } from './tasks-columns.js';
+import { around, regionColumns, typeColumns } from './regions-columns.js';
 
-class RegionsPage extends TablePage {
+const PAGE = 20;
+const SORTS = ['started', 'duration', 'thread', 'task'];
+
+class RegionsPage extends PageElement {
   static title = () => 'Regions';
-  static keys = [...TablePage.keys, ['← →', 'bucket']];
-  static properties = { range: { state: true } };
+  static keys = [['↑ ↓', 'region'], ['Enter', 'timeline'], ['← →', 'bucket'], ['T', 'table'], ['Esc', 'clear range']];
+  static properties = { selected: { state: true }, asTable: { state: true } };
 
   constructor() {
-    super({ route: 'region-types', heading: 'Regions', parameter: 'region', sort: { key: 'totalNanos', descending: true } });
+    super();
+    this.types = new Answer(this, 'region-types');
+    this.detail = new Answer(this, 'region-type');
+    this.list = new Answer(this, 'regions');
   }
 
-  rowsOf = ({ types }) => types;
-  keyOf = row => row.type;
+  willUpdate() {
+    const { id } = this.capture;
+    this.types.for(id);
+    this.read();
+    if (this.type === undefined) return;
+    this.detail.for(id, { type: this.type, ...this.bounds() });
+    this.list.for(id, this.listRequest(this.offset, PAGE));
+  }
 
-  fact({ types }) {
-    if (types.length === 0) return `No region ended in these ${lengthOf(this.capture)}.`;
+  /** What the address says; the type is the one with the most time if it says none. */
+  read() {
+    const { search } = this;
+    this.type = search.get('region') ?? this.types.value?.types[0]?.type;
+    this.stats = this.types.value?.types.find(t => t.type === this.type);
+    const from = wholeNumber(search, 'from', undefined);
+    const to = wholeNumber(search, 'to', undefined);
+    this.range = from !== undefined && to !== undefined && from < to ? { from, to } : undefined;
+    this.open = oneOf(search, 'which', ['open'], '') === 'open';
+    const key = search.get('sort');
+    this.typeSort = { key: key ?? 'totalNanos', descending: search.get('order') !== 'up' };
+    this.sort = oneOf(search, 'by', SORTS, 'duration');
+    this.descending = oneOf(search, 'dir', ['up', 'down'], 'down') === 'down';
+    this.offset = wholeNumber(search, 'skip', 0, { max: 10_000_000 });
+    this.filter = search.get('filter') ?? '';
+  }
+
+  bounds() {
+    return { fromNanos: this.range?.from, toNanos: this.range && this.range.to < 9e15 ? this.range.to : undefined };
+  }
+
+  listRequest(offset, limit) {
+    return {
+      type: this.type,
+      ...(this.open ? {} : this.bounds()),
+      open: this.open || undefined,
+      sort: this.sort,
+      descending: this.descending,
+      offset,
+      limit,
+    };
+  }
+
+  render() {
+    const types = this.types.value?.types;
+    if (this.types.error) return html`<error-note .error=${this.types.error} @retry=${() => this.types.retry()}></error-note>`;
+    if (types?.length === 0) {
+      return html`<h1 class="visually-hidden">Regions</h1><section class="card"><empty-note heading="No regions in this recording"
+          .text=${html`No region ended or was open in these ${format.duration(this.capture.recording.durationNanos)}. Name a piece of work in
+          <code>Region.with</code> or <code>Region.begin</code>; what threads did is on <a class="link"
+          href=${captureHref(this.capture.id, 'threads')}>Threads</a>.`}></empty-note></section>`;
+    }
+    return html`<div class="stack">
+      <h1 class="visually-hidden">Regions</h1>
+      <section class="card" aria-label="Region types">
+        <p class="fact lead">${types ? this.fact(types) : html`<span class="skeleton inline"></span>`}</p>
+        <div class="tools">
+          <input class="input filter" type="search" placeholder="Filter by name" aria-label="Filter regions by name" autocomplete="off"
+              spellcheck="false" .value=${this.filter} @input=${event => this.set({ filter: event.target.value })}>
+          <span class="grow"></span>
+          <button class="btn quiet" type="button" ?disabled=${!types}
+              @click=${() => this.querySelector('.main-table').download('regions.csv')}>CSV</button>
+        </div>
+        <data-table class="main-table clickable" caption="Region types" .pageSize=${10} .expected=${6}
+            .columns=${typeColumns(types ?? [], this.capture.recording)} .rows=${types} .rowKey=${t => t.type} .selected=${this.type ?? null}
+            .sort=${this.typeSort} .filter=${this.filter} .empty=${'No region type has this name.'}
+            @sort=${({ detail }) => this.set({ sort: detail.key, order: detail.descending ? undefined : 'up' })}
+            @select=${({ detail }) => this.chooseType(detail.row.type)}></data-table>
+      </section>
+      <div class="two">${this.histogram()}${this.states()}</div>
+      <div class="two">${this.regions()}${waitedForCard(this.detail.value, {
+        owner: this,
+        csv: 'regions-waited-for.csv',
+        empty: 'No wait inside these regions is in the recording.',
+      })}</div>
+    </div>`;
+  }
+
+  fact(types) {
     const count = types.reduce((sum, t) => sum + t.count, 0);
+    const open = types.reduce((sum, t) => sum + t.open, 0);
     const [first] = [...types].sort((a, b) => b.totalNanos - a.totalNanos);
-    return html`<b>${format.counted(count, 'region')}</b> of ${format.counted(types.length, 'type')} ended; most time was spent in
-        <b>${nameText(first.type)}</b>: ${durationText(first.totalNanos)} in ${format.counted(first.count, 'region')}.`;
+    const most = first.count > 0 ? html`; most time was spent in <b>${nameText(first.type)}</b>: ${durationText(first.totalNanos)} in
+        ${format.counted(first.count, 'region')}` : '';
+    return html`<b>${format.counted(count, 'region')}</b> of ${format.counted(types.length, 'type')} ended${open > 0 ? html`,
+        ${format.count(open)} more ${open === 1 ? 'was' : 'were'} still open` : ''}${most}.`;
   }
 
-  columns(types) {
-    const axis = sharedAxis(types.map(type => type.histogram));
-    return [
-      { key: 'type', label: 'Type', cell: t => typeName(t.type) },
-      { key: 'count', label: 'Count', right: true, cell: t => countCell(t.count) },
-      { key: 'perSecond', label: 'Per second', right: true, cell: t => format.rate(t.count, this.capture.recording.durationNanos) },
-      { key: 'open', label: 'Open', right: true, hint: 'Still open at the end; in no other column', cell: t => countCell(t.open) },
-      {
-        key: 'histogram',
-        label: axisLabel(axis),
-        fixed: true,
-        className: 'spark-column',
-        csv: false,
-        hint: 'How many took how long, log scale; the height is the square root of the count',
-        cell: t => sparkHistogram(t.histogram, axis, t.type),
-      },
-      durationColumn('totalNanos', 'Total'),
-      durationColumn('meanNanos', 'Mean'),
-      durationColumn('p50Nanos', 'p50'),
-      durationColumn('p90Nanos', 'p90'),
-      durationColumn('p99Nanos', 'p99'),
-      durationColumn('maxNanos', 'Max'),
-    ];
-  }
-
-  details(type) {
-    if (type.count === 0) return nothing;
-    const { range } = this;
-    return html`<section class="card chart-card" aria-label="The selected region type">
-      <header>${typeDot(type.type)}<h2 class="tight">${nameText(type.type)}</h2><span class="cap">how long
-        ${format.counted(type.count, 'region')} took, log scale</span>
-        ${range ? html`<button class="chip on" type="button"
-            @click=${() => (this.range = undefined)}>${rangeText(range)} ✕</button>` : nothing}</header>
-      <log-histogram class="chart" noun="region" .stats=${type} .range=${range}
-          @range=${event => (this.range = event.detail ?? undefined)}></log-histogram>
+  histogram() {
+    const { stats, range } = this;
+    return html`<section class="card chart-card" aria-label="How long regions took">
+      <header>${stats ? html`${typeDot(stats.type)}<h2 class="tight">${nameText(stats.type)}</h2><span class="cap">how long
+        ${format.counted(stats.count, 'region')} took, log scale</span>` : nothing}<span class="grow"></span>
+        <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))}
+            @click=${() => (this.asTable = !this.asTable)}><kbd>T</kbd>Table</button></header>
+      ${this.type !== undefined && this.types.value && !stats ? html`<empty-note .text=${html`No region of type ${nameText(this.type)} is in
+          this recording.`}></empty-note>` : nothing}
+      ${stats?.count === 0 ? html`<empty-note .text=${'No region of this type ended inside the recording.'}></empty-note>` : nothing}
+      ${this.asTable && stats?.count > 0
+        ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${7}
+            .columns=${bucketColumns(stats.count, found => this.chooseRange(found), 'Regions')}
+            .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`
+        : html`<log-histogram class="chart ${stats?.count > 0 ? '' : 'gone'}" noun="region" .stats=${stats} .range=${range}
+            @range=${event => this.chooseRange(event.detail)}></log-histogram>`}
     </section>`;
   }
 
-  willUpdate(changed) {
-    super.willUpdate(changed);
-    if (changed.has('search')) this.range = undefined;
+  states() {
+    const { value, error } = this.detail;
+    if (error) return html`<section class="card"><error-note .error=${error} @retry=${() => this.detail.retry()}></error-note></section>`;
+    return html`<section class="card" aria-label="Where their time went">
+      <header><h2>Where their time went</h2><span class="cap">${value && this.range ? `${rangeText(this.range)} only` : ''}</span></header>
+      ${value ? html`<p class="fact pad">${this.statesFact(value)}</p>${stateList(value.states, { sum: true, className: 'one' })}`
+        : html`<div class="pad"><div class="skeleton line"></div></div>`}
+    </section>`;
   }
 
-  onKey(name, event) {
-    if (name === '←' || name === '→') {
-      this.querySelector('.walker')?.focus();
-      return true;
-    }
-    return super.onKey(name, event);
+  statesFact({ regions, totalNanos, threads, tasks }) {
+    if (regions === 0) return 'No region of this type and range ended.';
+    const inTasks = tasks === regions ? 'all inside tasks' : tasks === 0 ? 'none inside a task' : `${format.count(tasks)} of them inside tasks`;
+    return html`${format.counted(regions, 'region')} took ${durationText(totalNanos)} together on ${format.counted(threads, 'thread')},
+        ${inTasks}.`;
   }
 
-  empty = () => html`Name a piece of work in <code>Region.with</code> or <code>Region.begin</code> to see it here.`;
+  regions() {
+    const { value, error } = this.list;
+    return html`<section class="card" aria-label="Regions">
+      <header><h2>${value ? format.counted(value.regions, 'region') : 'Regions'}</h2>
+        ${this.range && !this.open ? html`<button class="chip on" type="button" aria-label="Clear the range ${rangeText(this.range)}"
+            @click=${() => this.chooseRange(null)}>${rangeText(this.range)} ${icons.close}</button>` : nothing}
+        <span class="cap">${value ? `${format.duration(value.totalNanos)} together` : ''}</span><span class="grow"></span>
+        <select class="chip" aria-label="Which regions"
+            @change=${event => this.setList({ which: event.target.value || undefined })}>
+          <option value="" .selected=${!this.open}>Ended</option><option value="open" .selected=${this.open}>Still open</option>
+        </select>
+        <button class="btn quiet" type="button" ?disabled=${!value?.regions} @click=${this.csv}>CSV</button></header>
+      ${error ? html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>` : nothing}
+      <data-table class="regions-list clickable" dense sortedByServer caption="Regions" .pageSize=${PAGE} .expected=${10}
+          .columns=${regionColumns(this.capture, value?.rows ?? [])} .rows=${value?.rows} .rowKey=${r => r.row}
+          .selected=${this.selected?.row ?? null} .sort=${{ key: this.sort, descending: this.descending }}
+          .empty=${this.open ? 'No region of this type was open at the end.' : 'No region of this type took that long.'}
+          @sort=${({ detail }) => this.setList({ by: detail.key, dir: detail.descending ? undefined : 'up' })}
+          @select=${({ detail }) => (this.selected = detail.row)}></data-table>
+      ${value ? pager({ offset: this.offset, size: PAGE, total: value.regions, label: 'regions' }, skip => this.set({ skip })) : nothing}
+    </section>`;
+  }
+
+  chooseType(type) {
+    this.selected = undefined;
+    setState({ region: type, from: undefined, to: undefined, skip: undefined, which: undefined });
+  }
+
+  chooseRange(range) {
+    this.selected = undefined;
+    setState({
+      region: this.type,
+      from: range?.from,
+      to: range ? Math.min(range.to, Number.MAX_SAFE_INTEGER) : undefined,
+      which: undefined,
+      skip: undefined,
+    });
+  }
+
+  setList(changes) {
+    this.selected = undefined;
+    this.set({ ...changes, skip: undefined });
+  }
+
+  set(changes) {
+    setState(changes, { replace: true });
+  }
+
+  async csv() {
+    const requestOf = (offset, limit) => this.listRequest(offset, limit);
+    const rows = await everyRow(this.capture.id, 'regions', requestOf, page => ({ rows: page.rows, total: page.regions }));
+    this.querySelector('.regions-list').download(`regions-${fileWord(this.type)}.csv`, rows);
+  }
+
+  onKey(name) {
+    const list = this.querySelector('.regions-list');
+    if (name === '↓' || name === '↑') return list?.step(name === '↓' ? 1 : -1) ?? false;
+    if (name === 'Enter' && this.selected) go(around(this.capture, this.selected));
+    else if (name === '←' || name === '→') this.querySelector('.walker')?.focus();
+    else if (name === 'Esc' && this.range) this.chooseRange(null);
+    else if (name === 'Esc' && this.selected) this.selected = undefined;
+    else if (name === 'Esc' && this.filter) this.set({ filter: undefined });
+    else if (name === 'T') this.asTable = !this.asTable;
+    else return false;
+    return true;
+  }
 }
 
 define('regions-page', RegionsPage);

@@ -97,7 +97,7 @@ export function taskColumns(captureId, rows) {
 }
 
 /** The histogram as a table; a bucket's bounds are a button that chooses it. */
-export function bucketColumns(total, choose) {
+export function bucketColumns(total, choose, noun = 'Tasks') {
   return [
     {
       key: 'fromNanos',
@@ -105,7 +105,7 @@ export function bucketColumns(total, choose) {
       cell: b => html`<button class="link-button" type="button"
           @click=${() => choose({ from: b.fromNanos, to: b.toNanos })}>${rangeText({ from: b.fromNanos, to: b.toNanos })}</button>`,
     },
-    { key: 'count', label: 'Tasks', right: true, cell: b => format.count(b.count) },
+    { key: 'count', label: noun, right: true, cell: b => format.count(b.count) },
     { key: 'share', label: 'Share', right: true, value: b => b.count / total, cell: b => format.share(b.count, total) },
   ];
 }

@@ -3,11 +3,12 @@
  * address holds type, outcome, range, order and page.
  */
 import { html, nothing } from 'lit';
-import { Answer, ask } from '../answers.js';
+import { Answer } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
 import { captureHref, go, oneOf, setState, wholeNumber } from '../url.js';
 import { rangeText } from '../components/log-histogram-layout.js';
+import { everyRow, fileWord, pager } from '../components/paged-list.js';
 import { nameText, typeDot } from '../components/text.js';
 import * as icons from '../icons.js';
 import '../components/data-table.js';
@@ -18,7 +19,6 @@ import { bucketColumns, taskColumns, typeColumns } from './tasks-columns.js';
 import { slowCompare } from './tasks-slow.js';
 
 const PAGE = 50;
-const MOST_CSV_ROWS = 20_000;
 const OUTCOMES = [['', 'Any outcome'], ['ok', 'Ended without error'], ['failed', 'Failed'], ['open', 'Still open']];
 const SORTS = ['task', 'started', 'duration', 'waited', 'outcome'];
 
@@ -149,7 +149,7 @@ class TasksPage extends PageElement {
         .empty=${this.emptyList()}
         @sort=${event => this.set({ sort: event.detail.key, order: event.detail.descending ? undefined : 'up', skip: undefined })}
         @select=${event => this.chooseTask(event.detail)}></data-table>
-      ${value && value.tasks > PAGE ? this.pager(value.tasks) : nothing}
+      ${value ? pager({ offset: this.offset, size: PAGE, total: value.tasks, label: 'tasks' }, skip => this.set({ skip })) : nothing}
     </section>`;
   }
 
@@ -168,16 +168,6 @@ class TasksPage extends PageElement {
   emptyList() {
     return this.range ? html`No task of type ${nameText(this.type)} took ${rangeText(this.range)}.` : html`No task of type
         ${nameText(this.type ?? '')} has this outcome.`;
-  }
-
-  pager(tasks) {
-    const to = Math.min(tasks, this.offset + PAGE);
-    return html`<nav class="pager" aria-label="Pages of tasks">
-      <span class="cap">${format.count(Math.min(tasks, this.offset + 1))} – ${format.count(to)} of ${format.count(tasks)}</span>
-      <button class="btn quiet" type="button" ?disabled=${this.offset === 0}
-          @click=${() => this.set({ skip: Math.max(0, this.offset - PAGE) || undefined })}>Previous</button>
-      <button class="btn quiet" type="button" ?disabled=${to >= tasks} @click=${() => this.set({ skip: this.offset + PAGE })}>Next</button>
-    </nav>`;
   }
 
   chooseType(type) {
@@ -201,14 +191,9 @@ class TasksPage extends PageElement {
   }
 
   async csv() {
-    const table = this.querySelector('.tasks-list');
-    const rows = [];
-    for (let offset = 0; offset < MOST_CSV_ROWS; offset += 1000) {
-      const page = await ask(this.capture.id, 'tasks', this.listRequest(offset, 1000));
-      rows.push(...page.rows);
-      if (rows.length >= page.tasks || page.rows.length === 0) break;
-    }
-    table.download(`tasks-${this.type.replace(/[^\w.-]+/g, '_').slice(0, 60)}.csv`, rows);
+    const requestOf = (offset, limit) => this.listRequest(offset, limit);
+    const rows = await everyRow(this.capture.id, 'tasks', requestOf, page => ({ rows: page.rows, total: page.tasks }));
+    this.querySelector('.tasks-list').download(`tasks-${fileWord(this.type)}.csv`, rows);
   }
 
   onKey(name) {

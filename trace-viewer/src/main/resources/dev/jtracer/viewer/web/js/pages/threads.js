@@ -1,71 +1,195 @@
-/** Threads: what each of them was doing over its life in the capture. */
-import { html } from 'lit';
-import { define } from '../element.js';
+/**
+ * Threads: what every thread and every pool of them was doing. Pools come folded; of the selected one, or of one thread,
+ * the page shows its states over time, what it waited for and what it worked on. The address holds view, selection,
+ * filter, order and page.
+ */
+import { html, nothing } from 'lit';
+import { Answer } from '../answers.js';
+import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { stateOf, sumOf } from '../states.js';
-import { captureHref } from '../url.js';
-import { stateBar, stateList, thinBar } from '../components/state-bar.js';
-import { IN_A_CELL, durationCell, durationText, nameText } from '../components/text.js';
-import { TablePage, lengthOf } from './table-page.js';
+import { partsOf, sumOf } from '../states.js';
+import { oneOf, setState, wholeNumber } from '../url.js';
+import { everyRow, fileWord, pager } from '../components/paged-list.js';
+import { durationText, nameText } from '../components/text.js';
+import '../components/data-table.js';
+import '../components/notes.js';
+import { THREAD_STATES, poolColumns, serverSort, threadColumns } from './threads-columns.js';
+import { overTimeCard, statesCard, waitedCard, workCards } from './threads-detail.js';
 
-const SHOWN = ['running', 'blocked', 'waiting', 'parked', 'socket', 'file', 'sleeping'];
+const PAGE = { pools: 10, threads: 12 };
+const JVM = 'JVM';
 
-class ThreadsPage extends TablePage {
+class ThreadsPage extends PageElement {
   static title = () => 'Threads';
+  static keys = [['↑ ↓', 'row'], ['← →', 'moment'], ['P', 'pools, threads'], ['T', 'table'], ['Esc', 'clear']];
+  static properties = { asTable: { state: true }, buckets: { state: true } };
 
   constructor() {
-    super({ route: 'threads', heading: 'Threads', parameter: 'thread', sort: { key: 'running', descending: true } });
+    super();
+    this.pools = new Answer(this, 'pools');
+    this.list = new Answer(this, 'threads');
+    this.detail = new Answer(this, 'thread');
   }
 
-  rowsOf = ({ threads }) => threads;
-  keyOf = row => String(row.threadRow);
-
-  fact({ threads }) {
-    const life = threads.reduce((sum, t) => sum + sumOf(t.states), 0);
-    const running = threads.reduce((sum, t) => sum + t.states.running, 0);
-    const pools = new Set(threads.map(t => t.pool)).size;
-    const virtual = threads.filter(t => t.virtual).length;
-    return html`<b>${format.counted(threads.length, 'thread')}</b> in ${format.counted(pools, 'pool')}${virtual > 0 ? html`,
-        ${format.count(virtual)} of them virtual,` : ''} were running for ${durationText(running)}, ${format.share(running, life)} of their
-        lives in these ${lengthOf(this.capture)}.`;
+  willUpdate() {
+    this.pools.for(this.capture.id);
+    this.read();
+    const meant = this.thread === undefined ? { pool: this.pool } : { thread: this.thread };
+    if (this.buckets && (this.thread !== undefined || this.pool !== undefined)) {
+      this.detail.for(this.capture.id, { ...meant, buckets: this.buckets });
+    }
+    if (this.view === 'threads' || this.shownPool !== undefined) this.list.for(this.capture.id, this.listRequest(this.offset, this.pageSize));
   }
 
-  columns() {
-    return [
-      {
-        key: 'name',
-        label: 'Thread',
-        value: t => t.name,
-        cell: t => html`<span class="name">${nameText(t.name, IN_A_CELL)}</span>${t.virtual ? html` <span class="chip">virtual</span>` : ''}`,
-      },
-      { key: 'pool', label: 'Pool', cell: t => html`<span class="t2">${nameText(t.pool, IN_A_CELL)}</span>` },
-      { key: 'id', label: 'Id', right: true, csv: 'javaThreadId', cell: t => (t.id > 0 ? t.id : html`<span class="muted">–</span>`) },
-      { key: 'states', label: 'Its life', fixed: true, csv: false, className: 'bar-column', cell: t => thinBar(t.states) },
-      ...SHOWN.map(key => ({
-        key,
-        label: stateOf(key).name,
-        right: true,
-        csv: `${key}Nanos`,
-        value: t => t.states[key],
-        cell: t => (t.states[key] > 0 ? durationCell(t.states[key]) : html`<span class="muted">0</span>`),
-      })),
-      { key: 'life', label: 'Life', right: true, csv: 'lifeNanos', value: t => sumOf(t.states), cell: t => durationCell(sumOf(t.states)) },
-    ];
+  /** What the address says; the pool is the one that ran most if it says none. */
+  read() {
+    const { search } = this;
+    this.view = oneOf(search, 'view', ['threads'], 'pools');
+    this.thread = wholeNumber(search, 'thread', undefined);
+    this.pool = search.get('pool') ?? busiest(this.pools.value?.pools)?.name;
+    this.shownPool = this.thread === undefined ? this.pool : (search.get('pool') ?? this.detail.value?.pool);
+    this.filter = search.get('filter') ?? '';
+    const by = search.get('sort');
+    this.poolSort = { key: by ?? 'running', descending: search.get('order') !== 'up' };
+    this.sort = oneOf(search, 'by', ['name', 'id', 'life', ...THREAD_STATES], 'running');
+    this.descending = oneOf(search, 'dir', ['up', 'down'], this.sort === 'name' ? 'up' : 'down') === 'down';
+    this.offset = wholeNumber(search, 'skip', 0, { max: 10_000_000 });
+    this.pageSize = PAGE[this.view];
   }
 
-  details(thread) {
-    const life = sumOf(thread.states);
-    return html`<section class="card" aria-label="The selected thread">
-      <header><h2>${nameText(thread.name)}</h2><span class="cap">its states sum to its ${format.duration(life)} in the
-        capture</span><span class="grow"></span>
-        <a class="link cap-link"
-            href=${captureHref(this.capture.id, 'timeline', undefined, { sel: `thread.${thread.threadRow}` })}>Show in timeline</a></header>
-      <div class="pad">${stateBar(thread.states, 1300)}</div>
-      ${stateList(thread.states, { className: 'four' })}
+  listRequest(offset, limit) {
+    return {
+      pool: this.view === 'pools' ? this.shownPool : undefined,
+      name: this.view === 'threads' ? this.filter : undefined,
+      sort: serverSort(this.sort),
+      descending: this.descending,
+      offset,
+      limit,
+    };
+  }
+
+  render() {
+    const { value, error } = this.pools;
+    const detail = this.detail.value;
+    return html`<div class="stack">
+      <h1 class="visually-hidden">Threads</h1>
+      ${error ? html`<section class="card"><error-note .error=${error} @retry=${() => this.pools.retry()}></error-note></section>` : nothing}
+      <section class="card" aria-label="Threads">
+        <p class="fact lead">${value ? this.fact(value) : html`<span class="skeleton inline"></span>`}</p>
+        ${this.tools()}
+        ${this.view === 'pools' ? this.poolTable(value?.pools) : this.threadTable()}
+      </section>
+      ${this.detail.error ? html`<section class="card"><error-note .error=${this.detail.error}
+          @retry=${() => this.detail.retry()}></error-note></section>` : nothing}
+      ${value?.threads === 0 || this.detail.error ? nothing : html`
+        <div class="two">${overTimeCard(this, detail, this.thread)}${statesCard(detail)}</div>
+        ${this.view === 'pools' ? html`<div class="two">${this.threadsOfPool()}${waitedCard(this, detail)}</div>` : waitedCard(this, detail)}
+        ${workCards(this, detail)}`}
+    </div>`;
+  }
+
+  fact({ threads, pools }) {
+    if (threads === 0) return `No thread is named in these ${format.duration(this.capture.recording.durationNanos)}.`;
+    const sum = {};
+    for (const { states } of pools) for (const [key, nanos] of Object.entries(states)) sum[key] = (sum[key] ?? 0) + nanos;
+    const life = sumOf(sum);
+    const all = partsOf(sum, { largestFirst: true });
+    const parts = all.filter((part, i) => i < 5 || part.state.key === 'running');
+    const first = busiest(pools);
+    const ran = first.states.running > 0 ? html` Most of the running was done by <b>${nameText(first.name)}</b>:
+        ${durationText(first.states.running)} in ${format.counted(first.threads, 'thread')}.` : ' No sample and no task shows one running.';
+    return html`<b>${format.counted(threads, 'thread')}</b> in ${format.counted(pools.length, 'pool')} lived ${durationText(life)} together:
+        ${parts.map(({ state, nanos }, i) => html`${i > 0 ? ', ' : ''}${nameInside(state)} ${format.share(nanos, life)}`)}.${ran}`;
+  }
+
+  tools() {
+    const button = (view, label) => html`<button type="button" aria-pressed=${String(this.view === view)}
+        @click=${() => this.show(view)}>${label}</button>`;
+    return html`<div class="tools">
+      <div class="seg" role="group" aria-label="What is listed">${button('pools', 'Pools')}${button('threads', 'Threads')}</div>
+      <input class="input filter" type="search" placeholder="Filter by name" aria-label="Filter ${this.view} by name" autocomplete="off"
+          spellcheck="false" .value=${this.filter} @input=${event => this.set({ filter: event.target.value, skip: undefined })}>
+      <span class="grow"></span>
+      <button class="btn quiet" type="button" @click=${this.csv}>CSV</button>
+    </div>`;
+  }
+
+  poolTable(pools) {
+    return html`<data-table class="main-table clickable" caption="Pools of threads" .pageSize=${PAGE.pools} .expected=${6}
+        .columns=${poolColumns(pools ?? [])} .rows=${pools} .rowKey=${p => p.name} .selected=${this.shownPool ?? null} .sort=${this.poolSort}
+        .filter=${this.filter} .empty=${'This recording names no thread.'}
+        @sort=${({ detail }) => this.set({ sort: detail.key, order: detail.descending ? undefined : 'up' })}
+        @select=${({ detail }) => this.choose({ pool: detail.row.name, thread: undefined, skip: undefined }, detail.byKey)}></data-table>`;
+  }
+
+  threadTable() {
+    const { value, error } = this.list;
+    if (error) return html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>`;
+    const withPool = this.view === 'threads';
+    const shown = withPool ? undefined : ['running', 'blocked', 'waiting', 'parked', 'socket'].filter(key => this.detail.value?.overTime[key]);
+    return html`<data-table class="${withPool ? 'main-table' : 'threads-list'} clickable" dense sortedByServer caption="Threads"
+        .pageSize=${this.pageSize} .expected=${withPool ? 12 : 5} .columns=${threadColumns(value?.threads ?? [], { withPool, shown })}
+        .rows=${value?.threads} .rowKey=${t => t.threadRow} .selected=${this.thread ?? null}
+        .sort=${{ key: this.sort, descending: this.descending }} .empty=${'No thread has this name.'}
+        @sort=${({ detail }) => this.set({ by: detail.key, dir: detail.descending ? 'down' : 'up', skip: undefined })}
+        @select=${({ detail }) => this.chooseThread(detail)}></data-table>
+      ${value ? pager({ offset: this.offset, size: this.pageSize, total: value.count, label: 'threads' }, skip => this.set({ skip })) : nothing}`;
+  }
+
+  threadsOfPool() {
+    return html`<section class="card" aria-label="Threads of the pool">
+      <header><h2>Threads</h2><span class="cap">${this.list.value ? html`${format.count(this.list.value.count)} in
+        ${nameText(this.shownPool ?? '', 40)}` : ''}</span>
+        ${this.thread === undefined ? nothing : html`<button class="chip on" type="button"
+            @click=${() => this.choose({ thread: undefined })}>Back to the whole pool</button>`}</header>
+      ${this.threadTable()}
     </section>`;
   }
 
-  empty = () => 'This recording names no thread.';
+  chooseThread({ row, byKey }) {
+    const again = row.threadRow === this.thread && !byKey;
+    this.choose(again ? { thread: undefined } : { thread: row.threadRow, pool: row.pool }, byKey);
+  }
+
+  show(view) {
+    this.set({ view: view === 'pools' ? undefined : view, skip: undefined, filter: undefined });
+  }
+
+  choose(changes, byKey = false) {
+    setState(changes, { replace: byKey });
+  }
+
+  set(changes) {
+    setState(changes, { replace: true });
+  }
+
+  async csv() {
+    const table = this.querySelector('.main-table');
+    if (this.view === 'pools') return table.download('pools.csv');
+    const requestOf = (offset, limit) => this.listRequest(offset, limit);
+    const rows = await everyRow(this.capture.id, 'threads', requestOf, page => ({ rows: page.threads, total: page.count }));
+    return table.download(`threads-${fileWord(this.filter || 'all')}.csv`, rows);
+  }
+
+  onKey(name) {
+    if (name === '↓' || name === '↑') return this.querySelector('.main-table')?.step(name === '↓' ? 1 : -1) ?? false;
+    if (name === '←' || name === '→') this.querySelector('state-strip canvas')?.focus();
+    else if (name === 'P') this.show(this.view === 'pools' ? 'threads' : 'pools');
+    else if (name === 'T') this.asTable = !this.asTable;
+    else if (name === 'Esc' && this.thread !== undefined) this.choose({ thread: undefined });
+    else if (name === 'Esc' && (this.filter || this.search.get('pool'))) this.set({ filter: undefined, pool: undefined });
+    else return false;
+    return true;
+  }
+}
+
+/** A state in the middle of a sentence. */
+const nameInside = ({ key, name }) => (key === 'gc' ? name : name.toLowerCase());
+
+/** The pool that ran most, the JVM's own threads only where there is no other. */
+function busiest(pools = []) {
+  const own = pools.filter(p => p.name !== JVM);
+  return [...(own.length > 0 ? own : pools)].sort((a, b) => b.states.running - a.states.running || b.lifeNanos - a.lifeNanos)[0];
 }
 
 define('threads-page', ThreadsPage);
