@@ -166,6 +166,41 @@ class LogicIT {
     }
 
     @Test
+    void pausesThatDifferMuchAreDrawnOnALogarithmicAxis() {
+        String axis = "JSON.stringify(m.durationAxis([%s].map(durationNanos => ({durationNanos}))))";
+        assertThat(modules.text("components/pause-chart-layout.js", axis.formatted("1e6, 2e6")))
+                .isEqualTo("{\"log\":false,\"min\":0,\"max\":2160000}");
+        assertThat(modules.text("components/pause-chart-layout.js", axis.formatted("5e3, 2e6")))
+                .isEqualTo("{\"log\":true,\"min\":1000,\"max\":2500000}");
+        assertThat(modules.text("components/pause-chart-layout.js", axis.formatted("0, 0")))
+                .isEqualTo("{\"log\":false,\"min\":0,\"max\":1.08}");
+    }
+
+    @Test
+    void arrowsWalkFromPauseToPauseInOrderOfTime() {
+        String pauses = "[{row: 7, startNs: 30}, {row: 3, startNs: 10}, {row: 5, startNs: 20}]";
+        assertThat(modules.text(
+                        "components/pause-chart-layout.js",
+                        "[[3, 1], [3, -1], [7, 1], [undefined, 1], [undefined, -1]].map(([row, by]) => m.neighbour("
+                                + pauses + ", row, by).row).join()"))
+                .isEqualTo("5,3,7,3,7");
+    }
+
+    @Test
+    void statesOfABucketAreStackedWithTheQuietOnesOnTop() {
+        String answer =
+                "{durationNanos: 2e9, buckets: 2, threads: 2, overTime: {unknown: [0, 1], running: [1, 0.5], idle: [1, 0.5]}}";
+        assertThat(modules.text("components/state-strip-layout.js", "m.stackOf(" + answer + ".overTime).join()"))
+                .isEqualTo("running,idle,unknown");
+        assertThat(modules.text(
+                        "components/state-strip-layout.js",
+                        "m.layout(" + answer + ", 462).bars.map(b => b.state + ' ' + b.x + ' ' + b.y).join('; ')"))
+                .isEqualTo("running 46 104; running 246 153; idle 46 6; idle 246 104; unknown 246 6");
+        assertThat(modules.text("components/state-strip-layout.js", "m.bucketAt(" + answer + ", 300, 462).fromNs"))
+                .isEqualTo("1000000000");
+    }
+
+    @Test
     void csvFieldIsNeverAFormula() {
         assertThat(modules.text("components/data-table.js", "m.csvField('=1+1')"))
                 .isEqualTo("'=1+1");

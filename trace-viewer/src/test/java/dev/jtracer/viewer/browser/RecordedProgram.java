@@ -22,6 +22,7 @@ final class RecordedProgram {
 
     static final int QUICK_ORDERS = 40;
     static final int SLOW_ORDERS = 4;
+    static final int POOL_THREADS = 12;
 
     /** How many threads wait in the {@link #convoy}. */
     static final int CONVOY = 3;
@@ -110,12 +111,47 @@ final class RecordedProgram {
         return file;
     }
 
+    /** A task that asks for three collections, one inside a region, beside another that sleeps and a pool of threads. */
+    static Path collected(Path directory) {
+        Path file = directory.resolve("collected.jfr");
+        try {
+            var unused = Tracer.start(file);
+            List<Thread> pool = new ArrayList<>();
+            for (int i = 1; i <= POOL_THREADS; i++) {
+                Thread thread = new Thread(RecordedProgram::sleepInATask, "sleeper-" + i);
+                pool.add(thread);
+                thread.start();
+            }
+            try (Task collecting = Task.create("collecting")) {
+                System.gc();
+                Region.with("tidy", System::gc);
+                System.gc();
+            }
+            for (Thread thread : pool) {
+                thread.join();
+            }
+            Tracer.stop();
+        } catch (CaptureRefused | IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return file;
+    }
+
     /** A file that is no recording. */
     static Path notes(Path directory) {
         try {
             return Files.writeString(directory.resolve("notes.jfr"), "to be done");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sleepInATask() {
+        try (Task napping = Task.create("nap")) {
+            Region.with("doze", () -> sleep(Duration.ofMillis(60)));
         }
     }
 
