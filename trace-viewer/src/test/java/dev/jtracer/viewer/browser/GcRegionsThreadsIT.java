@@ -60,6 +60,7 @@ class GcRegionsThreadsIT {
         try (GuardedPage guarded = chromium.open(page("collected", address), theme, width, height)) {
             Page page = guarded.page();
             settled(page);
+            assertThat(page.locator("canvas").first()).isVisible();
             guarded.screenshot("page-" + address.replaceAll("\\W+", "-") + "-" + theme + "-" + width);
             guarded.assertAccessible();
             Object overflow = page.locator("main").evaluate("main => main.scrollWidth - main.clientWidth");

@@ -47,9 +47,16 @@ record TruthRun(Map<String, Long> truth, Trace trace, Path file) {
      */
     static void check(Class<? extends TruthProgram> program, Path directory, Expectations expectations)
             throws Exception {
+        check(program, directory, "-XX:+UseSerialGC", expectations);
+    }
+
+    /** The same with another collector. */
+    static void check(
+            Class<? extends TruthProgram> program, Path directory, String collector, Expectations expectations)
+            throws Exception {
         for (int attempt = 1; ; attempt++) {
             try {
-                expectations.check(of(program, directory));
+                expectations.check(of(program, directory, collector));
                 return;
             } catch (AssertionError e) {
                 if (attempt == ATTEMPTS) {
@@ -60,12 +67,13 @@ record TruthRun(Map<String, Long> truth, Trace trace, Path file) {
     }
 
     /** Runs the program in a JVM of its own, and reads its recording. */
-    private static TruthRun of(Class<? extends TruthProgram> program, Path directory) throws Exception {
+    private static TruthRun of(Class<? extends TruthProgram> program, Path directory, String collector)
+            throws Exception {
         Path file = directory.resolve(program.getSimpleName() + ".jfr");
         Path output = directory.resolve(program.getSimpleName() + ".txt");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx128m", collector, "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", classPath(), TruthMain.class.getName(), program.getName(), file.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -6,7 +6,6 @@ import dev.jtracer.viewer.query.Breakdown;
 import dev.jtracer.viewer.query.GcPauses;
 import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.OutcomeFilter;
-import dev.jtracer.viewer.query.PauseCause;
 import dev.jtracer.viewer.query.TaskList;
 import dev.jtracer.viewer.query.TaskTypeStats;
 import dev.jtracer.viewer.query.Waited;
@@ -107,29 +106,6 @@ class WaitsTruthTest {
             assertThat(collecting.breakdown().gc()).isBetween(run.nanos("gc") / 2, run.nanos("gc"));
             assertThat(collecting.breakdown().gc()).isLessThanOrEqualTo(gc.totalNanos() + gc.safepointNanos());
             assertThat(collecting.breakdown().sum()).isEqualTo(collecting.totalNanos());
-        });
-    }
-
-    @Test
-    void collectionsAskedForHaveTheirHeapAndStopTheTaskThatAskedForThem() throws Exception {
-        TruthRun.check(FourCollections.class, directory, run -> {
-            GcPauses.Result gc = GcPauses.of(run.trace());
-            List<GcPauses.Collection> asked = gc.collectionList().stream()
-                    .filter(collection -> "System.gc()".equals(collection.cause()))
-                    .toList();
-            long byOthers =
-                    gc.operations().stream().mapToLong(PauseCause::taskNanos).sum();
-
-            assertThat(asked).hasSize(4);
-            assertThat(asked).allSatisfy(collection -> {
-                assertThat(collection.pauses()).isPositive();
-                assertThat(collection.heapBeforeBytes()).isPositive();
-                assertThat(collection.heapAfterBytes()).isPositive();
-                assertThat(collection.sumOfPausesNanos()).isPositive();
-            });
-            assertThat(gc.tasksStopped()).isGreaterThanOrEqualTo(4);
-            assertThat(gc.taskNanos() + byOthers)
-                    .isEqualTo(run.taskType("collecting").breakdown().gc());
         });
     }
 

@@ -12,6 +12,9 @@ import { durationAxis, heapText } from './pause-chart-layout.js';
 const LEFT = 64;
 const RIGHT = 20;
 
+/** Below this width a pause has no room for an outline around its colour. */
+const THIN = 7;
+
 class PauseChart extends Chart {
   static properties = {
     pauses: { attribute: false },
@@ -102,7 +105,7 @@ class PauseChart extends Chart {
       splitNumber: 2,
       name: 'used heap',
       nameLocation: 'end',
-      nameGap: 8,
+      nameGap: 12,
       nameTextStyle: { ...style.nameTextStyle, align: 'right', padding: [0, 6, 0, 0] },
       axisLine: { show: false },
       axisTick: { show: false },
@@ -124,14 +127,15 @@ class PauseChart extends Chart {
         pause,
         value: [Math.max(0, pause.startNs), pause.startNs + pause.durationNanos, Math.max(pause.durationNanos, log ? min : 0)],
         itemStyle: {
-          color: pause.row === this.selected ? chosen : colour,
+          color: colour,
           opacity: shown && !shown.has(pause.row) ? 0.18 : 1,
         },
         z2: pause.row === this.selected ? 2 : 1,
       })),
       clip: true,
       encode: { x: [0, 1], y: 2 },
-      renderItem: (_params, api) => stick(api, log ? min : 0, this.pauses.length > 200 ? 2 : 3),
+      renderItem: ({ dataIndex }, api) =>
+        stick(api, log ? min : 0, this.pauses.length > 200 ? 2 : 3, this.pauses[dataIndex].row === this.selected ? chosen : undefined),
     };
   }
 
@@ -166,8 +170,8 @@ class PauseChart extends Chart {
   }
 }
 
-/** A pause: as wide as it lasted, at least wide enough to be hit, with a head. */
-function stick(api, ground, least) {
+/** A pause: as wide as it lasted, at least wide enough to be hit; the chosen one has an outline, or its colour where it is thin. */
+function stick(api, ground, least, chosen) {
   const [from, top] = api.coord([api.value(0), api.value(2)]);
   const [to] = api.coord([api.value(1), api.value(2)]);
   const [, floor] = api.coord([api.value(0), ground]);
@@ -175,7 +179,11 @@ function stick(api, ground, least) {
   return {
     type: 'rect',
     shape: { x: Math.round(from), y: top, width, height: Math.max(2, floor - top), r: [1.5, 1.5, 0, 0] },
-    style: { fill: api.visual('color'), opacity: api.visual('opacity') },
+    style: {
+      fill: chosen && width < THIN ? chosen : api.visual('color'),
+      opacity: api.visual('opacity'),
+      ...(chosen ? { stroke: chosen, lineWidth: 2 } : {}),
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import { overTimeCard, statesCard, waitedCard, workCards } from './threads-detai
 
 const PAGE = { pools: 10, threads: 12 };
 const JVM = 'JVM';
+const MOST_STATES = 5;
 
 class ThreadsPage extends PageElement {
   static title = () => 'Threads';
@@ -126,7 +127,7 @@ class ThreadsPage extends PageElement {
     const { value, error } = this.list;
     if (error) return html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>`;
     const withPool = this.view === 'threads';
-    const shown = withPool ? undefined : ['running', 'blocked', 'waiting', 'parked', 'socket'].filter(key => this.detail.value?.overTime[key]);
+    const shown = withPool ? undefined : largest(this.pools.value?.pools.find(p => p.name === this.shownPool)?.states);
     return html`<data-table class="${withPool ? 'main-table' : 'threads-list'} clickable" dense sortedByServer caption="Threads"
         .pageSize=${this.pageSize} .expected=${withPool ? 12 : 5} .columns=${threadColumns(value?.threads ?? [], { withPool, shown })}
         .rows=${value?.threads} .rowKey=${t => t.threadRow} .selected=${this.thread ?? null}
@@ -181,6 +182,12 @@ class ThreadsPage extends PageElement {
     else return false;
     return true;
   }
+}
+
+/** The states with the most time, running first: what the narrow list has room for. */
+function largest(states = {}) {
+  const keys = partsOf(states, { largestFirst: true }).map(part => part.state.key);
+  return ['running', ...keys.filter(key => key !== 'running')].slice(0, MOST_STATES);
 }
 
 /** A state in the middle of a sentence. */
