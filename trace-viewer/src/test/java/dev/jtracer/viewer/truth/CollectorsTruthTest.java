@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every collector tells of its collections: those a program asked for, with their heap and the task they stopped. */
 class CollectorsTruthTest {
+    /** What Parallel on 17 does before each full collection, as a collection of its own with the same cause. */
+    private static final String FIRST_STEP = "ParallelScavenge";
+
     @TempDir
     Path directory;
 
@@ -23,6 +26,7 @@ class CollectorsTruthTest {
             GcPauses.Result gc = GcPauses.of(run.trace());
             List<GcPauses.Collection> asked = gc.collectionList().stream()
                     .filter(collection -> "System.gc()".equals(collection.cause()))
+                    .filter(collection -> !FIRST_STEP.equals(collection.name()))
                     .toList();
 
             assertThat(asked).hasSize(4);

@@ -144,7 +144,7 @@ class RegionsPage extends PageElement {
     const { value, error } = this.detail;
     if (error) return html`<section class="card"><error-note .error=${error} @retry=${() => this.detail.retry()}></error-note></section>`;
     return html`<section class="card" aria-label="Where their time went">
-      <header><h2>Where their time went</h2><span class="cap">${value && this.range ? `${rangeText(this.range)} only` : ''}</span></header>
+      <header><h2>Where their time went</h2><span class="cap">${value && this.range ? `${rangeText(this.range)} only` : 'a region inside another counts too'}</span></header>
       ${value ? html`<p class="fact pad">${this.statesFact(value)}</p>${stateList(value.states, { sum: true, className: 'one' })}`
         : html`<div class="pad"><div class="skeleton line"></div></div>`}
     </section>`;
