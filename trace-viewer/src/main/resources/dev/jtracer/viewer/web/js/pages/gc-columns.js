@@ -1,7 +1,7 @@
 /** The columns of the tables on the GC page. */
 import { html } from 'lit';
 import { heapText } from '../components/pause-chart-layout.js';
-import { countCell, durationCell, durationText, nameText, taskLink, typeName } from '../components/text.js';
+import { countCell, durationCell, durationText, nameText } from '../components/text.js';
 import * as format from '../format.js';
 import { captureHref } from '../url.js';
 
@@ -90,7 +90,8 @@ export function collectionColumns(capture) {
 export function stoppedColumns(capture, startNs, durationNanos) {
   const { from, to } = Object.fromEntries(new URLSearchParams(around(capture, startNs, durationNanos).split('?')[1]));
   return [
-    { key: 'taskId', label: 'Task', descending: false, cell: t => html`${taskLink(capture.id, t.taskId)} ${typeName(t.type)}` },
+    { key: 'taskId', label: 'Task', descending: false, cell: t => html`<a class="link" href=${captureHref(capture.id, 'tasks',
+      t.taskId)}>#${t.taskId} ${nameText(t.type, 22)}</a>` },
     { key: 'region', label: 'In region', value: t => t.region ?? '', cell: t => (t.region === null ? html`<span
         class="muted">none</span>` : nameText(t.region, 20)) },
     { key: 'thread', label: 'On', cell: t => html`<a class="link" href=${captureHref(capture.id, 'timeline', undefined, {

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
 import { thinBar } from '../components/state-bar.js';
-import { countCell, durationCell, durationColumn, lockName, nameText, taskLink, typeName } from '../components/text.js';
+import { countCell, durationCell, durationColumn, lockName, nameText, typeName } from '../components/text.js';
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
 import { captureHref } from '../url.js';
@@ -43,8 +43,7 @@ export function regionColumns(capture, rows) {
       csv: 'startNs',
       descending: false,
       value: r => r.startNs,
-      cell: r => html`<a class="link" href=${around(capture, r)}>${format.moment(r.startNs)}</a>${r.beginUnknown ? html`
-          <span class="muted" title="It began before the recording">or before</span>` : ''}`,
+      cell: r => html`<a class="link" href=${around(capture, r)}>${format.moment(r.startNs)}${r.beginUnknown ? ' or before' : ''}</a>`,
     },
     {
       key: 'duration',
@@ -84,7 +83,7 @@ export function regionColumns(capture, rows) {
       label: 'Task',
       csv: 'taskId',
       value: r => r.task?.taskId ?? '',
-      cell: r => (r.task ? html`${taskLink(capture.id, r.task.taskId)} <span class="t2">${nameText(r.task.type, 20)}</span>`
+      cell: r => (r.task ? html`<a class="link" href=${captureHref(capture.id, 'tasks', r.task.taskId)}>#${r.task.taskId} ${nameText(r.task.type, 20)}</a>`
         : html`<span class="muted">none</span>`),
     },
     { key: 'thread', label: 'Thread', descending: false, cell: r => html`<span class="t2">${nameText(r.thread, 24)}</span>` },
