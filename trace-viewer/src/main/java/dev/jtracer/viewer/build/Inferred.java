@@ -7,27 +7,29 @@ import dev.jtracer.viewer.model.ThreadState;
 
 /**
  * What scopes and regions say about their threads: a platform thread inside one is running, unless something else is
- * known. Not so a virtual thread, which waits for locks without a trace.
+ * known. Not so a virtual thread, which waits for locks without a trace; nor where the recording has a gap.
  */
 final class Inferred {
     private final Bands bands;
     private final int threadRow;
     private final boolean virtual;
+    private final Gaps gaps;
     private long startNs;
     private long endNs = Long.MIN_VALUE;
 
-    private Inferred(Bands bands, int threadRow, boolean virtual) {
+    private Inferred(Bands bands, int threadRow, boolean virtual, Gaps gaps) {
         this.bands = bands;
         this.threadRow = threadRow;
         this.virtual = virtual;
+        this.gaps = gaps;
     }
 
     /** Adds one band for each stretch of a platform thread that scopes and regions cover without a gap. */
-    static void claim(Scopes scopes, RegionEvents regions, ThreadRows threads, Bands bands) {
+    static void claim(Scopes scopes, RegionEvents regions, ThreadRows threads, Gaps gaps, Bands bands) {
         RowIndex byThread = scopes.byThread();
         int region = 0;
         for (int threadRow = 0; threadRow < threads.size(); threadRow++) {
-            Inferred stretch = new Inferred(bands, threadRow, threads.virtual(threadRow));
+            Inferred stretch = new Inferred(bands, threadRow, threads.virtual(threadRow), gaps);
             for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
                 int scope = byThread.row(i);
                 region = stretch.coverRegions(regions, region, scopes.startNs(scope));
@@ -58,17 +60,11 @@ final class Inferred {
 
     private void end() {
         if (startNs < endNs && !virtual) {
-            bands.add(
-                    Bands.Layer.INFERRED,
-                    threadRow,
-                    startNs,
-                    endNs,
-                    ThreadState.RUNNING,
-                    Origin.INFERRED,
-                    -1,
-                    -1,
-                    -1,
-                    -1);
+            gaps.outside(startNs, endNs, this::running);
         }
+    }
+
+    private void running(long from, long to) {
+        bands.add(Bands.Layer.INFERRED, threadRow, from, to, ThreadState.RUNNING, Origin.INFERRED, -1, -1, -1, -1);
     }
 }

@@ -14,11 +14,13 @@ final class Input {
     private final EventColumns columns;
     private final long startNanos;
     private final long endNs;
+    private final Gaps gaps;
 
     Input(EventColumns columns) {
         this.columns = columns;
         startNanos = columns.startNanos();
         endNs = Math.max(1, Math.min(LONGEST, columns.endNanos() - startNanos));
+        gaps = new Gaps(columns.seams().gaps(), startNanos, endNs);
     }
 
     EventColumns columns() {
@@ -28,6 +30,11 @@ final class Input {
     /** The recording's length. */
     long endNs() {
         return endNs;
+    }
+
+    /** The times nothing is known about. */
+    Gaps gaps() {
+        return gaps;
     }
 
     EventTable table(String type) {
@@ -63,6 +70,11 @@ final class Input {
     /** When the chunk began that a moment lies in. */
     long chunkStartNs(long ns) {
         return columns.chunkStartNanos(startNanos + ns) - startNanos;
+    }
+
+    /** When the last chunk began. */
+    long lastChunkStartNs() {
+        return columns.lastChunkStartNanos() - startNanos;
     }
 
     /** A length of time as it may be: not negative, and short enough to be added to any moment. */

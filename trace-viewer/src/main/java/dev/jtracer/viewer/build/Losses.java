@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>Each thread numbers the regions it writes, and reports its last number when a chunk ends. A number missing between
  * the first and the last is an event lost: a filtered event gets no number. Two copies of the API in one process number
- * each for itself.
+ * each for itself. Where chunks are missing, their regions are missing with them, and cannot be told from lost ones.
  *
  * @param events regions missing from the recording
  * @param bytes of any events, as {@code jdk.DataLoss} says
@@ -38,6 +38,10 @@ record Losses(long events, long bytes) {
     }
 
     static Losses read(Input input, ThreadRows threads, OpenWork open) {
+        return new Losses(input.gaps().size() > 0 ? 0 : regions(input, threads, open), bytes(input));
+    }
+
+    private static long regions(Input input, ThreadRows threads, OpenWork open) {
         EventTable regions = input.table(RegionEvents.TYPE);
         long[] seq = regions.column("seq");
         Map<Writer, Range> writers = new HashMap<>();
@@ -63,7 +67,7 @@ record Losses(long events, long bytes) {
         for (Range range : writers.values()) {
             lost += Math.max(0, range.last - range.first + 1 - range.count);
         }
-        return new Losses(lost, bytes(input));
+        return lost;
     }
 
     private static long bytes(Input input) {

@@ -42,7 +42,18 @@ final class OpenWork {
             kind[row] = input.textOrEmpty(table.column("kind")[row]);
             last = Math.max(last, input.startNs(table, row));
         }
-        lastReportNs = kind.length == 0 ? Long.MAX_VALUE : input.chunkStartNs(last);
+        lastReportNs = kind.length == 0 ? Long.MAX_VALUE : lastReportNs(input, last);
+    }
+
+    /**
+     * When the last report begins. A last chunk that was read to its end and reports nothing says that nothing was open; one
+     * that was never finished says nothing, and the report before it is the last.
+     */
+    private static long lastReportNs(Input input, long lastNs) {
+        boolean unfinished = input.columns().damage().inFlight();
+        boolean unread =
+                input.gaps().size() > 0 && input.gaps().toNs(input.gaps().size() - 1) >= input.endNs();
+        return unfinished || unread ? input.chunkStartNs(lastNs) : input.lastChunkStartNs();
     }
 
     static void select(Selection wanted) {

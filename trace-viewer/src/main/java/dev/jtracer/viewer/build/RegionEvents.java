@@ -163,9 +163,13 @@ final class RegionEvents {
         for (int row = 0; row < thread.size(); row++) {
             if (startNs.get(row) >= 0 && !has(BEGIN_UNKNOWN, row)) {
                 signs.add(thread.get(row), startNs.get(row));
+            } else {
+                signs.alive(thread.get(row), 0);
             }
             if (!has(OPEN_AT_END, row)) {
                 signs.add(thread.get(row), endNs.get(row));
+            } else {
+                signs.alive(thread.get(row), endNs.get(row));
             }
         }
     }

@@ -8,12 +8,14 @@ import dev.jtracer.viewer.model.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Scopes;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Scopes from {@code jtracer.Scope}, written when they end, and from {@code jtracer.Open}: scopes still open and pieces
  * still queued in its last report. A thread has at most one scope of a task open at a time, so an open scope that an
- * ended one of the same thread and task covers is that one.
+ * ended one of the same thread and task covers is that one. One that neither ended nor is in the last report was lost while
+ * ending: it ends where it was last seen.
  */
 final class ScopeEvents {
     static final String TYPE = "jtracer.Scope";
@@ -76,21 +78,24 @@ final class ScopeEvents {
     private record ThreadTask(int threadRow, long taskId) {}
 
     private void addOpen(Input input, OpenWork open, Map<ThreadTask, Long> lastEnd) {
-        Map<ThreadTask, Integer> once = new HashMap<>();
+        Map<ThreadTask, Integer> latest = new LinkedHashMap<>();
         for (int row : open.rows("scope")) {
             ThreadTask key = new ThreadTask(open.threadRow(row), open.taskId(row));
             boolean ended = lastEnd.getOrDefault(key, Long.MIN_VALUE) >= open.atNs(row);
-            if (open.last(row) && open.threadRow(row) >= 0 && !ended && once.put(key, row) == null) {
-                add(
-                        open.taskId(row),
-                        open.threadRow(row),
-                        open.beginNs(row),
-                        input.endNs(),
-                        -1,
-                        -1,
-                        true,
-                        !open.beginKnown(row));
+            if (open.threadRow(row) >= 0 && !ended) {
+                latest.merge(key, row, (a, b) -> open.atNs(a) >= open.atNs(b) ? a : b);
             }
+        }
+        for (int row : latest.values()) {
+            add(
+                    open.taskId(row),
+                    open.threadRow(row),
+                    open.beginNs(row),
+                    open.last(row) ? input.endNs() : Math.max(open.beginNs(row), open.atNs(row)),
+                    -1,
+                    -1,
+                    open.last(row),
+                    !open.beginKnown(row));
         }
     }
 
@@ -115,14 +120,18 @@ final class ScopeEvents {
         beginUnknown.add(noBegin ? 1 : 0);
     }
 
-    /** A scope's ends are signs of life of its thread, unless the recording only saw it open there. */
+    /** A scope's ends are signs of life of its thread; where the recording only saw it open, the thread lived. */
     private void sign(Signs signs) {
         for (int row = 0; row < thread.size(); row++) {
             if (startNs.get(row) >= 0 && beginUnknown.get(row) == 0) {
                 signs.add(thread.get(row), startNs.get(row));
+            } else {
+                signs.alive(thread.get(row), 0);
             }
             if (openAtEnd.get(row) == 0) {
                 signs.add(thread.get(row), endNs.get(row));
+            } else {
+                signs.alive(thread.get(row), endNs.get(row));
             }
         }
     }

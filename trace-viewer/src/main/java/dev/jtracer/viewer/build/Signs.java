@@ -57,6 +57,14 @@ final class Signs {
         }
     }
 
+    /** Notes that the thread lived at a moment, though it did nothing of its own then. */
+    void alive(int threadRow, long ns) {
+        if (threadRow >= 0) {
+            first[threadRow] = Math.min(first[threadRow], ns);
+            last[threadRow] = Math.max(last[threadRow], ns);
+        }
+    }
+
     /** The last sign at or before a moment that matters, or a default. */
     long before(int threadRow, long ns, long none) {
         long found = before[place(threadRow, ns)];

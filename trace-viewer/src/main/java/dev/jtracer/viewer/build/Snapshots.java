@@ -126,7 +126,7 @@ final class Snapshots {
 
     /** Adds what the snapshots claim, and returns the waits for locks among it. */
     List<LockClaim> claim(
-            Signs signs, Lives lives, StackRows stacks, Strings.Builder strings, int threads, Bands bands) {
+            Signs signs, Lives lives, Gaps gaps, StackRows stacks, Strings.Builder strings, int threads, Bands bands) {
         List<LockClaim> locks = new ArrayList<>();
         int[] order = LongOrder.ascending(shots.stream().mapToLong(Shot::atNs).toArray());
         int[] threadOfPlace = new int[order.length];
@@ -140,8 +140,8 @@ final class Snapshots {
                 Shot shot = shots.get(order[byThread.row(i)]);
                 Shot before = i == byThread.first(threadRow) ? null : shots.get(order[byThread.row(i - 1)]);
                 Shot after = i + 1 == byThread.end(threadRow) ? null : shots.get(order[byThread.row(i + 1)]);
-                long from = Math.max(claimedUntil, from(shot, before, signs, lives));
-                long to = to(shot, after, signs, lives);
+                long from = Math.max(claimedUntil, gaps.notBefore(shot.atNs(), from(shot, before, signs, lives)));
+                long to = gaps.notAfter(shot.atNs(), to(shot, after, signs, lives));
                 if (shot.state() != null && from < to) {
                     claimedUntil = to;
                     add(shot, shot.state(), from, to, stacks, strings, bands, locks);

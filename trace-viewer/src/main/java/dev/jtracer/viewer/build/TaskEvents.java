@@ -11,6 +11,7 @@ import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.Tasks;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Tasks from {@code jtracer.Task}, written when they end, and {@code jtracer.Open}, written while they are open. One that
@@ -28,6 +29,7 @@ final class TaskEvents {
     private final LongColumn beginNs = new LongColumn();
     private final LongColumn endNs = new LongColumn();
     private final IntColumn endedBy = new IntColumn();
+    private final Map<String, Integer> unknownOutcomes = new TreeMap<>();
 
     private TaskEvents(Strings.Builder strings) {
         tasks = new Tasks.Builder(strings);
@@ -80,6 +82,11 @@ final class TaskEvents {
         return tasks;
     }
 
+    /** Outcomes that a newer API wrote, and how many tasks have each: they count as ended. */
+    Map<String, Integer> unknownOutcomes() {
+        return unknownOutcomes;
+    }
+
     int size() {
         return tasks.size();
     }
@@ -126,7 +133,11 @@ final class TaskEvents {
             signs.add(creator, from);
         }
         signs.add(ender, to);
-        boolean failed = input.textOrEmpty(table.column("outcome")[row]).equals("failed");
+        String outcome = input.textOrEmpty(table.column("outcome")[row]);
+        boolean failed = outcome.equals("failed");
+        if (!failed && !outcome.equals("ok") && !outcome.isEmpty()) {
+            unknownOutcomes.merge(outcome, 1, Integer::sum);
+        }
         remember(
                 table.column("taskId")[row],
                 from,

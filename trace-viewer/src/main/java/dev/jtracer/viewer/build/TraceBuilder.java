@@ -81,8 +81,9 @@ final class TraceBuilder {
         samples.claim(stacks, strings, threads.size(), bands);
         Snapshots snapshots = Snapshots.read(input, threads, scopes, signs);
         Lives lives = Lives.read(input, threads, signs, snapshots);
-        List<Snapshots.LockClaim> lockClaims = snapshots.claim(signs, lives, stacks, strings, threads.size(), bands);
-        Inferred.claim(scopes, regionEvents, threads, bands);
+        List<Snapshots.LockClaim> lockClaims =
+                snapshots.claim(signs, lives, input.gaps(), stacks, strings, threads.size(), bands);
+        Inferred.claim(scopes, regionEvents, threads, input.gaps(), bands);
 
         States.Builder filled = StateFill.fill(bands, threads, lives, pauses.times(), strings);
         LockEvents lockEvents = new LockEvents(input, threads, stacks);
@@ -103,7 +104,7 @@ final class TraceBuilder {
         LockWaits lockWaits = locks.waits().build(locks.locks().size(), threads.size(), tasks.size());
         return new Trace(
                 CaptureFacts.read(input, name, fileBytes, losses),
-                Notes.of(columns.damage(), losses, open, scopes),
+                Notes.of(input, losses, open, scopes, threads, tasks),
                 texts,
                 threadTable.build(texts),
                 states,

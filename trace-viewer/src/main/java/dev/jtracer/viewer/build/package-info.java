@@ -22,6 +22,9 @@
  * nearest signs of life bound it. Tasks, scopes and regions that are open at the end come from {@code jtracer.Open};
  * whatever also has an event of its own counts once.
  *
+ * <p><b>Gaps.</b> Where chunks are missing or unreadable nobody knows what threads did: nothing is inferred there, a wait that
+ * a snapshot shows does not reach across, and what an event says does.
+ *
  * <p><b>Broken input.</b> A moment after the end is the end, a negative length is none, a reference to something missing is
  * none. Nothing but {@link dev.jtracer.viewer.build.BadRecordingException} leaves the package, whatever the file holds.
  *

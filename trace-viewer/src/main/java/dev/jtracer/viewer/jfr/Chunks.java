@@ -44,6 +44,9 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
         if (Files.isDirectory(file)) {
             throw new RecordingFormatException("not a JFR recording: " + file + " (a directory)");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new RecordingFormatException("recording must be a regular file: " + file);
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return scan(file, channel);
         } catch (NoSuchFileException e) {
@@ -67,21 +70,20 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
         while (position < length) {
             fill(header, channel, position);
             truncated = header.limit() < Chunk.HEADER_BYTES;
-            if (truncated || !Chunk.startsIn(header)) {
-                break;
-            }
-            checkVersion(file, header);
-            Chunk chunk = Chunk.parse(header, position);
-            inFlight |= !chunk.finished();
-            if (!Chunk.hasContent(header)) {
-                break;
-            }
-            truncated = chunk.size() > length - position;
             if (truncated) {
                 break;
             }
-            readable.add(chunk);
-            position += chunk.size();
+            checkVersion(file, header, position);
+            boolean whole = Chunk.startsIn(header) && versionKnown(header) && Chunk.hasContent(header);
+            Chunk chunk = Chunk.parse(header, position);
+            inFlight |= Chunk.startsIn(header) && !chunk.finished();
+            if (whole && chunk.size() <= length - position) {
+                readable.add(chunk);
+                position += chunk.size();
+                continue;
+            }
+            truncated = whole;
+            position = nextChunk(channel, position + 1, length);
         }
         if (readable.isEmpty()) {
             String found = truncated && header.limit() == Chunk.HEADER_BYTES
@@ -99,9 +101,40 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
         return truncated ? "recording is cut off inside its first chunk" : "recording has a damaged header";
     }
 
-    private static void checkVersion(Path file, ByteBuffer header) throws RecordingFormatException {
+    /**
+     * Where the next chunk begins that is all there, after damage; the file's length if none does. Each chunk holds a copy of its
+     * header, which does not begin one: behind a chunk the file ends, or the next one begins.
+     */
+    private static long nextChunk(FileChannel channel, long from, long length) throws IOException {
+        ByteBuffer window = ByteBuffer.allocate(1 << 20);
+        ByteBuffer header = ByteBuffer.allocate(Chunk.HEADER_BYTES);
+        for (long at = from; at < length; at += window.limit() - Chunk.HEADER_BYTES + 1) {
+            fill(window, channel, at);
+            for (int i = 0; i + Chunk.HEADER_BYTES <= window.limit(); i++) {
+                if (window.getInt(i) == Chunk.MAGIC) {
+                    fill(header, channel, at + i);
+                    long end = at + i + header.getLong(8);
+                    boolean whole = versionKnown(header) && Chunk.hasContent(header) && end <= length;
+                    if (whole && (end == length || Chunk.startsIn(fill(header, channel, end)))) {
+                        return at + i;
+                    }
+                }
+            }
+            if (window.limit() < window.capacity()) {
+                break;
+            }
+        }
+        return length;
+    }
+
+    private static boolean versionKnown(ByteBuffer header) {
         int major = header.getShort(4);
-        if (major < 1 || major > 2) {
+        return major == 1 || major == 2;
+    }
+
+    private static void checkVersion(Path file, ByteBuffer header, long position) throws RecordingFormatException {
+        int major = header.getShort(4);
+        if (position == 0 && !versionKnown(header)) {
             throw new RecordingFormatException("recording must have format version 1 or 2, has " + major + ": " + file);
         }
     }

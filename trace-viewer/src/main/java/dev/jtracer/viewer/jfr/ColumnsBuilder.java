@@ -87,6 +87,10 @@ public final class ColumnsBuilder {
      * @param endNanos when the last chunk ends; 0, unknown, becomes the last event's end
      */
     public EventColumns build(long[] chunkStartNanos, long endNanos, Damage damage) {
+        return build(chunkStartNanos, endNanos, damage, Seams.NONE);
+    }
+
+    EventColumns build(long[] chunkStartNanos, long endNanos, Damage damage, Seams seams) {
         long[] starts = chunkStartNanos.clone();
         Arrays.sort(starts);
         Map<String, EventTable> built = new HashMap<>();
@@ -99,7 +103,13 @@ public final class ColumnsBuilder {
         Map<String, Long> counted = new HashMap<>();
         counts.forEach((type, count) -> counted.put(type, count[0]));
         long end = Math.max(starts[0], endNanos == 0 ? lastNanos : endNanos);
-        return new EventColumns(starts, end, built, counted, typeNames, texts, threads.build(), stacks.build(), damage);
+        return new EventColumns(
+                starts, end, built, counted, typeNames, texts, threads.build(), stacks.build(), damage, seams);
+    }
+
+    /** The end of the last event if it is later than a moment, unless nobody knows the moment: 0. */
+    long orLastMoment(long nanos) {
+        return nanos == 0 ? 0 : Math.max(nanos, lastNanos);
     }
 
     Selection wanted() {

@@ -15,6 +15,7 @@ public final class EventColumns {
     private final ThreadDictionary threads;
     private final StackDictionary stacks;
     private final Damage damage;
+    private final Seams seams;
 
     EventColumns(
             long[] chunkStartNanos,
@@ -25,7 +26,8 @@ public final class EventColumns {
             List<String> texts,
             ThreadDictionary threads,
             StackDictionary stacks,
-            Damage damage) {
+            Damage damage,
+            Seams seams) {
         this.chunkStartNanos = chunkStartNanos;
         this.endNanos = endNanos;
         this.tables = tables;
@@ -35,6 +37,7 @@ public final class EventColumns {
         this.threads = threads;
         this.stacks = stacks;
         this.damage = damage;
+        this.seams = seams;
     }
 
     /** When the first chunk begins, in nanoseconds since 1970. */
@@ -46,6 +49,11 @@ public final class EventColumns {
     public long chunkStartNanos(long moment) {
         int place = Arrays.binarySearch(chunkStartNanos, moment);
         return chunkStartNanos[Math.max(0, place >= 0 ? place : -place - 2)];
+    }
+
+    /** When the last chunk begins. */
+    public long lastChunkStartNanos() {
+        return chunkStartNanos[chunkStartNanos.length - 1];
     }
 
     /** When the last chunk ends, or its last event if the chunk was never finished. */
@@ -95,5 +103,10 @@ public final class EventColumns {
     /** What could not be read. */
     public Damage damage() {
         return damage;
+    }
+
+    /** How its chunks fit together. */
+    public Seams seams() {
+        return seams;
     }
 }

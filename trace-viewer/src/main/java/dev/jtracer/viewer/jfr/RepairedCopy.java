@@ -9,8 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A private temporary copy of some chunks of a recording, each marked as finished: what the JDK's reader needs to read a
- * chunk that was still being written, or the chunks around a damaged one. Closing deletes it.
+ * A private temporary copy of some chunks of a recording, each marked as finished and beginning when it is said to begin:
+ * what the JDK's reader needs to read a chunk that was still being written, the chunks around a damaged one, or chunks
+ * between which the wall clock was set. Closing deletes it.
  */
 record RepairedCopy(Path path) implements AutoCloseable {
 
@@ -39,6 +40,7 @@ record RepairedCopy(Path path) implements AutoCloseable {
             }
             copied += now;
         }
+        to.write(ByteBuffer.allocate(Long.BYTES).putLong(0, chunk.startNanos()), start + Chunk.START_OFFSET);
         if (!chunk.finished()) {
             to.write(ByteBuffer.wrap(new byte[] {0}), start + Chunk.STATE_OFFSET);
         }

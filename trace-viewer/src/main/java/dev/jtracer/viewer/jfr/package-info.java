@@ -7,12 +7,13 @@
  * stacks its numbers refer to. No event object outlives the reader, so another reader may replace this one alone.
  *
  * <pre>
- *  file ── Chunks ── (RepairedCopy) ── ConsumerReader ── ColumnsBuilder ── EventColumns
- *          headers    if the file is     jdk.jfr.consumer                   tables, texts,
- *          only       damaged or live                                       threads, stacks
+ *  file ── Chunks ── ChunkSequence ── (RepairedCopy) ── ConsumerReader ── ColumnsBuilder ── EventColumns
+ *          headers    order, clocks,    if the file is    jdk.jfr.consumer                    tables, texts,
+ *          only       gaps, processes   damaged or odd                                        threads, stacks
  * </pre>
  *
- * <p>Files are never changed. A broken chunk costs its own events, never the others'.
+ * <p>Files are never changed. A broken chunk costs its own events, never the others'. What chunks do not tell of, and what of
+ * them was left out, is in {@link dev.jtracer.viewer.jfr.Seams}.
  */
 @NullMarked
 package dev.jtracer.viewer.jfr;
