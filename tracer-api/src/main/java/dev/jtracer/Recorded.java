@@ -181,6 +181,7 @@ final class Recorded {
     static void endOld(ThreadStack stack, String type, long taskId) {
         RegionEvent event = new RegionEvent();
         Ticks.start(event, beforeTicks);
+        event.beginUnknown = true;
         end(event, stack, type, taskId);
     }
 }

@@ -24,4 +24,8 @@ final class RegionEvent extends Event {
     @Label("Sequence Number")
     @Description("Counts the regions this thread has written; a gap is an event lost")
     long seq;
+
+    @Label("Begin Unknown")
+    @Description("It began while nothing was recorded: its start is one second before the recording instead")
+    boolean beginUnknown;
 }

@@ -103,10 +103,15 @@ final class CollectionEvents {
     }
 
     private Seen seen(EventTable table, int row, long startNs, long endNs) {
-        Seen seen = byId.computeIfAbsent(table.column("gcId")[row], unused -> new Seen());
+        Seen seen = byId.computeIfAbsent(id(table.column("gcId")[row]), unused -> new Seen());
         seen.startNs = Math.min(seen.startNs, startNs);
         seen.endNs = Math.max(seen.endNs, Math.max(startNs, endNs));
         return seen;
+    }
+
+    /** A collection's number; what is none is one that no safepoint has, which say -1. */
+    static long id(long recorded) {
+        return recorded < 0 ? EventTable.NONE : recorded;
     }
 
     private static long known(long value) {

@@ -129,8 +129,8 @@ final class Notes {
         }
         if (!virtual.isEmpty()) {
             add(counted(virtual.size(), "virtual thread") + (virtual.size() == 1 ? " was" : " were")
-                    + " inside a task at an end of the recording. Snapshots have no virtual threads: a wait that crosses"
-                    + " an end is unknown.");
+                    + " inside a task at an end of the recording. Snapshots have no virtual threads: a wait that"
+                    + " crosses an end is unknown.");
         }
         return late;
     }

@@ -77,7 +77,7 @@ final class PauseEvents {
     private void readPauses(Input input, CollectionEvents collections) {
         EventTable pauses = input.table("jdk.GCPhasePause");
         for (int row = 0; row < pauses.size(); row++) {
-            long id = pauses.column("gcId")[row];
+            long id = CollectionEvents.id(pauses.column("gcId")[row]);
             String phase = input.textOrEmpty(pauses.column("name")[row]);
             String collector = collections.name(id);
             add(

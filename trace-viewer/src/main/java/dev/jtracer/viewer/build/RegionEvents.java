@@ -16,8 +16,9 @@ import java.util.Map;
  * {@code jtracer.Open}. Regions of one thread nest, so of those open at one moment the first begun are the last to end:
  * when fewer ended after the report than it lists, the outermost ones are still open.
  *
- * <p>While nothing is recorded, the API keeps no clock for regions. One that was open when the recording began is written
- * as if it had begun one second before it; it is drawn from the recording's start.
+ * <p>While nothing is recorded, the API keeps no clock for regions. One that was open when the recording began says that its
+ * begin is unknown; it is drawn from the recording's start. Before there was a field for it, such a region was known by a
+ * start one second before the recording.
  */
 final class RegionEvents {
     static final String TYPE = "jtracer.Region";
@@ -47,7 +48,7 @@ final class RegionEvents {
     }
 
     static void select(Selection wanted) {
-        wanted.add(TYPE, Field.text("type"), Field.number("taskId"), Field.number("seq"));
+        wanted.add(TYPE, Field.text("type"), Field.number("taskId"), Field.number("seq"), Field.number("beginUnknown"));
     }
 
     static RegionEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
@@ -56,11 +57,14 @@ final class RegionEvents {
         long[] types = table.column("type");
         long[] taskIds = table.column("taskId");
         long[] seqs = table.column("seq");
+        long[] beginUnknown = table.column("beginUnknown");
         for (int row = 0; row < table.size(); row++) {
             int threadRow = threads.row(table.threads()[row]);
             if (threadRow >= 0) {
                 long start = input.startNs(table, row);
-                boolean noBegin = Math.abs(start + NO_BEGIN_NS) < NO_BEGIN_MARGIN_NS;
+                boolean noBegin = beginUnknown[row] == EventTable.NONE
+                        ? Math.abs(start + NO_BEGIN_NS) < NO_BEGIN_MARGIN_NS
+                        : beginUnknown[row] != 0;
                 events.add(
                         threadRow,
                         strings.row(input.textOrEmpty(types[row])),

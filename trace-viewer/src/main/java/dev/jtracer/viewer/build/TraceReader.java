@@ -30,7 +30,7 @@ public final class TraceReader {
         } catch (OutOfMemoryError e) {
             throw new BadRecordingException(
                     "recording must fit into memory: " + file + " (needs more than this JVM's heap of "
-                            + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB)",
+                            + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB; java -Xmx gives more)",
                     e);
         } catch (RuntimeException e) {
             throw new BadRecordingException("recording must make sense: " + file + " (" + e + ")", e);

@@ -48,7 +48,21 @@ public final class Tasks {
         for (int row = 0; row < id.length; row++) {
             parent[row] = parentId[row] == 0 ? -1 : row(parentId[row]);
         }
+        breakCircles();
         children = RowIndex.of(parent, id.length);
+    }
+
+    /** Ids in a damaged recording may make a task its own ancestor. A circle has a task whose parent does not come before it. */
+    private void breakCircles() {
+        for (int row = 0; row < parent.length; row++) {
+            int above = parent[row];
+            for (int steps = 0; parent[row] >= row && above >= 0 && above != row && steps < parent.length; steps++) {
+                above = parent[above];
+            }
+            if (above == row) {
+                parent[row] = -1;
+            }
+        }
     }
 
     /** How many tasks there are. */

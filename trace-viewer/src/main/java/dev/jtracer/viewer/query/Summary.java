@@ -56,13 +56,20 @@ public record Summary(
      * @param lostEvents how many are missing, known from gaps in their sequence
      * @param lostBytes how much JFR says it dropped ({@code jdk.DataLoss})
      * @param jvm name and version of the JVM, null if the recording does not say
+     * @param notes what is wrong with it or missing from it, as sentences
      */
     public record Head(
             long durationNanos,
             long events,
             long lostEvents,
             long lostBytes,
-            @Nullable String jvm) {}
+            @Nullable String jvm,
+            List<String> notes) {
+        /** Copies the list. */
+        public Head {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * One task type, as {@link TaskTypeStats} defines the numbers.
@@ -253,7 +260,8 @@ public record Summary(
                         recording.events(),
                         recording.lostEvents(),
                         recording.lostBytes(),
-                        recording.jvm()),
+                        recording.jvm(),
+                        trace.diagnostics().notes()),
                 TaskTypes.of(trace).types().stream().map(TaskType::of).toList(),
                 RegionTypes.of(trace).types().stream().map(RegionType::of).toList(),
                 LockList.of(trace).locks().stream().map(Lock::of).toList(),

@@ -58,7 +58,7 @@ class SummaryCommandTest {
                         "notApplicable");
         assertThat(document.get("schema").asInt()).isEqualTo(1);
         assertThat(keys(document.get("recording")))
-                .containsExactly("durationNanos", "events", "lostEvents", "lostBytes", "jvm");
+                .containsExactly("durationNanos", "events", "lostEvents", "lostBytes", "jvm", "notes");
         assertThat(keys(document.get("gc"))).containsExactly("pauses", "totalNanos", "maxNanos");
         JsonNode thread = document.get("threads").get(0);
         assertThat(keys(thread)).containsExactly("name", "id", "virtual", "states");

@@ -15,11 +15,12 @@
  *
  * A new page is one module and one line in PAGES.
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import * as api from './api.js';
 import { LightElement, define } from './element.js';
 import { isTyping, keyName } from './keys.js';
 import * as url from './url.js';
+import { nameText } from './components/text.js';
 import './components/key-help.js';
 import './components/notes.js';
 import './components/status-bar.js';
@@ -55,6 +56,9 @@ const SILENT_MILLIS = 120;
 
 /** How often to ask whether a recording is read. */
 const READING_POLL_MILLIS = 150;
+
+/** A sentence about what is missing may quote an error, and that can be anything. */
+const NOTE_CHARS = 400;
 
 const TABS = PAGES.filter(page => page.tab !== undefined);
 
@@ -107,12 +111,20 @@ class AppFrame extends LightElement {
         .enabled=${inCapture}
         .busy=${this.page?.busy}
       ></top-bar>
-      <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>${this.content()}</main>
+      <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>
+${inCapture ? this.missing() : nothing}${this.content()}</main>
       <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status}
           .keys=${[...keys, ['?', 'all keys']]}></status-bar>
       <key-help .keys=${keys}></key-help>
       <div class="visually-hidden" aria-live="polite" id="announcer"></div>
     `;
+  }
+
+  /** What is wrong with the recording, above whatever a page says about it. */
+  missing() {
+    const { notes } = this.capture.recording;
+    if (this.problem || notes.length === 0) return nothing;
+    return html`<amber-line .text=${notes.map(note => html`${nameText(note, NOTE_CHARS)} `)}></amber-line>`;
   }
 
   content() {

@@ -37,7 +37,6 @@ class OverviewPage extends PageElement {
     const { recording } = this.capture;
     return html`<div class="overview">
       ${this.head(recording)}
-      ${recording.notes.length > 0 ? html`<amber-line .text=${recording.notes.map(note => html`${nameText(note)} `)}></amber-line>` : nothing}
       <whole-capture .answer=${this.whole.value} .captureId=${this.capture.id} ?asTable=${this.asTable} .flags=${this.flags()}
           @buckets=${event => (this.buckets = event.detail)}></whole-capture>
       ${this.whole.error ? html`<error-note .error=${this.whole.error} @retry=${() => this.whole.retry()}></error-note>` : nothing}
