@@ -25,7 +25,7 @@ final class Pools {
     private Pools() {}
 
     static String displayName(ThreadDictionary.Entry entry) {
-        if (!entry.name().isEmpty()) {
+        if (!entry.name().isBlank()) {
             return entry.name();
         }
         return (entry.virtual() ? "virtual thread " : "thread ") + (entry.javaId() > 0 ? entry.javaId() : entry.osId());

@@ -102,8 +102,8 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
     }
 
     /**
-     * Where the next chunk begins that is all there, after damage; the file's length if none does. Each chunk holds a copy of its
-     * header, which does not begin one: behind a chunk the file ends, or the next one begins.
+     * Where the next chunk begins that is all there, after damage; the file's length if none does. Each chunk ends with a copy
+     * of its header, which does not begin one: behind a chunk the file ends or the next one begins, and not behind its header.
      */
     private static long nextChunk(FileChannel channel, long from, long length) throws IOException {
         ByteBuffer window = ByteBuffer.allocate(1 << 20);
@@ -115,7 +115,8 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
                     fill(header, channel, at + i);
                     long end = at + i + header.getLong(8);
                     boolean whole = versionKnown(header) && Chunk.hasContent(header) && end <= length;
-                    if (whole && (end == length || Chunk.startsIn(fill(header, channel, end)))) {
+                    boolean copy = Chunk.startsIn(fill(header, channel, at + i + Chunk.HEADER_BYTES));
+                    if (whole && !copy && (end == length || Chunk.startsIn(fill(header, channel, end)))) {
                         return at + i;
                     }
                 }

@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
  * A recording taken apart into its chunks, to be put together in ways no recorder would: parts of a header changed, a chunk
  * missing, moved or there twice. Immutable; the offsets are those of the format's chunk header.
  */
-record ChunkFile(List<byte[]> chunks) {
-    static final int SIZE = 8;
-    static final int START_NANOS = 32;
-    static final int DURATION_NANOS = 40;
-    static final int START_TICKS = 48;
-    static final int TICKS_PER_SECOND = 56;
-    static final int STATE = 64;
+public record ChunkFile(List<byte[]> chunks) {
+    public static final int SIZE = 8;
+    public static final int START_NANOS = 32;
+    public static final int DURATION_NANOS = 40;
+    public static final int START_TICKS = 48;
+    public static final int TICKS_PER_SECOND = 56;
+    public static final int STATE = 64;
 
-    static ChunkFile of(Path file) throws IOException {
+    public static ChunkFile of(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         List<byte[]> chunks = new ArrayList<>();
         for (int at = 0; at < bytes.length; at += chunks.get(chunks.size() - 1).length) {
@@ -32,24 +32,24 @@ record ChunkFile(List<byte[]> chunks) {
         return new ChunkFile(List.copyOf(chunks));
     }
 
-    int size() {
+    public int size() {
         return chunks.size();
     }
 
     /** A number of a chunk's header. */
-    long header(int chunk, int offset) {
+    public long header(int chunk, int offset) {
         return ByteBuffer.wrap(chunks.get(chunk)).getLong(offset);
     }
 
     /** The same file with a number of a chunk's header changed. */
-    ChunkFile with(int chunk, int offset, long value) {
+    public ChunkFile with(int chunk, int offset, long value) {
         byte[] changed = chunks.get(chunk).clone();
         ByteBuffer.wrap(changed).putLong(offset, value);
         return replaced(chunk, changed);
     }
 
     /** The same file as if the wall clock had been set forward, or back, when that chunk began. */
-    ChunkFile withClockSetAt(int chunk, long byNanos) {
+    public ChunkFile withClockSetAt(int chunk, long byNanos) {
         ChunkFile set = this;
         for (int i = chunk; i < size(); i++) {
             set = set.with(i, START_NANOS, header(i, START_NANOS) + byNanos);
@@ -58,35 +58,35 @@ record ChunkFile(List<byte[]> chunks) {
     }
 
     /** The same file with other bytes in the place of a chunk. */
-    ChunkFile replaced(int chunk, byte[] bytes) {
+    public ChunkFile replaced(int chunk, byte[] bytes) {
         List<byte[]> changed = new ArrayList<>(chunks);
         changed.set(chunk, bytes);
         return new ChunkFile(List.copyOf(changed));
     }
 
     /** A file of these chunks, in this order. */
-    ChunkFile pick(int... order) {
+    public ChunkFile pick(int... order) {
         return new ChunkFile(IntStream.of(order).mapToObj(chunks::get).toList());
     }
 
-    ChunkFile without(int chunk) {
+    public ChunkFile without(int chunk) {
         return pick(IntStream.range(0, size()).filter(i -> i != chunk).toArray());
     }
 
     /** This file and another one behind it. */
-    ChunkFile and(ChunkFile other) {
+    public ChunkFile and(ChunkFile other) {
         List<byte[]> all = new ArrayList<>(chunks);
         all.addAll(other.chunks);
         return new ChunkFile(List.copyOf(all));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         chunks.forEach(out::writeBytes);
         return out.toByteArray();
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         return Files.write(file, bytes());
     }
 }

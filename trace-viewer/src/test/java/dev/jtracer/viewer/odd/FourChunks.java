@@ -14,12 +14,12 @@ import jdk.jfr.Recording;
  * region {@code pause} of 30 ms asleep. One task {@code job} spans all four on the thread {@code worker}, asleep in a region
  * {@code nap} in each; a piece handed over in the first chunk begins in the fourth.
  */
-final class FourChunks {
-    static final int CHUNKS = 4;
+public final class FourChunks {
+    public static final int CHUNKS = 4;
 
     private FourChunks() {}
 
-    static ChunkFile record(Path directory) throws IOException, InterruptedException {
+    public static ChunkFile record(Path directory) throws IOException, InterruptedException {
         Path file = directory.resolve("four-chunks.jfr");
         CountDownLatch[] turn = new CountDownLatch[CHUNKS];
         CountDownLatch[] done = new CountDownLatch[CHUNKS];

@@ -1,0 +1,89 @@
+package dev.jtracer.viewer.odd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jtracer.viewer.build.TraceReader;
+import dev.jtracer.viewer.model.Invariants;
+import dev.jtracer.viewer.model.Regions;
+import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.Lanes;
+import dev.jtracer.viewer.query.RegionTypes;
+import dev.jtracer.viewer.query.TaskTypes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs with too much of something: all of it is read, and what pages ask for stays small. */
+class OddProgramsTest {
+    @TempDir
+    Path directory;
+
+    /** Tens of thousands of short threads: operating system ids and stacks are used again and again, Java ids never. */
+    @Test
+    void tenThousandShortThreadsAreTenThousandThreadsOfOnePool() throws Exception {
+        Trace trace = read(OddPrograms.manyThreads(directory));
+
+        assertThat(trace.tasks().size()).isEqualTo(OddPrograms.THREADS);
+        Lanes.Pool pool = Lanes.of(trace).pools().stream()
+                .filter(p -> p.name().equals("short"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pool.threads()).isEqualTo(OddPrograms.THREADS);
+        assertThat(trace.recording().lostEvents()).isZero();
+        for (int row = 0; row < trace.threads().size(); row++) {
+            if (trace.threads().name(row).startsWith("short-")) {
+                assertThat(trace.threads().endNs(row) - trace.threads().startNs(row))
+                        .isLessThan(trace.endNs());
+            }
+        }
+    }
+
+    @Test
+    void aThousandRegionsInEachOtherNestAndAStackOfTasksIsAStack() throws Exception {
+        Trace trace = read(OddPrograms.deep(directory));
+
+        int deepest = 0;
+        Regions regions = trace.regions();
+        for (int row = 0; row < regions.size(); row++) {
+            deepest = Math.max(deepest, regions.depth(row));
+        }
+        assertThat(deepest).isEqualTo(OddPrograms.DEPTH - 1);
+        assertThat(trace.tasks().size()).isEqualTo(1 + OddPrograms.DEPTH / 2);
+        assertThat(Lanes.of(trace).lanes()).allSatisfy(lane -> {
+            assertThat(lane.regionRows()).isLessThanOrEqualTo(Lanes.MAX_REGION_ROWS);
+            assertThat(lane.scopeRows()).isLessThanOrEqualTo(Lanes.MAX_SCOPE_ROWS);
+        });
+        assertThat(TaskTypes.of(trace).types()).hasSize(11);
+    }
+
+    @Test
+    void everyTypeOfThousandsIsCounted() throws Exception {
+        Trace trace = read(OddPrograms.manyTypes(directory));
+
+        assertThat(TaskTypes.of(trace).types()).hasSize(OddPrograms.TYPES);
+        assertThat(RegionTypes.of(trace).types()).hasSize(OddPrograms.TYPES);
+    }
+
+    /** Threads with no name or a blank one still have one to be shown by; a renamed thread is one thread, by whichever JFR kept. */
+    @Test
+    void threadsOfAnyNameHaveANameToShow() throws Exception {
+        Trace trace = read(OddPrograms.oddNames(directory));
+        List<String> names = new ArrayList<>();
+        for (int row = 0; row < trace.threads().size(); row++) {
+            names.add(trace.threads().name(row));
+        }
+
+        assertThat(names)
+                .noneMatch(String::isBlank)
+                .contains(OddPrograms.NAMES[0])
+                .containsAnyOf("before", "after");
+        assertThat(names.contains("before") && names.contains("after")).isFalse();
+        assertThat(trace.tasks().size()).isEqualTo(OddPrograms.NAMES.length);
+    }
+
+    private static Trace read(Path file) throws Exception {
+        return Invariants.check(TraceReader.read(file));
+    }
+}
