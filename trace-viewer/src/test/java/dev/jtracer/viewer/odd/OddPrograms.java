@@ -107,7 +107,7 @@ public final class OddPrograms {
     }
 
     private static void inThread(String name, Runnable body) {
-        Thread thread = new Thread(null, body, name, 1 << 20);
+        Thread thread = new Thread(null, body, name, 1 << 24);
         thread.start();
         try {
             thread.join();
