@@ -85,10 +85,10 @@ class OddRecordingsIT {
 
     @Test
     void theSlowestOfDeepTasksHasAPageOfItsOwn(Chromium chromium) {
-        try (GuardedPage guarded = chromium.open(page("deep", "tasks"), Theme.LIGHT)) {
+        try (GuardedPage guarded = chromium.open(page("deep", "timeline"), Theme.LIGHT)) {
             Page page = guarded.page();
             settled(page);
-            page.navigate(page("deep", "tasks/1").toString());
+            page.locator(".panel a.li").first().click();
             assertThat(page.locator(".task-head .fact")).isVisible();
             guarded.screenshot("odd-deep-task");
             guarded.assertAccessible();
