@@ -5,12 +5,15 @@ import dev.jtracer.runtime.EndReason;
 import dev.jtracer.runtime.PrivateDirectory;
 import dev.jtracer.runtime.secrets.Secrets;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ public final class ProcessRecorder {
     private final RecordRequest request;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<String> notes = new ArrayList<>();
+    private final List<Shots> shots = new ArrayList<>();
 
     /** One that has not begun. */
     public ProcessRecorder(RecordRequest request) {
@@ -66,8 +70,12 @@ public final class ProcessRecorder {
         OutputFile output = OutputFile.reserve(file(program, startedAt), request.replace());
         try {
             Path part = work.resolve("recording.part");
+            Map<String, Object> facts = CaptureFields.of(target.beans(), program, request.pid(), request.capture());
+            ThreadMXBean threads = target.threads();
+            Shots.take("", threads); // The first time takes long, and is not to be in the recording.
             RemoteRecording recording = RemoteRecording.start(target, request.capture(), work.resolve("rescue.jfr"));
             long startNanos = System.nanoTime();
+            shots.add(Shots.take("begin", threads));
             begun.accept(program);
             EndReason reason = fetch(target, recording, startNanos, part);
             long lasted = System.nanoTime() - startNanos;
@@ -75,7 +83,7 @@ public final class ProcessRecorder {
                 notes.add("the recording " + reason.sentence());
             }
             clean(part);
-            output.fill(part);
+            output.fill(whole(work, SnapshotChunk.of(shots, ChunkClock.of(part), facts, reason.key()), part));
             if (output.replaces()) {
                 notes.add("it replaced the file that was there");
             }
@@ -94,6 +102,7 @@ public final class ProcessRecorder {
         try {
             EndReason reason = await(target, recording, startNanos, part);
             if (reason != EndReason.EXIT) {
+                shots.add(Shots.take("end", target.threads()));
                 recording.finish(part);
                 return reason;
             }
@@ -105,7 +114,6 @@ public final class ProcessRecorder {
         if (!hasEnded(target.process())) {
             throw new IOException("it does not answer any more");
         }
-        Files.deleteIfExists(part);
         recording.salvage(part);
         return EndReason.EXIT;
     }
@@ -173,6 +181,16 @@ public final class ProcessRecorder {
             notes.add("the last " + cleaned.cutBytes() + " bytes are missing: they could not be read ("
                     + cleaned.problem() + ")");
         }
+    }
+
+    /** Our own chunk and those of the other JVM, in one file. */
+    private static Path whole(Path work, byte[] ours, Path theirs) throws IOException {
+        Path file = work.resolve("whole.part");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(ours);
+            Files.copy(theirs, out);
+        }
+        return file;
     }
 
     private Path file(String program, Instant startedAt) {

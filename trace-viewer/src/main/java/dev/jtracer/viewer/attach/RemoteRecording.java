@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ import jdk.management.jfr.RecordingInfo;
  */
 final class RemoteRecording {
     private static final String NAME = "jtracer record";
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final String BLOCK_BYTES = "1000000";
 
     private final FlightRecorderMXBean recorder;
@@ -67,34 +68,39 @@ final class RemoteRecording {
 
     /** Ends it, fetches what it has, and leaves nothing of it in the other JVM. */
     void finish(Path file) throws IOException {
-        if (recording()) {
-            Map<String, String> options = new HashMap<>();
-            options.put("destination", null); // else stopping writes it there, and closes it
-            recorder.setRecordingOptions(id, options);
-            recorder.stopRecording(id);
-        }
-        if (info().isEmpty()) {
-            takeRescue(file);
-            return;
-        }
         try {
+            if (recording()) {
+                Map<String, String> options = new HashMap<>();
+                options.put("destination", null); // else stopping writes it there, and closes it
+                recorder.setRecordingOptions(id, options);
+                recorder.stopRecording(id);
+            }
             fetch(file);
-        } finally {
             recorder.closeRecording(id);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // Somebody else was faster. What was ended by others is closed once its rescue file is complete.
+            if (!hasRescue()) {
+                throw e;
+            }
+            takeRescue(file);
         }
     }
 
     /** What is left when the other JVM is gone: its rescue file, or else its chunks. */
     void salvage(Path file) throws IOException {
-        if (Files.exists(rescue) && Files.size(rescue) > 0) {
+        if (hasRescue()) {
             takeRescue(file);
         } else {
             repository.copyTo(file);
         }
     }
 
+    private boolean hasRescue() throws IOException {
+        return Files.exists(rescue) && Files.size(rescue) > 0;
+    }
+
     private void takeRescue(Path file) throws IOException {
-        Files.move(rescue, file);
+        Files.move(rescue, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void fetch(Path file) throws IOException {

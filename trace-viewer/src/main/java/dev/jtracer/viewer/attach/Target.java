@@ -52,6 +52,10 @@ final class Target implements AutoCloseable {
         return process;
     }
 
+    MBeanServerConnection beans() {
+        return beans;
+    }
+
     RuntimeMXBean runtime() throws IOException {
         return ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.RUNTIME_MXBEAN_NAME, RuntimeMXBean.class);

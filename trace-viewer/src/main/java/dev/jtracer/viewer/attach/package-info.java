@@ -8,7 +8,7 @@
  *        │          ── ThreadMXBean ────────────►   what each thread does, at the begin and at the end
  *        │  ◄── the recording, block by block ───
  *        ▼
- *   private directory: secrets out  ──►  the file, 0600
+ *   private directory: secrets out  ──►  the file, 0600: a chunk of our own with the snapshots, and the JVM's
  * </pre>
  *
  * <p><b>Bounded on both sides.</b> This process ends the recording at its duration and at its size, and the end is what is

@@ -32,7 +32,7 @@ public final class Program {
     }
 
     /** A program of the JDK that runs this test. */
-    static String jdkTool(String name) {
+    public static String jdkTool(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
