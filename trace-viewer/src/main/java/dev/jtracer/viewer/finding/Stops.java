@@ -87,8 +87,10 @@ final class Stops {
         return new Cost(tasks.lostNanos(), tasks.openNanos(), all.threadNanos(), all.when(), all.moments());
     }
 
+    /** Whether they cost enough to be said; of pauses that stopped no task, only where there are no tasks. */
     boolean worth() {
-        return count > 0 && look.worth(cost());
+        Cost cost = cost();
+        return count > 0 && (cost.taskNanos() > 0 || !look.hasTasks()) && look.worth(cost);
     }
 
     private boolean counts(int pauseRow) {
