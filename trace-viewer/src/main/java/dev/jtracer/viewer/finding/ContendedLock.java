@@ -2,6 +2,7 @@ package dev.jtracer.viewer.finding;
 
 import dev.jtracer.viewer.finding.Part.Kind;
 import dev.jtracer.viewer.model.LockWaits;
+import dev.jtracer.viewer.model.Locks;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
@@ -86,15 +87,14 @@ final class ContendedLock implements Rule {
                 .number(Words.counted(threads.cardinality(), "thread"))
                 .text(" waited ")
                 .duration(cost.threadNanos() / count)
-                .text((count > 1 ? " on average" : "") + " for "
-                        + trace.locks().kind(lockRow).key() + " ")
+                .text((count > 1 ? " on average" : "") + " for " + Words.kind(trace.locks(), lockRow) + " ")
                 .name(Kind.LOCK, trace.locks().name(lockRow));
         List<String> facts = new ArrayList<>(List.of(Words.counted(count, "wait")));
         if (evidence.tasksHit() > 0) {
             facts.add(Words.tasksHit(evidence.tasksHit()));
         }
         facts.addAll(lines.most());
-        ThreadState state = trace.locks().kind(lockRow).key().equals("lock") ? ThreadState.PARKED : ThreadState.BLOCKED;
+        ThreadState state = trace.locks().kind(lockRow) == Locks.Kind.LOCK ? ThreadState.PARKED : ThreadState.BLOCKED;
         found.add(look.finding(
                 id(),
                 state,

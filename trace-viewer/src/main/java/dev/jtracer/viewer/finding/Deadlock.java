@@ -137,7 +137,7 @@ final class Deadlock implements Rule {
         LockWaits waits = trace.lockWaits();
         int lock = waits.lockRow(waitRow);
         sentence.name(Kind.THREAD, trace.threads().name(waits.threadRow(waitRow)))
-                .text(" for " + trace.locks().kind(lock).key() + " ")
+                .text(" for " + Words.kind(trace.locks(), lock) + " ")
                 .name(Kind.LOCK, trace.locks().name(lock))
                 .text(" held by ")
                 .name(Kind.THREAD, trace.threads().name(owner(waits, waitRow)));

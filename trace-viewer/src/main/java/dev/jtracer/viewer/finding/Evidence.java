@@ -146,7 +146,7 @@ final class Evidence {
     }
 
     private void running(int taskRow, int exceptThread, long from, long to, LongColumn runFrom, LongColumn runTo) {
-        for (int i = scopes.byTask().first(taskRow); i < scopes.byTask().end(taskRow); i++) {
+        for (int i = firstThatReaches(taskRow, from); i < scopes.byTask().end(taskRow); i++) {
             int scope = scopes.byTask().row(i);
             if (scopes.startNs(scope) >= to) {
                 return;
@@ -166,6 +166,22 @@ final class Evidence {
                 }
             }
         }
+    }
+
+    /** The place of the first scope of a task that may reach a moment: none before it does. */
+    private int firstThatReaches(int taskRow, long ns) {
+        long earliest = ns - look.longestScopeNanos(taskRow);
+        int low = scopes.byTask().first(taskRow);
+        int high = scopes.byTask().end(taskRow);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (scopes.startNs(scopes.byTask().row(middle)) < earliest) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void keep(int taskRow, int root, long from, long to) {

@@ -57,8 +57,13 @@ public record Link(String label, String page, String row, Map<String, String> st
         return new Link("GC", "gc", "", Map.of());
     }
 
+    /** One pool of threads. */
+    static Link pool(String name) {
+        return new Link("Threads", "threads", "", Map.of("pool", name));
+    }
+
     /** The threads whose name has some text in it. */
     static Link threads(String name) {
-        return new Link("Threads", "threads", "", Map.of("filter", name));
+        return new Link("Threads", "threads", "", Map.of("view", "threads", "filter", name));
     }
 }

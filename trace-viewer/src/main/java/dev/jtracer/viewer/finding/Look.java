@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.finding;
 
 import dev.jtracer.viewer.model.Outcome;
+import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
@@ -28,12 +29,16 @@ final class Look {
     private final Trace trace;
     private final TaskTypes.Result types;
     private final long[] reachedNs;
+    /** The longest scope of each task, -1 where nobody has asked yet. */
+    private final long[] longestScopeNanos;
 
     Look(Trace trace) {
         this.trace = trace;
         types = TaskTypes.of(trace);
         reachedNs = new long[trace.tasks().size()];
         Arrays.fill(reachedNs, Long.MIN_VALUE);
+        longestScopeNanos = new long[reachedNs.length];
+        Arrays.fill(longestScopeNanos, -1);
     }
 
     Trace trace() {
@@ -75,6 +80,20 @@ final class Look {
 
     boolean ended(int taskRow) {
         return trace.tasks().outcome(taskRow) != Outcome.OPEN;
+    }
+
+    /** How long the longest scope of a task is, 0 if it has none. */
+    long longestScopeNanos(int taskRow) {
+        if (longestScopeNanos[taskRow] < 0) {
+            Scopes scopes = trace.scopes();
+            long longest = 0;
+            for (int i = scopes.byTask().first(taskRow); i < scopes.byTask().end(taskRow); i++) {
+                int scope = scopes.byTask().row(i);
+                longest = Math.max(longest, scopes.endNs(scope) - scopes.startNs(scope));
+            }
+            longestScopeNanos[taskRow] = longest;
+        }
+        return longestScopeNanos[taskRow];
     }
 
     /** The outermost task that ended and has this one below it, or is it; -1 if neither it nor one above it ended. */

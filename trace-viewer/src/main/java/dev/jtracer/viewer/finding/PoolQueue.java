@@ -109,7 +109,7 @@ final class PoolQueue implements Rule {
         if (task >= 0) {
             links.add(Link.tasks(look.trace().tasks().type(task)));
         }
-        links.add(Link.threads(pool));
+        links.add(Link.pool(pool));
         return links;
     }
 
