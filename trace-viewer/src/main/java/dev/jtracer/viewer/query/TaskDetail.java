@@ -88,6 +88,7 @@ public final class TaskDetail {
     /**
      * A wait for a lock.
      *
+     * @param waitRow its row, by which the query {@code chain} is asked
      * @param task the task that waited
      * @param lock what it waited for
      * @param kind {@code monitor} or {@code lock}
@@ -97,6 +98,7 @@ public final class TaskDetail {
      * @param pieces who held it
      */
     public record Wait(
+            int waitRow,
             At.@Nullable TaskRef task,
             String lock,
             String kind,
@@ -211,6 +213,7 @@ public final class TaskDetail {
                 continue;
             }
             result.add(new Wait(
+                    wait,
                     At.task(trace, taskRow),
                     trace.locks().name(lock),
                     trace.locks().kind(lock).key(),

@@ -113,6 +113,48 @@ class BlockingIT {
         }
     }
 
+    @Test
+    void timelineShowsTheChainOfAWaitAndWalksIt(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            page.locator(".lw-row .lw-thread").first().click();
+            page.locator("a", new Page.LocatorOptions().setHasText("Show in timeline"))
+                    .click();
+            Locator chip = page.locator(".focus-chip");
+            assertThat(chip).containsText("quote");
+            assertThat(chip).containsText("waited");
+            guarded.assertAccessible();
+            guarded.screenshot("timeline-chain");
+            page.keyboard().press("]");
+            assertThat(page.locator(".live")).containsText("held by refresh");
+            assertThat(page.locator(".live")).containsText("in region rebuild");
+            page.keyboard().press("[");
+            assertThat(page.locator(".live")).containsText("waiter: quote");
+            page.keyboard().press("Escape");
+            page.keyboard().press("Escape");
+            assertThat(chip).hasCount(0);
+        }
+    }
+
+    @Test
+    void taskPageSaysWhoBlockedIt(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking"), Theme.DARK)) {
+            Page page = ready(guarded.page());
+            page.locator(".lw-row a").first().click();
+            Locator card = page.locator("section[aria-label='Who blocked it']");
+            assertThat(card).containsText("held by refresh");
+            assertThat(card).containsText("in rebuild");
+            assertThat(card).containsText("sleeping");
+            assertThat(page.locator(".waterfall canvas")).isVisible();
+            guarded.assertAccessible();
+            guarded.screenshot("task-blocked");
+            card.locator("a", new Locator.LocatorOptions().setHasText("refresh"))
+                    .first()
+                    .click();
+            assertThat(page.locator(".task-head h1")).containsText("refresh");
+        }
+    }
+
     private static Page ready(Page page) {
         assertThat(page.locator("section[aria-label='" + FIRST + "']")).isVisible();
         return page;

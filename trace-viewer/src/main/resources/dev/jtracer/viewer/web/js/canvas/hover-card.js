@@ -80,7 +80,11 @@ function facts(thing, detail, threadName, moment) {
   const list = [];
   const add = (term, value) => value !== undefined && value !== null && value !== '' && list.push([term, value]);
   add('on', thing.text && lockName(thing.text));
-  if (detail?.owners?.length > 0) for (const piece of longest(detail.owners)) add('held by', holder(piece, detail.owners.length));
+  if (detail?.owners?.length === 1 && detail.owners[0].thread >= 0) {
+    const [owner] = detail.owners;
+    add('held by', holder({ ...owner, region: undefined }, 1));
+    add('in', ownerDoing(owner));
+  } else if (detail?.owners?.length > 0) for (const piece of longest(detail.owners)) add('held by', holder(piece, detail.owners.length));
   else if (thing.owner !== undefined && thing.rowKind === 0) add('held by', nameText(threadName(thing.owner)));
   add('notified by', detail?.notifiedBy && nameText(detail.notifiedBy));
   add('for', parkedFor(detail?.parkedFor));
@@ -116,6 +120,13 @@ function holder(piece, count) {
   const time = count > 1 ? html` for ${format.duration(piece.toNs - piece.fromNs)}` : nothing;
   const where = piece.region ? html` in ${nameText(piece.region)}` : nothing;
   return html`${who}${where}${time}${piece.origin === 'inferred' ? html`<span class="muted">, inferred</span>` : nothing}`;
+}
+
+/** Where the holder was, and what it did for most of the wait. */
+function ownerDoing({ region, state, object, stateNanos }) {
+  if (!region && !state) return undefined;
+  const doing = state ? html`${stateOf(state).name.toLowerCase()}${object ? html` ${lockName(object)}` : nothing} ${format.duration(stateNanos)}` : nothing;
+  return html`${region ? html`${nameText(region)}${state ? ', ' : ''}` : nothing}${doing}`;
 }
 
 /** The first frame of somebody's own code: waits end in the JDK, and that says nothing. */

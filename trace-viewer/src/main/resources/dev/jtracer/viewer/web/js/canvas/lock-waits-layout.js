@@ -15,7 +15,7 @@ const MARGIN = 0.06;
 const LABEL_PX = 52;
 
 /** The state a thread is in while it waits for a lock of this kind. */
-export const waitState = kind => (kind === 'monitor' ? 'blocked' : 'parked');
+export const waitState = kind => (kind === 'lock' ? 'parked' : 'blocked');
 
 /** The window of a burst: all of it and some room, inside the capture. */
 export function windowOf({ fromNs, toNs }, durationNanos) {

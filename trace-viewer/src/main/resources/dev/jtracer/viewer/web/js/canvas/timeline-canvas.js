@@ -6,7 +6,7 @@ import { Boxes } from './box-layout.js';
 import { TOP } from './draw-top.js';
 import { Frame } from './frame.js';
 import { listen } from './input.js';
-import { entriesBetween, entryAt, layoutLanes } from './lane-layout.js';
+import { SIZES, entriesBetween, entryAt, layoutLanes } from './lane-layout.js';
 import { TileCache } from './tile-cache.js';
 import { TimeScale, lastTile } from './time-scale.js';
 import { thingOf } from './things.js';
@@ -53,7 +53,7 @@ export class TimelineCanvas {
     Object.assign(this, rest);
     if (hideIdle !== undefined) this.view.hideIdle = hideIdle;
     if (toggled !== undefined) this.view.toggled = toggled;
-    if (hideIdle !== undefined || toggled !== undefined || rest.focus !== undefined) this.relayout();
+    if (hideIdle !== undefined || toggled !== undefined || 'focus' in rest) this.relayout();
     this.frame.ask();
   }
 
@@ -64,6 +64,15 @@ export class TimelineCanvas {
 
   get lanesTop() {
     return TOP.minimap + TOP.axis + this.counters.length * TOP.counter + 1;
+  }
+
+  /** Where the row of a thread's states is drawn, or the folded pool it is in; undefined if neither is shown. */
+  placeOf(thread) {
+    const lane = this.data.lanes.lanes.find(each => each.thread === thread);
+    const entry = this.layout.entries.find(e => e.lane === lane) ?? this.layout.entries.find(e => e.kind === 'folded' && e.pool === lane?.pool);
+    if (!lane || !entry) return undefined;
+    const y = this.lanesTop + entry.y - this.scroll;
+    return entry.kind === 'folded' ? { top: y + 3, bottom: y + entry.height - 3 } : { top: y + SIZES.padTop, bottom: y + SIZES.padTop + SIZES.state };
   }
 
   /** Scrolls so that a thread's lane is in sight; opens its pool if that is folded. */

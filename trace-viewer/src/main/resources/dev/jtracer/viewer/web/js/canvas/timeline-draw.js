@@ -4,7 +4,9 @@
  */
 import { layoutLane } from './box-layout.js';
 import { drawBoxes, drawFoldedPool, drawLaneHead, drawOutline, drawPauses, drawPoolHead } from './draw-lanes.js';
+import { drawArrows } from './draw-arrows.js';
 import { hairline } from './draw-parts.js';
+import { placeArrows } from './arrow-layout.js';
 import { TOP, drawAxis, drawCounter, drawMinimap, drawRangeBar } from './draw-top.js';
 import { palette } from './palette.js';
 import { SCOPE } from './tile.js';
@@ -28,6 +30,8 @@ export function drawTimeline(t, g, width, height, visible) {
   for (const entry of visible) drawHead(t, g, entry, t.lanesTop + entry.y - t.scroll, width);
   const bottom = Math.min(height, t.lanesTop + t.layout.height - t.scroll);
   drawPauses(g, t.data.counters.pauses, { head: HEAD, scale: t.scale, top: t.lanesTop, bottom });
+  const arrows = [...(t.task?.arrows ?? []), ...(t.chain?.arrows ?? [])];
+  if (arrows.length > 0) drawArrows(g, placeArrows(arrows, { placeOf: thread => t.placeOf(thread), scale: t.scale, top: t.lanesTop, bottom: height, threadName: t.threadName }), { head: HEAD, top: t.lanesTop, width, height });
   g.restore();
   drawTop(t, g, width, height);
   hairline(g, HEAD - 1, 0, height, palette.token('line'));
@@ -75,6 +79,10 @@ function drawHead(t, g, entry, y, width) {
   if (entry.kind === 'folded') return drawFoldedPool(g, entry, y, { head: HEAD, width, scale: t.scale, segments: t.cover(t.pools, entry.pool), pool: entry.pool });
   const focused = Boolean(t.focus?.clips.has(entry.lane.thread));
   const sub = focused ? t.focus.sub(entry.lane.thread) : entry.lane.virtual ? 'virtual' : '';
+  if (t.chain?.path[t.chain.at].thread === entry.lane.thread) {
+    g.fillStyle = palette.token('accent');
+    g.fillRect(0, y, 2, entry.height - 1);
+  }
   return drawLaneHead(g, entry.lane, y, HEAD, { dim: Boolean(t.focus) && !focused, bold: focused || t.selection?.thread === entry.lane.thread, sub });
 }
 

@@ -29,9 +29,9 @@ function waitsCell({ waits, crossingWaits }) {
   return html`${format.count(waits)}<span class="muted" title="Waits that crossed an end of the capture: seen in a thread snapshot"> + ${crossingWaits}</span>`;
 }
 
-/** `monitor`, or the class of a lock without the part nobody writes. */
+/** `monitor`, `class init`, or the class of a lock without the part nobody writes. */
 export function kindOf({ kind, className }) {
-  return kind === 'monitor' ? 'monitor' : className.replace(/^.*\.(?=[A-Z])/, '').replace(/\$(?:Fair|Nonfair)?Sync$/, '');
+  return kind !== 'lock' ? kind : className.replace(/^.*\.(?=[A-Z])/, '').replace(/\$(?:Fair|Nonfair)?Sync$/, '');
 }
 
 const bar = (nanos, most) => html`<svg class="cell-bar s-blocked" width=${BAR} height="8"

@@ -70,7 +70,7 @@ class BlockingPage extends TablePage {
     if (all?.length === 0) return html`<section class="card"><p class="fact lead">${this.none()}</p></section>`;
     return html`<section class="card" aria-label="Locks">
       <header><h2>Locks that made threads wait</h2>
-        <span class="cap">${all ? `${format.count(this.rows.length)} of ${format.count(all.length)} · monitors and java.util.concurrent locks` : format.NBSP}</span><span class="grow"></span>
+        <span class="cap">${all ? `${format.count(this.rows.length)} of ${format.count(all.length)} · monitors, java.util.concurrent locks and class initialisers` : format.NBSP}</span><span class="grow"></span>
         <span class="seg" role="group" aria-label="Kind">${[{ key: '', label: 'All kinds' }, ...KINDS].map(({ key, label }) => html`<button type="button"
             aria-pressed=${String(key === this.kind)} @click=${() => this.set({ kind: key || undefined, lock: undefined, burst: undefined, wait: undefined })}>${label}</button>`)}</span>
         <button class="btn quiet" type="button" ?disabled=${!all} @click=${() => this.querySelector('.main-table').download('locks.csv')}>CSV</button></header>

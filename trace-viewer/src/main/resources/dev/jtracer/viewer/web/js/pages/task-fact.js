@@ -8,16 +8,21 @@ import { durationText, lockName, nameText } from '../components/text.js';
 /** Below this share of the duration a wait for a lock is not what the sentence is about. */
 const WORTH_TELLING = 0.1;
 
+const WAITED_FOR = { monitor: 'blocked on monitor', lock: 'parked for lock', 'class init': 'blocked on class' };
+
 /** How a state reads after "it was". */
 const VERBS = {
   running: 'running', blocked: 'blocked', waiting: 'waiting', parked: 'parked', sleeping: 'sleeping', socket: 'reading from or writing to', file: 'reading or writing',
   queue: 'queued', nativeWait: 'waiting in native code', gc: 'stopped by GC', unknown: 'in a state the recording cannot tell',
 };
 
-/** @param {object} task  the answer of the query `task` */
-export function taskFact(task, captureId) {
+/**
+ * @param {object} task  the answer of the query `task`
+ * @param {Map<number, object>} [chains]  answers of the query `chain` by wait, once they are there
+ */
+export function taskFact(task, captureId, chains = undefined) {
   const wait = worstWait(task);
-  return wait && wait.nanos >= task.durationNanos * WORTH_TELLING ? waitFact(task, wait, captureId) : partFact(task, captureId);
+  return wait && wait.nanos >= task.durationNanos * WORTH_TELLING ? waitFact(task, wait, captureId, chains) : partFact(task, captureId);
 }
 
 /** All waits of one task for one lock, added up, what is parallel once; the largest sum. */
@@ -27,6 +32,7 @@ function worstWait(task) {
     const key = `${wait.task?.taskId} ${wait.lock}`;
     const sum = sums.get(key) ?? { ...wait, nanos: 0, pieces: [], countedNs: task.beginNs };
     count(sum, wait.startNs, wait.endNs, task);
+    if (wait.endNs - wait.startNs > sum.endNs - sum.startNs) Object.assign(sum, { waitRow: wait.waitRow, startNs: wait.startNs, endNs: wait.endNs });
     sum.pieces = [...sum.pieces, ...wait.pieces];
     sums.set(key, sum);
   }
@@ -42,12 +48,23 @@ function count(sum, fromNs, toNs, { beginNs, durationNanos }) {
   return nanos;
 }
 
-function waitFact(task, wait, captureId) {
+function waitFact(task, wait, captureId, chains) {
   const child = wait.task && wait.task.taskId !== task.taskId;
   const who = child ? html`its child ${taskLink(wait.task, captureId)}` : 'it';
   const open = task.outcome === 'open' ? ' so far' : '';
   const holders = [...byHolder(wait.pieces, task).values()].filter(h => h.threadName).sort((a, b) => b.nanos - a.nanos).slice(0, 2);
-  return html`For ${durationText(wait.nanos)} of its ${format.duration(task.durationNanos)}${open} ${who} was ${wait.kind === 'monitor' ? 'blocked on monitor' : 'parked for lock'} ${lockName(wait.lock)}${holders.map((h, i) => html`${i === 0 ? ': ' : ', then '}${durationText(h.nanos)}${i === 0 ? ' held' : ''} by ${holder(h, captureId)}${h.region ? html` in region <b>${nameText(h.region)}</b>` : nothing}${doing(h)}`)}.`;
+  return html`For ${durationText(wait.nanos)} of its ${format.duration(task.durationNanos)}${open} ${who} was ${WAITED_FOR[wait.kind] ?? 'blocked on'} ${lockName(wait.lock)}${holders.map((h, i) => html`${i === 0 ? ': ' : ', then '}${durationText(h.nanos)}${i === 0 ? ' held' : ''} by ${holder(h, captureId)}${h.region ? html` in region <b>${nameText(h.region)}</b>` : nothing}${doing(h)}`)}.${furtherDown(chains?.get(wait.waitRow), captureId)}`;
+}
+
+/** Whom the holder waited for itself, down to the root. */
+function furtherDown(chain, captureId) {
+  if (!chain) return nothing;
+  if (chain.deadlock) return html` The threads waited for each other until the capture ended.`;
+  const longest = chain.links.reduce((a, b) => (b.toNs - b.fromNs > a.toNs - a.fromNs ? b : a));
+  const root = chain.roots.find(({ thread }) => thread >= 0);
+  if (longest.behind.length === 0 || !root || root.thread === longest.thread) return nothing;
+  const did = root.state ? html`, which was ${VERBS[root.state] ?? root.state}${root.object ? html`${root.state === 'socket' || root.state === 'file' ? '' : ' on'} ${lockName(root.object)}` : nothing}` : nothing;
+  return html` That one waited for a lock itself: at the root ${holder(root, captureId)}${root.region ? html` in region <b>${nameText(root.region)}</b>` : nothing} held it${did}.`;
 }
 
 function byHolder(pieces, task) {

@@ -20,6 +20,7 @@ import '../components/notes.js';
 import { taskBars } from './task-bars.js';
 import { taskFact } from './task-fact.js';
 import { children, likeIt, logs, tags } from './task-side.js';
+import { blockers, chainsOf, walkTask } from './task-chain.js';
 import { columns, pieces } from './task-table.js';
 import { piecePanel } from './timeline-panel.js';
 
@@ -28,8 +29,8 @@ const NARROW = matchMedia('(max-width: 900px)');
 
 class TaskPage extends PageElement {
   static title = ({ row, task }) => (task.value ? `${format.name(task.value.type)} #${row}` : `Task #${row}`);
-  static keys = [['← →', 'piece'], ['↑ ↓', 'lane'], ['J K', 'slower, faster'], ['W S', 'zoom'], ['A D', 'pan'], ['Enter', 'details'], ['T', 'table']];
-  static properties = { common: { state: true }, piece: { state: true }, narrow: { state: true } };
+  static keys = [['← →', 'piece'], ['↑ ↓', 'lane'], ['[ ]', 'to the holder'], ['J K', 'slower, faster'], ['W S', 'zoom'], ['A D', 'pan'], ['Enter', 'details'], ['T', 'table']];
+  static properties = { common: { state: true }, chains: { state: true }, piece: { state: true }, narrow: { state: true } };
 
   constructor() {
     super();
@@ -50,7 +51,10 @@ class TaskPage extends PageElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('row')) this.stop();
+    if (changed.has('row')) {
+      this.stop();
+      this.chains = this.cameFrom = undefined;
+    }
     this.task.for(this.capture.id, { id: this.row });
     if (changed.has('capture')) this.loadCommon();
     this.selection = parseAddress(this.search?.get('sel'));
@@ -70,7 +74,14 @@ class TaskPage extends PageElement {
     const canvas = this.querySelector('canvas');
     if (ready && canvas && this.waterfall?.frame.canvas !== canvas) this.start(canvas);
     if (!canvas) this.stop();
+    if (ready && this.chainsFor !== this.task.value) this.loadChains();
     if (changed.has('search') || (ready && this.selectedKey !== this.selection?.key)) this.loadPiece();
+  }
+
+  async loadChains() {
+    const task = (this.chainsFor = this.task.value);
+    const chains = await chainsOf(this.capture.id, task);
+    if (task === this.chainsFor) this.chains = chains;
   }
 
   start(canvas) {
@@ -125,6 +136,8 @@ class TaskPage extends PageElement {
       case '→': return this.step(box => alongRow(waterfall.boxes, box, 1));
       case '↑': return this.step(box => acrossRows(waterfall.boxes, box, -1));
       case '↓': return this.step(box => acrossRows(waterfall.boxes, box, 1));
+      case '[': return walkTask(this, -1);
+      case ']': return walkTask(this, 1);
       case 'Enter':
         if (event.target?.closest?.('a, button') || !waterfall.cursor) return false;
         setState({ sel: addressOf(waterfall.cursor) });
@@ -138,12 +151,14 @@ class TaskPage extends PageElement {
     const here = waterfall.cursor ?? waterfall.selection;
     const box = here && waterfall.boxes.find(b => b.kind === here.rowKind && b.tile.row[b.piece] === here.row);
     const to = box ? next(box) : firstBox(waterfall.boxes);
-    if (to) {
-      const thing = thingOfBox(to, HEAD);
-      waterfall.set({ cursor: thing });
-      this.querySelector('.live').textContent = describe(thing, format, this.common.threadName, key => stateOf(key).name);
-    }
+    if (to) this.pointAt(thingOfBox(to, HEAD));
     return true;
+  }
+
+  /** Gives the keyboard to a piece, and says what it is. */
+  pointAt(thing) {
+    this.waterfall.set({ cursor: thing });
+    this.querySelector('.live').textContent = describe(thing, format, this.common.threadName, key => stateOf(key).name);
   }
 
   neighbour(side) {
@@ -175,7 +190,7 @@ class TaskPage extends PageElement {
       <div class="task-cols">${this.happened(value, threadName)}
         <div class="stack">
           ${this.piece ? html`<section class="card panel-card" aria-label="Selected piece">${piecePanel(this.piece, { captureId: this.capture.id, moment: ns => format.duration(ns - value.beginNs) })}</section>` : nothing}
-          ${logs(value)}${tags(value)}${children(value, this.capture.id)}${likeIt(value, this.capture.id)}
+          ${blockers(value, this.chains, this.capture.id)}${logs(value)}${tags(value)}${children(value, this.capture.id)}${likeIt(value, this.capture.id)}
         </div>
       </div>
       <div class="visually-hidden live" aria-live="polite"></div>
@@ -194,7 +209,7 @@ class TaskPage extends PageElement {
           <span class="chip">${format.moment(task.beginNs)} – ${format.moment(task.endNs)}</span>
           <span class="chip">${format.counted(task.threads, 'thread')}</span>
           ${task.childCount > 0 ? html`<span class="chip">${format.counted(task.childCount, 'child task')}</span>` : nothing}</div>
-        <p class="fact">${taskFact(task, id)}</p>
+        <p class="fact">${taskFact(task, id, this.chains)}</p>
       </div>
       <div class="task-actions">
         <span class="seg" role="group" aria-label="By duration">${step(id, quicker[0], '‹', 'Next faster', true)}${step(id, slower[0], '›', 'Next slower', false)}</span>

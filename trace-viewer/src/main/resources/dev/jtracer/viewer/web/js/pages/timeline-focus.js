@@ -2,7 +2,7 @@
 import { ask } from '../answers.js';
 import * as format from '../format.js';
 
-/** @returns {Promise<{id: string, taskId: number, type: string, clips: Map<number, [number, number][]>, sub: (thread: number) => string}>} */
+/** @returns {Promise<{id: string, taskId: number, type: string, clips: Map<number, [number, number][]>, arrows: object[], sub: (thread: number) => string}>} */
 export async function focusOf(captureId, id) {
   const detail = await ask(captureId, 'task', { id });
   const clips = new Map();
@@ -13,7 +13,8 @@ export async function focusOf(captureId, id) {
     if (!lanes.has(lane.thread)) lanes.set(lane.thread, lane);
   }
   const own = detail.lanes.filter(lane => lane.role === 'own');
-  return { id, taskId: detail.taskId, type: detail.type, clips, sub: thread => subOf(lanes.get(thread), own) };
+  const arrows = detail.handOvers.map(({ fromThread, fromNs, toThread, toNs }) => ({ kind: 'queue', fromThread, fromNs, toThread, toNs }));
+  return { id, taskId: detail.taskId, type: detail.type, clips, arrows, sub: thread => subOf(lanes.get(thread), own) };
 }
 
 function subOf(lane, own) {

@@ -2,6 +2,7 @@
 import { acrossRows, alongRow, firstBox } from '../canvas/walk.js';
 import { thingOfBox } from '../canvas/things.js';
 import { HEAD } from '../canvas/timeline-draw.js';
+import { walkChain } from './timeline-chain.js';
 
 const ZOOM = 1.6;
 const PAN_PX = 120;
@@ -24,6 +25,8 @@ export function timelineKey(page, name, event) {
     case '↓': return step(page, box => acrossRows(canvas.boxes, box, 1), () => canvas.scrollTo(canvas.scroll + 60));
     case '←': return step(page, box => alongRow(canvas.boxes, box, -1), () => canvas.pan(-PAN_PX));
     case '→': return step(page, box => alongRow(canvas.boxes, box, 1), () => canvas.pan(PAN_PX));
+    case '[': return walkChain(page, -1);
+    case ']': return walkChain(page, 1);
     case 'Enter': return enter(page, event);
     default: return false;
   }

@@ -12,6 +12,7 @@ import { oneOf, wholeNumber } from '../url.js';
  * @property {Set<number>} toggled  pools that are not folded or open as at first
  * @property {'start'|'wall'} clock
  * @property {string | undefined} task  the task in focus
+ * @property {number | undefined} chain  the wait whose chain is in focus
  * @property {boolean} table
  */
 
@@ -30,6 +31,7 @@ export function readState(search, durationNanos) {
     toggled: new Set((search.get('pools') ?? '').split(',').filter(word => /^\d{1,6}$/.test(word)).map(Number)),
     clock: oneOf(search, 'clock', ['wall'], 'start'),
     task: /^-?\d{1,19}$/.test(search.get('task') ?? '') ? search.get('task') : undefined,
+    chain: /^\d{1,9}$/.test(search.get('chain') ?? '') ? Number(search.get('chain')) : undefined,
     table: search.get('view') === 'table',
   };
 }

@@ -6,6 +6,7 @@ import { setState } from '../url.js';
 import { isIdle } from '../canvas/lane-layout.js';
 import { legend, nameText } from '../components/text.js';
 import '../components/data-table.js';
+import { nameOfChain } from './timeline-chain.js';
 import { caption, columns } from './timeline-table.js';
 
 /** The line above the canvas. */
@@ -13,7 +14,8 @@ export function tools(page, asTable) {
   const { view, data } = page;
   const lanes = data?.lanes.lanes ?? [];
   const shown = view.hideIdle ? lanes.filter(lane => !isIdle(lane)).length : lanes.length;
-  const focus = page.canvas?.focus;
+  const focus = page.canvas?.task;
+  const chain = page.canvas?.chain;
   return html`<div class="timeline-tools">
     <span class="where"></span>
     ${page.capture.recording.wallStartEpochMillis > 0 ? html`<span class="seg" role="group" aria-label="Time">
@@ -22,6 +24,7 @@ export function tools(page, asTable) {
     <button class="btn quiet" type="button" aria-pressed=${String(view.hideIdle)} @click=${() => setState({ idle: view.hideIdle ? 'shown' : undefined }, { replace: true })}>
       Threads <b>${shown === lanes.length ? format.count(shown) : `${format.count(shown)} of ${format.count(lanes.length)}, idle hidden`}</b></button>
     <span class="grow"></span>
+    ${chain ? html`<button class="focus-chip" type="button" @click=${() => page.clearChain()}>Chain <b>${nameText(nameOfChain(chain))}</b> <span class="muted">Esc</span></button>` : nothing}
     ${focus ? html`<button class="focus-chip" type="button" @click=${() => setState({ task: undefined })}>Focus <b>${nameText(focus.type)} #${focus.taskId}</b> <span class="muted">Esc</span></button>` : nothing}
     <button class="btn quiet" type="button" popovertarget="legend">Legend</button>
     <div class="menu legend-menu" id="legend" popover>${legend(STATES.map(s => s.key))}<p class="cap">Lighter with a top edge: running is inferred. Hatched: unknown.</p></div>

@@ -18,6 +18,7 @@ import { TimelineCanvas } from '../canvas/timeline-canvas.js';
 import { TimeScale } from '../canvas/time-scale.js';
 import '../components/notes.js';
 import { timelineKey } from './timeline-keys.js';
+import { chainInFocus, loadChain } from './timeline-chain.js';
 import { focusOf } from './timeline-focus.js';
 import { piecePanel, rangePanel } from './timeline-panel.js';
 import { poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
@@ -30,7 +31,7 @@ const NARROW = matchMedia('(max-width: 900px)');
 class TimelinePage extends PageElement {
   static still = true;
   static title = ({ capture }) => `Timeline: ${format.name(capture.recording.name)}`;
-  static keys = [['W S', 'zoom'], ['A D', 'pan'], ['↑ ↓', 'lane'], ['← →', 'event'], ['Enter', 'select, zoom'], ['F', 'fit'], ['0', 'everything'], ['T', 'table']];
+  static keys = [['W S', 'zoom'], ['A D', 'pan'], ['↑ ↓', 'lane'], ['← →', 'event'], ['Enter', 'select, zoom'], ['[ ]', 'walk chain'], ['F', 'fit'], ['0', 'everything'], ['T', 'table']];
   static properties = {
     data: { state: true }, error: { state: true }, summary: { state: true }, piece: { state: true },
     table: { state: true }, view: { state: true }, narrow: { state: true },
@@ -104,6 +105,7 @@ class TimelinePage extends PageElement {
     this.querySelector('hover-card').moment = ns => this.moment(ns);
     await this.loadFocus();
     await this.loadPanel();
+    await loadChain(this);
     if (this.revealed !== view.selection?.key && view.selection) {
       const thread = view.selection.thread ?? this.piece?.thread;
       if (thread !== undefined) this.canvas?.reveal(thread);
@@ -114,11 +116,15 @@ class TimelinePage extends PageElement {
   /** The task in focus: its lanes come first, everything else is dimmed. */
   async loadFocus() {
     const { task } = this.view;
-    if (this.canvas.focus?.id === task) return;
+    if (this.canvas.task?.id === task) return;
     const focus = task === undefined ? undefined : await focusOf(this.capture.id, task).catch(() => undefined);
     if (this.view.task !== task || !this.canvas) return;
-    this.canvas.set({ focus, scroll: 0 });
+    this.canvas.set({ task: focus, focus: focus ?? chainInFocus(this), scroll: 0 });
     this.requestUpdate();
+  }
+
+  clearChain() {
+    setState({ chain: undefined, sel: this.view.chain === undefined ? undefined : addressOf(this.view.selection) });
   }
 
   async loadPanel() {
@@ -219,6 +225,7 @@ class TimelinePage extends PageElement {
   back() {
     if (this.canvas?.cursor) this.canvas.set({ cursor: undefined });
     else if (this.view.selection) setState({ sel: undefined });
+    else if (this.view.chain !== undefined) this.clearChain();
     else if (this.view.range) setState({ range: undefined });
     else if (this.view.task) setState({ task: undefined });
     else if (this.view.table) setState({ view: undefined });
@@ -272,12 +279,13 @@ class TimelinePage extends PageElement {
 
   panel() {
     const { view, capture } = this;
-    const about = { captureId: capture.id, moment: ns => this.moment(ns), focus: this.canvas?.focus?.taskId };
+    const about = { captureId: capture.id, moment: ns => this.moment(ns), focus: this.canvas?.task?.taskId };
     const selected = view.selection?.row !== undefined;
     return html`${selected ? piecePanel(this.piece, about) : rangePanel(this.summary, { ...about, title: view.range ? 'Selected range' : 'In sight' })}
       <div class="acts">
         <button class="btn" type="button" @click=${() => this.fit()}><kbd>F</kbd>${selected ? 'Zoom to it' : view.range ? 'Zoom to range' : 'Zoom out'}</button>
         ${selected || view.range ? html`<button class="btn quiet" type="button" @click=${() => this.back()}><kbd>Esc</kbd>Clear</button>` : nothing}
+        ${selected && this.piece?.waitRow >= 0 && this.piece.waitRow !== view.chain ? html`<button class="btn" type="button" @click=${() => setState({ chain: this.piece.waitRow })}>Focus chain</button>` : nothing}
         ${selected && this.piece?.task ? html`<a class="btn" href=${`/debug/traces/${encodeURIComponent(capture.id)}/timeline${searchOf({ task: this.piece.task.taskId, from: view.fromNs, to: view.toNs })}`}>Focus task</a>` : nothing}
       </div>`;
   }

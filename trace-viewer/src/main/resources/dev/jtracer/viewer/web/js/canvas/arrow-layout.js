@@ -1,0 +1,63 @@
+/**
+ * Arrows from lane to lane on the timeline: where they begin and end, and what is said at the edge where an end lies outside.
+ * Pure; free of the DOM.
+ *
+ * @typedef {object} Place   of a lane or a folded pool: `{top, bottom}` of its row of states, in pixels of the canvas
+ * @typedef {object} Placed
+ * @property {{kind: string, x1: number, y1: number, x2: number, y2: number, text: string}[]} arrows
+ * @property {{x: number, y: number, text: string, align: 'left'|'right'|'center'}[]} chips
+ */
+import * as format from '../format.js';
+
+const EDGE_PX = 14;
+const MOST_CHIPS = 6;
+
+/**
+ * @param {{kind: string, fromThread: number, toThread: number, fromNs: number, toNs: number, last?: boolean}[]} arrows
+ * @param {{placeOf: (thread: number) => Place | undefined, scale: import('./time-scale.js').TimeScale, top: number, bottom: number, threadName: (thread: number) => string}} view
+ * @returns {Placed}
+ */
+export function placeArrows(arrows, view) {
+  const placed = { arrows: [], chips: [] };
+  for (const arrow of arrows) {
+    const from = place(arrow.fromThread, view);
+    const to = place(arrow.toThread, view);
+    if (!from.seen && !to.seen) continue;
+    const x1 = view.scale.x(arrow.fromNs);
+    const x2 = view.scale.x(arrow.toNs);
+    const { width } = view.scale;
+    if (Math.max(x1, x2) < 0 || Math.min(x1, x2) > width) beside(placed, arrow, from.seen ? from : to, x2 > width, view);
+    else join(placed, arrow, from, to, x1, x2, view);
+  }
+  placed.chips.splice(MOST_CHIPS);
+  return placed;
+}
+
+function join(placed, arrow, from, to, x1, x2, view) {
+  const down = to.y > from.y;
+  const y1 = from.seen ? (down ? from.bottom : from.top) : from.y;
+  const y2 = to.seen ? (down ? to.top : to.bottom) : to.y;
+  const text = arrow.last && to.seen ? `released to ${format.cutMiddle(format.name(view.threadName(arrow.toThread)), 28)}` : '';
+  placed.arrows.push({ kind: arrow.kind, x1, y1, x2, y2, text });
+  const away = from.seen ? (to.seen ? undefined : { end: to, thread: arrow.toThread, x: x2 }) : { end: from, thread: arrow.fromThread, x: x1 };
+  if (!away) return;
+  const later = arrow.toNs > arrow.fromNs && away.end === to ? ` ${format.duration(arrow.toNs - arrow.fromNs)} later` : '';
+  placed.chips.push({ x: away.x, y: away.end.y, align: 'center', text: `${name(away.thread, view)} ${away.end.above ? '↑' : '↓'}${later}` });
+}
+
+/** An arrow before or after the window. */
+function beside(placed, arrow, end, right, { scale, ...view }) {
+  const nanos = right ? arrow.toNs - scale.endNs : scale.startNs - arrow.toNs;
+  const text = right ? `${name(arrow.toThread, view)} → ${format.duration(nanos)} later` : `← ${name(arrow.fromThread, view)} ${format.duration(nanos)} earlier`;
+  placed.chips.push({ x: right ? scale.width - 4 : 4, y: (end.top + end.bottom) / 2, align: right ? 'right' : 'left', text });
+}
+
+/** Where a thread's row is, or at which edge it would be. A thread that is hidden lies below. */
+function place(thread, { placeOf, top, bottom }) {
+  const row = placeOf(thread);
+  if (row && row.bottom > top && row.top < bottom) return { ...row, y: (row.top + row.bottom) / 2, seen: true };
+  const above = Boolean(row) && row.bottom <= top;
+  return { top: above ? top : bottom, bottom: above ? top : bottom, y: above ? top + EDGE_PX : bottom - EDGE_PX, above, seen: false };
+}
+
+const name = (thread, { threadName }) => format.cutMiddle(format.name(threadName(thread)), 28);
