@@ -176,7 +176,7 @@ public record BurstDetail(
                     thread,
                     thread < 0 ? null : trace.threads().name(thread),
                     At.task(trace, thread, hold.fromNs()),
-                    At.region(trace, thread, hold.fromNs()),
+                    thread < 0 ? null : RegionMost.of(trace, thread, hold.fromNs(), hold.toNs()),
                     hold.origin().key(),
                     doing));
         }

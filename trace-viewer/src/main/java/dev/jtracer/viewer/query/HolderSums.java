@@ -49,12 +49,12 @@ final class HolderSums {
             @Nullable String region,
             @Nullable String thread) {}
 
-    /** Adds a stretch of time; what the thread was doing at its begin is its name. */
+    /** Adds a stretch of time; its name is the task at its begin and the region it was in longest. */
     void add(int threadRow, long fromNs, long nanos) {
         At.TaskRef task = At.task(trace, threadRow, fromNs);
         Name name = new Name(
                 task == null ? null : task.type(),
-                At.region(trace, threadRow, fromNs),
+                threadRow < 0 ? null : RegionMost.of(trace, threadRow, fromNs, fromNs + nanos),
                 task != null || threadRow < 0 ? null : trace.threads().name(threadRow));
         long[] sum = sums.computeIfAbsent(name, any -> new long[2]);
         sum[0] += nanos;

@@ -107,7 +107,7 @@ final class WaitRoots {
                 part.thread(),
                 part.thread() < 0 ? null : trace.threads().name(part.thread()),
                 At.task(trace, part.thread(), part.fromNs()),
-                At.region(trace, part.thread(), part.fromNs()),
+                part.thread() < 0 ? null : RegionMost.of(trace, part.thread(), part.fromNs(), part.toNs()),
                 trace.locks().name(part.lock()),
                 part.fromNs(),
                 part.toNs(),
