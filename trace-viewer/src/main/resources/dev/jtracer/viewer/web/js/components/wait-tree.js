@@ -51,7 +51,7 @@ function moreRow({ of: { more, moreNanos }, last }) {
       .replace(/s$/, '')} that waited for it</span></span><span class="t2">mean</span>${durationCell(moreNanos / more)}</li>`;
 }
 
-const elbows = last => last.map((end, i) => html`<span class="elb ${i < last.length - 1 ? (end ? 'none' : 'pass') : end ? 'last' : ''}"></span>`);
+const elbows = last => last.map((end, i) => html`<span class="elb ${i < last.length - 1 ? (end ? 'blank' : 'pass') : end ? 'last' : ''}"></span>`);
 
 function clicked(event, choose, key) {
   if (!event.target.closest('a') && !getSelection()?.toString()) choose(key);
