@@ -12,7 +12,7 @@ final class Words {
         return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** What stands before the name of a lock: {@code monitor}, {@code lock}, {@code the initialisation of class}. */
+    /** What stands before a lock's name: its kind in words. */
     static String kind(Locks locks, int lockRow) {
         return switch (locks.kind(lockRow)) {
             case MONITOR -> "monitor";

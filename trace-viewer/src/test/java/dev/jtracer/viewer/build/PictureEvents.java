@@ -175,7 +175,7 @@ final class PictureEvents {
                 set("jdk.ThreadEnd", "thread", picture.recordedThread(thread));
             }
             case "setting" -> {
-                long id = 1000 + Math.abs(words.get(1).hashCode());
+                long id = 1000L + Integer.toUnsignedLong(words.get(1).hashCode());
                 columns.type(id, words.get(1));
                 event("jdk.ActiveSetting", thread, from, to, -1);
                 set("jdk.ActiveSetting", "id", id);
