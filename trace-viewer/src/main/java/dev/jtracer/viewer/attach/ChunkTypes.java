@@ -10,6 +10,9 @@ import java.util.Map;
  * into a table of texts.
  */
 final class ChunkTypes {
+    /** A reader takes the metadata of the chunk before if both have one id, and those of a JVM count from 1. */
+    private static final long METADATA_ID = 1L << 62;
+
     static final long LONG = 10;
     static final long BOOLEAN = 11;
     static final long TEXT = 12;
@@ -48,7 +51,7 @@ final class ChunkTypes {
         ChunkBytes tree = new ChunkBytes();
         write(root, tree);
         ChunkBytes event =
-                new ChunkBytes().number(0).number(startTicks).number(0).number(1);
+                new ChunkBytes().number(0).number(startTicks).number(0).number(METADATA_ID);
         event.number(texts.size());
         texts.keySet().forEach(event::text);
         return event.raw(tree.toBytes());

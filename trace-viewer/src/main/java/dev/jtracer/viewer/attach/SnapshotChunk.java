@@ -134,7 +134,8 @@ final class SnapshotChunk {
 
     /** The threads that events refer to by their Java ids. */
     private ChunkBytes pools(long ticks) {
-        ChunkBytes pools = new ChunkBytes().number(POOLS).number(ticks).number(0).number(0);
+        ChunkBytes pools =
+                new ChunkBytes().number(POOLS).number(ticks).number(0).number(0);
         pools.oneByte(0).number(1).number(ChunkTypes.THREAD).number(threads.size());
         threads.forEach(
                 (id, name) -> pools.number(id).text(name).number(-1).text(name).number(id));

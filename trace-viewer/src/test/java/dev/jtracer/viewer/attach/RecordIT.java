@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,8 @@ class RecordIT {
                     .extracting(ThreadList.ThreadStats::name)
                     .contains("main", "pauses");
             assertThat(trace.endNs()).isBetween(900_000_000L, 60_000_000_000L);
+            assertThat(trace.recording().events())
+                    .isEqualTo(RecordingFile.readAllEvents(file).size());
             assertThat(trace.recording().program()).isEqualTo("AnyProgram");
             assertThat(trace.recording().pid()).isEqualTo(other.pid());
             assertThat(trace.recording().jvm()).contains("VM").contains("" + recorded);
