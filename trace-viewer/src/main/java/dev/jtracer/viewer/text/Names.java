@@ -32,7 +32,7 @@ public final class Names {
      * @param maxLength at least 3
      */
     public static String shown(String name, int maxLength) {
-        if (name.isEmpty()) {
+        if (name.isBlank()) {
             return "(no name)";
         }
         // Escapes make a name longer, never shorter: what is far from both ends cannot be seen and is not looked at.

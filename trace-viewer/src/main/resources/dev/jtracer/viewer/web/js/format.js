@@ -8,6 +8,7 @@
 export const NBSP = '\u00a0';
 
 const MAX_NAME = 200;
+const NO_NAME = '(no name)';
 const DURATION_UNITS = [[1e3, 'µs'], [1e6, 'ms'], [1e9, 's']];
 const BYTE_UNITS = [[1e3, 'kB'], [1e6, 'MB'], [1e9, 'GB'], [1e12, 'TB']];
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
@@ -124,11 +125,12 @@ export function javaVersion(version) {
 /**
  * A name from the recording, made safe to show: control characters, lone surrogates and direction marks become
  * visible escapes, and what is longer than 200 characters is cut in the middle, so that the end stays readable.
- * Where there is less room, `max` says how much.
+ * Where there is less room, `max` says how much. A name of nothing but blanks is said to be none.
  * It is text, never markup: put it into a text node inside a `<bdi>`.
  */
 export function name(text, max = MAX_NAME) {
-  return cutMiddle(visible(String(text ?? '')), max);
+  const shown = visible(String(text ?? ''));
+  return shown !== '' && shown.trim() === '' ? NO_NAME : cutMiddle(shown, max);
 }
 
 /** Cuts in the middle: `com.sh…PriceTable.rate`. Never tears a surrogate pair. */
