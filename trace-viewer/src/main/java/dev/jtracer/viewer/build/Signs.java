@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class Signs {
     private final long[] first;
     private final long[] last;
+    private final long[] lastOwn;
     private final RowIndex byThread;
     private final long[] moment;
     private final long[] before;
@@ -29,6 +30,7 @@ final class Signs {
     Signs(int threads, int[] threadOfMoment, long[] moments) {
         first = filled(threads, Long.MAX_VALUE);
         last = filled(threads, Long.MIN_VALUE);
+        lastOwn = filled(threads, Long.MIN_VALUE);
         int[] order = LongOrder.ascending(moments);
         int[] threadOfPlace = new int[order.length];
         moment = new long[order.length];
@@ -47,6 +49,7 @@ final class Signs {
         }
         first[threadRow] = Math.min(first[threadRow], ns);
         last[threadRow] = Math.max(last[threadRow], ns);
+        lastOwn[threadRow] = Math.max(lastOwn[threadRow], ns);
         for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
             int place = byThread.row(i);
             if (ns <= moment[place]) {
@@ -80,6 +83,11 @@ final class Signs {
     /** The first sign of all, or a default. */
     long first(int threadRow, long none) {
         return first[threadRow] == Long.MAX_VALUE ? none : first[threadRow];
+    }
+
+    /** When the thread did something of its own last, {@code Long.MIN_VALUE} if never. */
+    long lastOwn(int threadRow) {
+        return lastOwn[threadRow];
     }
 
     /** The last sign of all, or a default. */

@@ -10,9 +10,9 @@ import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class Snapshots {
     private static final String TYPE = "jtracer.ThreadState";
 
     private final List<Shot> shots = new ArrayList<>();
-    private final Set<Integer> seen = new HashSet<>();
+    private final Map<Integer, Long> lastSeenNs = new HashMap<>();
 
     private Snapshots() {}
 
@@ -92,8 +92,8 @@ final class Snapshots {
             if (threadRow < 0) {
                 continue;
             }
-            snapshots.seen.add(threadRow);
             long at = input.startNs(table, row);
+            snapshots.lastSeenNs.merge(threadRow, at, Math::max);
             String blockerClass = input.textOrEmpty(table.column("blockerClass")[row]);
             String frames = input.textOrEmpty(table.column("frames")[row]);
             String state = input.textOrEmpty(table.column("state")[row]);
@@ -121,7 +121,12 @@ final class Snapshots {
 
     /** Whether a thread was alive and seen at the begin or the end; true for all if nobody looked. */
     boolean saw(int threadRow) {
-        return shots.isEmpty() || seen.contains(threadRow);
+        return shots.isEmpty() || lastSeenNs.containsKey(threadRow);
+    }
+
+    /** When a thread was seen last, {@code Long.MIN_VALUE} if never. */
+    long lastSeenNs(int threadRow) {
+        return lastSeenNs.getOrDefault(threadRow, Long.MIN_VALUE);
     }
 
     /** Adds what the snapshots claim, and returns the waits for locks among it. */

@@ -83,7 +83,7 @@ final class TraceBuilder {
         Lives lives = Lives.read(input, threads, signs, snapshots);
         List<Snapshots.LockClaim> lockClaims =
                 snapshots.claim(signs, lives, input.gaps(), stacks, strings, threads.size(), bands);
-        Inferred.claim(scopes, regionEvents, threads, input.gaps(), bands);
+        Inferred.claim(scopes, regionEvents, threads, input.gaps(), signs, snapshots, bands);
 
         States.Builder filled = StateFill.fill(bands, threads, lives, pauses.times(), strings);
         LockEvents lockEvents = new LockEvents(input, threads, stacks);

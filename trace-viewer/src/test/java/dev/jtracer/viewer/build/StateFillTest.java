@@ -151,4 +151,21 @@ class StateFillTest {
     private static Origin originAt(Trace trace, String thread, long ms) {
         return trace.states().origin(trace.states().at(Picture.thread(trace, thread), ms * Picture.MS));
     }
+
+    @Test
+    void anOpenScopeRunsNoLongerThanItsThreadIsKnownToLive() {
+        Trace trace = Picture.trace("""
+                [                    0         10        20        30 E]
+                T: task 1 buy         |------------------------------>
+                T: scope 1            |------------------------------>
+                T: sleeping               |---|
+                S: task 2 buy         |------------------------------>
+                S: scope 2            |------------------------------>
+                S: sleeping               |---|
+                S: shot RUNNABLE                                      x
+                """);
+
+        assertThat(Picture.states(trace, "T")).isEqualTo("0-1 unknown, 1-5 running, 5-9 sleeping, 9-33 unknown");
+        assertThat(Picture.states(trace, "S")).isEqualTo("0-1 unknown, 1-5 running, 5-9 sleeping, 9-33 running");
+    }
 }

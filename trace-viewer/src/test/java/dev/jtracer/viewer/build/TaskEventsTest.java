@@ -56,6 +56,7 @@ class TaskEventsTest {
                 main: task 1 a      |--------->
                 main: scope 1       |--------->
                 main: region r        |------->
+                main: shot RUNNABLE           x
                 """);
 
         Tasks tasks = trace.tasks();

@@ -5,6 +5,7 @@ import dev.jtracer.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import jdk.jfr.Recording;
 
 /** Programs with more of something than anybody should have, and with names nobody should give; recorded as they run. */
@@ -14,9 +15,8 @@ public final class OddPrograms {
     public static final int TYPES = 5_000;
 
     /** Markup, a direction mark, controls, half a pair, nothing but blanks. */
-    public static final String[] NAMES = {
-        "<img src=x onerror=alert(1)>", "\u202eright to left", "bell\u0007 and\nline", "half \ud83d.", "   ", ""
-    };
+    public static final List<String> NAMES = List.of(
+            "<img src=x onerror=alert(1)>", "\u202eright to left", "bell\u0007 and\nline", "half \ud83d.", "   ", "");
 
     private OddPrograms() {}
 

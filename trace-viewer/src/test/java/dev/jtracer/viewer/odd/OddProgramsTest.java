@@ -77,10 +77,10 @@ class OddProgramsTest {
 
         assertThat(names)
                 .noneMatch(String::isBlank)
-                .contains(OddPrograms.NAMES[0])
+                .contains(OddPrograms.NAMES.get(0))
                 .containsAnyOf("before", "after");
         assertThat(names.contains("before") && names.contains("after")).isFalse();
-        assertThat(trace.tasks().size()).isEqualTo(OddPrograms.NAMES.length);
+        assertThat(trace.tasks().size()).isEqualTo(OddPrograms.NAMES.size());
     }
 
     private static Trace read(Path file) throws Exception {
