@@ -207,6 +207,9 @@ class PagesIT {
             guarded.assertAccessible();
             guarded.page().navigate(page("plain", "").toString());
             assertThat(guarded.page().locator(".overview")).containsText("No tasks in this recording");
+            assertThat(guarded.page().locator(".overview .side")).containsText("Where thread time went");
+            assertThat(guarded.page().locator(".overview .side data-table tbody"))
+                    .containsText("main");
             guarded.assertAccessible();
             guarded.page().navigate(page("plain", "blocking").toString());
             assertThat(guarded.page().locator(".lead")).containsText("No thread waited for a lock in these");

@@ -11,18 +11,21 @@ import '../components/data-table.js';
 import '../components/whole-capture.js';
 import { linkHref } from '../components/finding-row.js';
 import { NUMBERED, findingsCard } from './overview-findings.js';
+import { threadSide } from './overview-threads.js';
 
 class OverviewPage extends PageElement {
   static title = ({ capture }) => `Overview: ${format.name(capture.recording.name)}`;
   static keys = [['1–9', 'open that finding'], ['T', 'table']];
-  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true }, live: { state: true }, allFindings: { state: true } };
+  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true }, poolSort: { state: true }, live: { state: true }, allFindings: { state: true } };
 
   constructor() {
     super();
     this.whole = new Answer(this, 'whole-capture');
     this.types = new Answer(this, 'task-types');
     this.findings = new Answer(this, 'findings');
+    this.pools = new Answer(this, 'pools');
     this.typeSort = { key: 'totalNanos', descending: true };
+    this.poolSort = { key: 'running', descending: true };
     theProcess().then(facts => (this.live = facts.live), () => undefined);
   }
 
@@ -31,6 +34,12 @@ class OverviewPage extends PageElement {
     if (this.buckets) this.whole.for(id, { buckets: this.buckets });
     this.types.for(id);
     this.findings.for(id);
+    if (!this.hasTasks) this.pools.for(id);
+  }
+
+  get hasTasks() {
+    const { tasksEnded, tasksOpen } = this.capture.recording;
+    return tasksEnded + tasksOpen > 0;
   }
 
   render() {
@@ -42,7 +51,7 @@ class OverviewPage extends PageElement {
       ${this.whole.error ? html`<error-note .error=${this.whole.error} @retry=${() => this.whole.retry()}></error-note>` : nothing}
       <div class="columns">
         ${findingsCard(this.capture, this.findings, { all: this.allFindings, showAll: () => (this.allFindings = true) })}
-        <div class="side">${this.taskTime()}${this.taskTypes()}</div>
+        <div class="side">${this.hasTasks ? html`${this.taskTime()}${this.taskTypes()}` : this.threads()}</div>
       </div>
     </div>`;
   }
@@ -69,12 +78,18 @@ class OverviewPage extends PageElement {
     return flags;
   }
 
+  threads() {
+    const { error, value } = this.pools;
+    if (error) return html`<error-note .error=${error} @retry=${() => this.pools.retry()}></error-note>`;
+    return threadSide(this.capture.id, value, this.poolSort, sort => (this.poolSort = sort));
+  }
+
   taskTime() {
     const time = this.types.value?.taskTime;
     const header = cap => html`<header><h2>Where task time went</h2><span class="cap">${cap}</span></header>`;
     if (!time) return html`<section class="card">${header('')}<div class="pad"><div class="skeleton line"></div></div></section>`;
     if (!(time.totalNanos > 0)) {
-      return html`<section class="card">${header('')}<empty-note .text=${noTasks(this.capture)}></empty-note></section>`;
+      return html`<section class="card">${header('')}<empty-note .text=${'No task ended in this recording.'}></empty-note></section>`;
     }
     return html`<section class="card">
       ${header(`${format.duration(time.totalNanos)} of ${format.counted(time.tasks, 'task')}; child tasks counted in their parents`)}
@@ -107,7 +122,7 @@ class OverviewPage extends PageElement {
       <header><h2>Task types</h2><span class="grow"></span><a class="link cap-link"
           href=${captureHref(this.capture.id, 'tasks')}>All types</a></header>
       <data-table class="clickable" caption="Task types" .pageSize=${8} .columns=${columns} .rows=${types} .rowKey=${t => t.type}
-          .sort=${this.typeSort} .empty=${noTasks(this.capture)}
+          .sort=${this.typeSort} .empty=${'No task is in this recording.'}
         @sort=${event => (this.typeSort = event.detail)} @select=${event => go(href(event.detail.row.type))}></data-table>
     </section>`;
   }
@@ -124,8 +139,6 @@ class OverviewPage extends PageElement {
     return this.findings.value?.list[number - 1]?.links[0];
   }
 }
-
-const noTasks = () => html`No tasks in this recording. Wrap work in <code>Task.create</code>; threads, GC and I/O are on the Timeline.`;
 
 /** `5 seconds`, as a title says it; what is no whole number of seconds keeps its figures: `5.43 seconds`. */
 function whole(nanos) {
