@@ -36,9 +36,7 @@ class EndsTruthTest {
                 ThreadList.ThreadStats thread = run.thread(name);
                 assertThat(thread.states().idle()).as(name).isEqualTo(thread.lifeNanos());
             }
-            // The flight recorder has monitors of its own.
-            assertThat(LockList.of(run.trace()).locks())
-                    .allSatisfy(lock -> assertThat(lock.className()).startsWith("jdk.jfr.internal."));
+            assertThat(run.locksOfTheProgram()).isEmpty();
         });
     }
 

@@ -141,6 +141,14 @@ record TruthRun(Map<String, Long> truth, Trace trace, Path file) {
                 .toList();
     }
 
+    /** All locks but those that the flight recorder and the collector's reference handling have for themselves. */
+    List<LockList.Lock> locksOfTheProgram() {
+        return LockList.of(trace).locks().stream()
+                .filter(lock -> !lock.className().startsWith("jdk.jfr.internal."))
+                .filter(lock -> !lock.className().startsWith("java.lang.ref."))
+                .toList();
+    }
+
     /** The row of the only task of a type. */
     int taskRow(String type) {
         List<Integer> rows = new ArrayList<>();
