@@ -1,10 +1,11 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
 import dev.jtracer.viewer.model.Allocations;
-import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
 
@@ -21,9 +22,10 @@ final class AllocationEvents {
     static Allocations.Builder read(Input input, ThreadRows threads, Scopes scopes, Strings.Builder strings) {
         EventTable table = input.table(TYPE);
         Allocations.Builder samples = new Allocations.Builder(strings);
-        long[] weight = table.column("weight");
-        for (int row : LongOrder.ascending(table.startNanos())) {
-            int threadRow = threads.row(table.threads()[row]);
+        PackedColumn weight = table.column("weight");
+        for (int row :
+                RowOrder.sorted(table.size(), (a, b) -> Long.compare(table.startNanos(a), table.startNanos(b)))) {
+            int threadRow = threads.row(table.thread(row));
             if (threadRow < 0) {
                 continue;
             }
@@ -33,9 +35,9 @@ final class AllocationEvents {
                     atNs,
                     threadRow,
                     scope < 0 ? -1 : scopes.taskRow(scope),
-                    table.stacks()[row],
-                    written(input.textOrEmpty(table.column("objectClass")[row])),
-                    Math.max(0, weight[row]));
+                    table.stack(row),
+                    written(input.textOrEmpty(table.column("objectClass").get(row))),
+                    Math.max(0, weight.get(row)));
         }
         return samples;
     }

@@ -1,11 +1,10 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.ParkReason;
 import dev.jtracer.viewer.model.RowIndex;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * see {@link StateFill}.
  */
 final class Bands {
-    private final IntColumn thread = new IntColumn();
-    private final LongColumn startNs = new LongColumn();
-    private final LongColumn endNs = new LongColumn();
-    private final IntColumn layer = new IntColumn();
-    private final IntColumn state = new IntColumn();
-    private final IntColumn origin = new IntColumn();
-    private final IntColumn object = new IntColumn();
-    private final LongColumn bytes = new LongColumn();
-    private final IntColumn stack = new IntColumn();
-    private final IntColumn owner = new IntColumn();
-    private final IntColumn parkReason = new IntColumn();
+    private final PackedColumnBuilder thread = new PackedColumnBuilder();
+    private final PackedColumnBuilder startNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder layer = new PackedColumnBuilder();
+    private final PackedColumnBuilder state = new PackedColumnBuilder();
+    private final PackedColumnBuilder origin = new PackedColumnBuilder();
+    private final PackedColumnBuilder object = new PackedColumnBuilder();
+    private final PackedColumnBuilder bytes = new PackedColumnBuilder();
+    private final PackedColumnBuilder stack = new PackedColumnBuilder();
+    private final PackedColumnBuilder owner = new PackedColumnBuilder();
+    private final PackedColumnBuilder parkReason = new PackedColumnBuilder();
 
     /** Who wins where claims overlap: the first. */
     enum Layer {
@@ -80,7 +79,7 @@ final class Bands {
     }
 
     int threadRow(int band) {
-        return thread.get(band);
+        return thread.getInt(band);
     }
 
     long startNs(int band) {
@@ -92,11 +91,11 @@ final class Bands {
     }
 
     boolean in(Layer wanted, int band) {
-        return layer.get(band) == wanted.compareTo(Layer.IO);
+        return layer.getInt(band) == wanted.compareTo(Layer.IO);
     }
 
     ThreadState state(int band) {
-        return ThreadState.at(state.get(band));
+        return ThreadState.at(state.getInt(band));
     }
 
     void setState(int band, ThreadState threadState) {
@@ -104,11 +103,11 @@ final class Bands {
     }
 
     Origin origin(int band) {
-        return Origin.at(origin.get(band));
+        return Origin.at(origin.getInt(band));
     }
 
     int objectRow(int band) {
-        return object.get(band);
+        return object.getInt(band);
     }
 
     long bytes(int band) {
@@ -116,32 +115,37 @@ final class Bands {
     }
 
     int stackRow(int band) {
-        return stack.get(band);
+        return stack.getInt(band);
     }
 
     @Nullable
     ParkReason parkReason(int band) {
-        return parkReason.get(band) < 0 ? null : ParkReason.at(parkReason.get(band));
+        return parkReason.getInt(band) < 0 ? null : ParkReason.at(parkReason.getInt(band));
     }
 
     int ownerThreadRow(int band) {
-        return owner.get(band);
+        return owner.getInt(band);
     }
 
     /** The bands of each thread, by layer, then start, among equal starts the longest first. */
     Sorted sorted(int threads) {
-        long[] layers = new long[size()];
-        long[] longestFirst = new long[size()];
-        for (int band = 0; band < layers.length; band++) {
-            layers[band] = layer.get(band);
-            longestFirst[band] = -endNs.get(band);
+        RowIndex byThread = RowIndex.of(thread.build(), threads);
+        int[] order = new int[size()];
+        for (int threadRow = 0; threadRow < threads; threadRow++) {
+            int first = byThread.first(threadRow);
+            int[] places = RowOrder.sorted(
+                    byThread.count(threadRow), (a, b) -> compare(byThread.row(first + a), byThread.row(first + b)));
+            for (int i = 0; i < places.length; i++) {
+                order[first + i] = byThread.row(first + places[i]);
+            }
         }
-        int[] order = LongOrder.ascending(layers, startNs.toArray(), longestFirst);
-        int[] threadOfPlace = new int[order.length];
-        for (int place = 0; place < order.length; place++) {
-            threadOfPlace[place] = thread.get(order[place]);
-        }
-        return new Sorted(RowIndex.of(threadOfPlace, threads), order);
+        return new Sorted(byThread, order);
+    }
+
+    private int compare(int a, int b) {
+        int byLayer = Integer.compare(layer.getInt(a), layer.getInt(b));
+        int byStart = byLayer != 0 ? byLayer : Long.compare(startNs.get(a), startNs.get(b));
+        return byStart != 0 ? byStart : Long.compare(endNs.get(b), endNs.get(a));
     }
 
     /** Bands by thread: {@code band(i)} for i from {@code first(threadRow)} to {@code end(threadRow) - 1}. */
@@ -163,7 +167,7 @@ final class Bands {
         }
 
         int band(int place) {
-            return order[byThread.row(place)];
+            return order[place];
         }
     }
 }

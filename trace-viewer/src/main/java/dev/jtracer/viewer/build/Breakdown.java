@@ -1,10 +1,14 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of every task where its time went.
@@ -25,16 +29,18 @@ final class Breakdown {
     private final Scopes scopes;
     private final States states;
     private final long recordingEndNs;
-    private final long[] threadNanos;
-    private final long[] breakdown;
+    /** A row for each state that occurs, in it a cell for each task. */
+    private final long[] @Nullable [] threadNanos = new long[STATES][];
+
+    private final PackedColumnBuilder[] breakdown = new PackedColumnBuilder[STATES];
+    private final long[] cells = new long[STATES];
 
     private Breakdown(TaskEvents tasks, Scopes scopes, States states, long recordingEndNs) {
         this.tasks = tasks;
         this.scopes = scopes;
         this.states = states;
         this.recordingEndNs = recordingEndNs;
-        threadNanos = new long[tasks.size() * STATES];
-        breakdown = new long[tasks.size() * STATES];
+        Arrays.setAll(breakdown, state -> new PackedColumnBuilder());
     }
 
     static Breakdown of(TaskEvents tasks, Scopes scopes, States states, int threads, long recordingEndNs) {
@@ -49,12 +55,19 @@ final class Breakdown {
         return result;
     }
 
-    long[] breakdown() {
-        return breakdown;
+    /** For each state a column with a row for each task. */
+    PackedColumn[] breakdown() {
+        return Arrays.stream(breakdown).map(PackedColumnBuilder::build).toArray(PackedColumn[]::new);
     }
 
-    long[] threadNanos() {
-        return threadNanos;
+    /** For each state a column with a row for each task. */
+    PackedColumn[] threadNanos() {
+        PackedColumn[] columns = new PackedColumn[STATES];
+        for (int state = 0; state < STATES; state++) {
+            columns[state] = PackedColumn.of(threadNanos[state] == null ? new long[tasks.size()] : threadNanos[state]);
+            threadNanos[state] = null;
+        }
+        return columns;
     }
 
     /** The state a task's time counts as when a thread that works for it is in a state. */
@@ -82,7 +95,12 @@ final class Breakdown {
     }
 
     void addThreadNanos(int taskRow, int stateCode, long nanos) {
-        threadNanos[taskRow * STATES + stateCode] += nanos;
+        if (nanos != 0) {
+            if (threadNanos[stateCode] == null) {
+                threadNanos[stateCode] = new long[tasks.size()];
+            }
+            threadNanos[stateCode][taskRow] += nanos;
+        }
     }
 
     private long clip(int taskRow, long ns) {
@@ -95,27 +113,32 @@ final class Breakdown {
         RowIndex byTask = scopes.byTask();
         int first = byTask.first(taskRow);
         int end = byTask.end(taskRow);
-        int cell = taskRow * STATES;
         for (int i = first; i < end; i++) {
             int scope = byTask.row(i);
-            threadNanos[cell + ThreadState.QUEUE.code()] += countedStartNs(scope) - queuedSinceNs(scope);
+            addThreadNanos(taskRow, ThreadState.QUEUE.code(), countedStartNs(scope) - queuedSinceNs(scope));
         }
         if (oneAtATime(byTask, first, end)) {
-            System.arraycopy(threadNanos, cell, breakdown, cell, STATES);
+            for (int state = 0; state < STATES; state++) {
+                cells[state] = threadNanos[state] == null ? 0 : threadNanos[state][taskRow];
+            }
         } else {
-            ParallelPieces pieces = new ParallelPieces(breakdown, cell);
+            Arrays.fill(cells, 0);
+            ParallelPieces pieces = new ParallelPieces(cells);
             for (int i = first; i < end; i++) {
                 addPieces(pieces, byTask.row(i));
             }
             pieces.sum();
         }
         long explained = 0;
-        breakdown[cell + ThreadState.UNKNOWN.code()] = 0;
-        for (int state = 0; state < STATES; state++) {
-            explained += breakdown[cell + state];
+        cells[ThreadState.UNKNOWN.code()] = 0;
+        for (long nanos : cells) {
+            explained += nanos;
         }
         long duration = tasks.endNs(taskRow) - tasks.beginNs(taskRow);
-        breakdown[cell + ThreadState.UNKNOWN.code()] = duration - explained;
+        cells[ThreadState.UNKNOWN.code()] = duration - explained;
+        for (int state = 0; state < STATES; state++) {
+            breakdown[state].add(cells[state]);
+        }
     }
 
     private boolean oneAtATime(RowIndex byTask, int first, int end) {

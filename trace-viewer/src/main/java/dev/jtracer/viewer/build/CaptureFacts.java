@@ -130,7 +130,7 @@ final class CaptureFacts {
     /** The last text in a column that says something, null if none does. */
     private @Nullable String text(EventTable table, String field) {
         String found = null;
-        for (long row : table.column(field)) {
+        for (long row : table.column(field).toArray()) {
             String text = input.textOrEmpty(row);
             found = text.isBlank() ? found : text;
         }
@@ -140,7 +140,7 @@ final class CaptureFacts {
     /** The last number in a column, -1 if there is none. */
     private long number(EventTable table, String field) {
         long found = -1;
-        for (long value : table.column(field)) {
+        for (long value : table.column(field).toArray()) {
             found = value == EventTable.NONE ? found : value;
         }
         return found;

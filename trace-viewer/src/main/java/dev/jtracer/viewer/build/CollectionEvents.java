@@ -82,8 +82,8 @@ final class CollectionEvents {
         for (int row = 0; row < readings.size(); row++) {
             long ns = input.startNs(readings, row);
             Seen seen = seen(readings, row, ns, ns);
-            long used = known(readings.column("heapUsed")[row]);
-            if (input.textOrEmpty(readings.column("when")[row]).startsWith("Before")) {
+            long used = known(readings.column("heapUsed").get(row));
+            if (input.textOrEmpty(readings.column("when").get(row)).startsWith("Before")) {
                 seen.heapBeforeBytes = used;
             } else {
                 seen.heapAfterBytes = used;
@@ -95,15 +95,15 @@ final class CollectionEvents {
         EventTable collections = input.table(COLLECTION);
         for (int row = 0; row < collections.size(); row++) {
             Seen seen = seen(collections, row, input.startNs(collections, row), input.endNs(collections, row));
-            seen.name = input.text(collections.column("name")[row]);
-            seen.cause = input.text(collections.column("cause")[row]);
-            seen.sumOfPausesNanos = known(collections.column("sumOfPauses")[row]);
-            seen.longestPauseNanos = known(collections.column("longestPause")[row]);
+            seen.name = input.text(collections.column("name").get(row));
+            seen.cause = input.text(collections.column("cause").get(row));
+            seen.sumOfPausesNanos = known(collections.column("sumOfPauses").get(row));
+            seen.longestPauseNanos = known(collections.column("longestPause").get(row));
         }
     }
 
     private Seen seen(EventTable table, int row, long startNs, long endNs) {
-        Seen seen = byId.computeIfAbsent(id(table.column("gcId")[row]), unused -> new Seen());
+        Seen seen = byId.computeIfAbsent(id(table.column("gcId").get(row)), unused -> new Seen());
         seen.startNs = Math.min(seen.startNs, startNs);
         seen.endNs = Math.max(seen.endNs, Math.max(startNs, endNs));
         return seen;

@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -32,13 +33,13 @@ final class CounterEvents {
         Counters.Builder counters = new Counters.Builder();
         for (Reading reading : ALL) {
             EventTable table = input.table(reading.type);
-            long[] column = table.column(reading.field.name());
+            PackedColumn column = table.column(reading.field.name());
             long[] atNs = new long[table.size()];
             double[] value = new double[table.size()];
             for (int row = 0; row < atNs.length; row++) {
                 atNs[row] = input.startNs(table, row);
                 boolean decimal = reading.field.kind() == Field.Kind.DECIMAL;
-                value[row] = decimal ? Double.longBitsToDouble(column[row]) : column[row];
+                value[row] = decimal ? Double.longBitsToDouble(column.get(row)) : column.get(row);
             }
             counters.add(reading.counter, atNs, value);
         }

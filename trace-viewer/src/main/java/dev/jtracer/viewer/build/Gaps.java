@@ -1,7 +1,7 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.jfr.Seams;
-import dev.jtracer.viewer.model.LongColumn;
 import java.util.Comparator;
 import java.util.List;
 

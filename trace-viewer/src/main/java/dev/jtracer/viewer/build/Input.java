@@ -48,12 +48,12 @@ final class Input {
 
     /** When an event began. */
     long startNs(EventTable table, int row) {
-        return ns(table.startNanos()[row]);
+        return ns(table.startNanos(row));
     }
 
     /** When an event ended. */
     long endNs(EventTable table, int row) {
-        return Math.min(endNs, startNs(table, row) + length(table.durationNanos()[row]));
+        return Math.min(endNs, startNs(table, row) + length(table.durationNanos(row)));
     }
 
     /** The text at a row of a text column, null for none. */

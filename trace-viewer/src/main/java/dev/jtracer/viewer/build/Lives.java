@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -70,9 +71,9 @@ final class Lives {
 
     private void mark(Input input, ThreadRows threads, String type, long[] moment, boolean[] seen) {
         EventTable table = input.table(type);
-        long[] thread = table.column("thread");
+        PackedColumn thread = table.column("thread");
         for (int row = 0; row < table.size(); row++) {
-            int threadRow = threads.row(thread[row]);
+            int threadRow = threads.row(thread.get(row));
             if (threadRow >= 0) {
                 moment[threadRow] = Math.max(0, input.startNs(table, row));
                 seen[threadRow] = true;
@@ -82,9 +83,9 @@ final class Lives {
 
     private void markVirtual(Input input, ThreadRows threads, String type, long[] moment, boolean[] seen) {
         EventTable table = input.table(type);
-        long[] javaId = table.column("javaThreadId");
+        PackedColumn javaId = table.column("javaThreadId");
         for (int row = 0; row < table.size(); row++) {
-            int threadRow = threads.rowOfJavaId(javaId[row]);
+            int threadRow = threads.rowOfJavaId(javaId.get(row));
             if (threadRow >= 0) {
                 moment[threadRow] = Math.max(0, input.startNs(table, row));
                 seen[threadRow] = true;

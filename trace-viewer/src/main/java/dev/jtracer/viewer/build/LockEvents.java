@@ -1,12 +1,11 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.jfr.EventTable;
-import dev.jtracer.viewer.model.IntColumn;
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Locks;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Origin;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
 import java.util.ArrayList;
@@ -27,12 +26,12 @@ final class LockEvents {
     private final List<String> classNames = new ArrayList<>();
     private final List<Locks.Kind> kinds = new ArrayList<>();
     private final Map<String, Integer> rowOfName = new HashMap<>();
-    private final IntColumn lock = new IntColumn();
-    private final IntColumn thread = new IntColumn();
-    private final LongColumn startNs = new LongColumn();
-    private final LongColumn endNs = new LongColumn();
-    private final IntColumn stack = new IntColumn();
-    private final IntColumn origin = new IntColumn();
+    private final PackedColumnBuilder lock = new PackedColumnBuilder();
+    private final PackedColumnBuilder thread = new PackedColumnBuilder();
+    private final PackedColumnBuilder startNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder stack = new PackedColumnBuilder();
+    private final PackedColumnBuilder origin = new PackedColumnBuilder();
     private final OwnerSplit split = new OwnerSplit();
 
     LockEvents(Input input, ThreadRows threads, StackRows stacks) {
@@ -45,7 +44,7 @@ final class LockEvents {
         EventTable table = enters.table();
         for (int row = 0; row < table.size(); row++) {
             String name = enters.name(row);
-            if (threads.row(table.threads()[row]) >= 0 && name != null) {
+            if (threads.row(table.thread(row)) >= 0 && name != null) {
                 int owner = enters.previousOwnerRow(row);
                 int monitor = lockRow(name, enters.className(row), enters.kind(row));
                 int wait = add(monitor, table, row, input.startNs(table, row));
@@ -62,7 +61,7 @@ final class LockEvents {
         EventTable table = waits.table();
         for (int row = 0; row < table.size(); row++) {
             String name = waits.name(row);
-            if (threads.row(table.threads()[row]) < 0 || name == null) {
+            if (threads.row(table.thread(row)) < 0 || name == null) {
                 continue;
             }
             if (waits.isClassInit(row)) {
@@ -84,7 +83,7 @@ final class LockEvents {
         for (int row = 0; row < table.size(); row++) {
             String name = waits.name(row);
             Integer known = name == null ? null : rowOfName.get(name);
-            int threadRow = threads.row(table.threads()[row]);
+            int threadRow = threads.row(table.thread(row));
             if (known != null && threadRow >= 0 && waits.notifiedNs(row) < 0 && !waits.isClassInit(row)) {
                 split.addTaken(known, threadRow, -1, input.endNs(table, row));
             }
@@ -96,7 +95,7 @@ final class LockEvents {
         for (int row = 0; row < table.size(); row++) {
             String name = parks.name(row, stacks);
             String parkedClass = parks.className(row);
-            if (threads.row(table.threads()[row]) >= 0 && name != null && parkedClass != null && parks.isLock(row)) {
+            if (threads.row(table.thread(row)) >= 0 && name != null && parkedClass != null && parks.isLock(row)) {
                 int parkedOn = lockRow(name, parkedClass, Locks.Kind.LOCK);
                 int wait = add(parkedOn, table, row, input.startNs(table, row));
                 if (parks.mayHaveTaken(row)) {
@@ -135,16 +134,16 @@ final class LockEvents {
         }
         split.sort(names.size());
         LockWaits.Builder waits = new LockWaits.Builder();
-        for (int row : LongOrder.ascending(startNs.toArray())) {
-            int scope = scopes.innermostAt(thread.get(row), Math.max(0, startNs.get(row)));
+        for (int row : RowOrder.sorted(startNs.size(), (a, b) -> Long.compare(startNs.get(a), startNs.get(b)))) {
+            int scope = scopes.innermostAt(thread.getInt(row), Math.max(0, startNs.get(row)));
             waits.add(
-                    newRow[lock.get(row)],
-                    thread.get(row),
+                    newRow[lock.getInt(row)],
+                    thread.getInt(row),
                     scope < 0 ? -1 : scopes.taskRow(scope),
                     startNs.get(row),
                     endNs.get(row),
-                    stack.get(row),
-                    Origin.at(origin.get(row)));
+                    stack.getInt(row),
+                    Origin.at(origin.getInt(row)));
             split.addPieces(row, waits);
         }
         return new Arranged(locks, waits);
@@ -165,12 +164,7 @@ final class LockEvents {
 
     private int add(int lockRow, EventTable table, int row, long from) {
         return add(
-                lockRow,
-                threads.row(table.threads()[row]),
-                from,
-                input.endNs(table, row),
-                table.stacks()[row],
-                Origin.EVENT);
+                lockRow, threads.row(table.thread(row)), from, input.endNs(table, row), table.stack(row), Origin.EVENT);
     }
 
     private int add(int lockRow, int threadRow, long from, long to, int stackRow, Origin how) {

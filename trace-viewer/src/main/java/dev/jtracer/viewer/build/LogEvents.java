@@ -1,11 +1,12 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
 import dev.jtracer.viewer.model.Logs;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Strings;
 
 /** Logs from {@code jtracer.Log}. */
@@ -20,22 +21,22 @@ final class LogEvents {
 
     static Logs.Builder read(Input input, ThreadRows threads, TaskEvents tasks, Strings.Builder strings, Signs signs) {
         EventTable table = input.table(TYPE);
-        LongColumn atNs = new LongColumn(table.size());
+        PackedColumnBuilder atNs = new PackedColumnBuilder();
         for (int row = 0; row < table.size(); row++) {
             atNs.add(input.startNs(table, row));
-            signs.add(threads.row(table.threads()[row]), atNs.get(row));
+            signs.add(threads.row(table.thread(row)), atNs.get(row));
         }
-        long[] taskId = table.column("taskId");
-        long[] category = table.column("category");
-        long[] message = table.column("message");
+        PackedColumn taskId = table.column("taskId");
+        PackedColumn category = table.column("category");
+        PackedColumn message = table.column("message");
         Logs.Builder logs = new Logs.Builder(strings);
-        for (int row : LongOrder.ascending(atNs.toArray())) {
+        for (int row : RowOrder.sorted(atNs.size(), (a, b) -> Long.compare(atNs.get(a), atNs.get(b)))) {
             logs.add(
                     atNs.get(row),
-                    threads.row(table.threads()[row]),
-                    tasks.row(taskId[row]),
-                    input.text(category[row]),
-                    input.text(message[row]));
+                    threads.row(table.thread(row)),
+                    tasks.row(taskId.get(row)),
+                    input.text(category.get(row)),
+                    input.text(message.get(row)));
         }
         return logs;
     }

@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -43,15 +44,15 @@ record Losses(long events, long bytes) {
 
     private static long regions(Input input, ThreadRows threads, OpenWork open) {
         EventTable regions = input.table(RegionEvents.TYPE);
-        long[] seq = regions.column("seq");
+        PackedColumn seq = regions.column("seq");
         Map<Writer, Range> writers = new HashMap<>();
         boolean oneCopy = true;
         for (int row = 0; row < regions.size(); row++) {
-            oneCopy &= regions.variants()[row] == 0;
-            int threadRow = threads.row(regions.threads()[row]);
-            if (threadRow >= 0 && seq[row] != EventTable.NONE) {
-                writers.computeIfAbsent(new Writer(threadRow, regions.variants()[row]), unused -> new Range())
-                        .add(seq[row]);
+            oneCopy &= regions.variant(row) == 0;
+            int threadRow = threads.row(regions.thread(row));
+            if (threadRow >= 0 && seq.get(row) != EventTable.NONE) {
+                writers.computeIfAbsent(new Writer(threadRow, regions.variant(row)), unused -> new Range())
+                        .add(seq.get(row));
             }
         }
         if (oneCopy) {
@@ -73,8 +74,8 @@ record Losses(long events, long bytes) {
     private static long bytes(Input input) {
         EventTable table = input.table(DATA_LOSS);
         long bytes = 0;
-        for (long amount : table.column("amount")) {
-            bytes += Math.max(0, amount);
+        for (int row = 0; row < table.size(); row++) {
+            bytes += Math.max(0, table.column("amount").get(row));
         }
         return bytes;
     }

@@ -44,18 +44,21 @@ final class MonitorEnters {
 
     String className(int row) {
         return initRow(row) < 0
-                ? ObjectNames.readable(input.textOrEmpty(table.column("monitorClass")[row]))
+                ? ObjectNames.readable(
+                        input.textOrEmpty(table.column("monitorClass").get(row)))
                 : waits.className(initRow(row));
     }
 
     /** The thread that released the monitor last, -1 if unknown. */
     int previousOwnerRow(int row) {
-        int previous = threads.row(table.column("previousOwner")[row]);
-        return previous == threads.row(table.threads()[row]) ? -1 : previous;
+        int previous = threads.row(table.column("previousOwner").get(row));
+        return previous == threads.row(table.thread(row)) ? -1 : previous;
     }
 
     private int initRow(int row) {
         return waits.initRow(
-                input.text(table.column("monitorClass")[row]), table.column("address")[row], input.startNs(table, row));
+                input.text(table.column("monitorClass").get(row)),
+                table.column("address").get(row),
+                input.startNs(table, row));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -42,7 +43,7 @@ final class MonitorWaits {
     private final ThreadRows threads;
     private final StackRows stacks;
     private final EventTable table;
-    private final long[] notifier;
+    private final PackedColumn notifier;
     private final long[] notifiedNs;
     private final List<ClassInit> classInits = new ArrayList<>();
     private final Map<Integer, ClassInit> classInitOf = new HashMap<>();
@@ -75,8 +76,8 @@ final class MonitorWaits {
 
     /** Whether the thread waited for a class to be initialised. */
     boolean isClassInit(int row) {
-        int stack = table.stacks()[row];
-        return INIT_LOCK.equals(input.text(table.column("monitorClass")[row]))
+        int stack = table.stack(row);
+        return INIT_LOCK.equals(input.text(table.column("monitorClass").get(row)))
                 && notifierRow(row) >= 0
                 && stack >= 0
                 && !stacks.top(stack).startsWith("java.lang.Object.wait");
@@ -84,7 +85,7 @@ final class MonitorWaits {
 
     /** The thread that notified, or that initialised the class; -1 if unknown. */
     int notifierRow(int row) {
-        return threads.row(notifier[row]);
+        return threads.row(notifier.get(row));
     }
 
     /** When the thread was notified and began to get the monitor back; -1 if unknown, or if that took no time to speak of. */
@@ -96,14 +97,15 @@ final class MonitorWaits {
     @Nullable
     String name(int row) {
         return isClassInit(row)
-                ? ObjectNames.instance(className(row), table.column("address")[row])
+                ? ObjectNames.instance(className(row), table.column("address").get(row))
                 : ObjectNames.monitor(input, table, row);
     }
 
     /** The class of the monitor; of a class initialisation the class that was initialised, if that is known. */
     String className(int row) {
         if (!isClassInit(row)) {
-            return ObjectNames.readable(input.textOrEmpty(table.column("monitorClass")[row]));
+            return ObjectNames.readable(
+                    input.textOrEmpty(table.column("monitorClass").get(row)));
         }
         ClassInit init = classInitOf.get(row);
         return init == null ? CLASS_INITIALIZER : init.className;
@@ -171,7 +173,7 @@ final class MonitorWaits {
         Map<Long, ClassInit> openAt = new HashMap<>();
         for (int row : LongOrder.ascending(startsNs(table))) {
             if (isClassInit(row)) {
-                long address = table.column("address")[row];
+                long address = table.column("address").get(row);
                 ClassInit open = openAt.get(address);
                 if (open == null || open.endNs < input.startNs(table, row) || open.initializer != notifierRow(row)) {
                     open = new ClassInit(row);
@@ -198,14 +200,18 @@ final class MonitorWaits {
             long at = input.startNs(notifies, notify);
             while (next < starts.length && input.startNs(table, starts[next]) <= at) {
                 int row = starts[next++];
-                if (table.column("timedOut")[row] != 1) {
-                    waiting.computeIfAbsent(table.column("address")[row], unused -> new ArrayDeque<>())
+                if (table.column("timedOut").get(row) != 1) {
+                    waiting.computeIfAbsent(table.column("address").get(row), unused -> new ArrayDeque<>())
                             .add(row);
                 }
             }
-            Deque<Integer> queue = waiting.get(notifies.column("address")[notify]);
+            Deque<Integer> queue = waiting.get(notifies.column("address").get(notify));
             if (queue != null) {
-                give(queue, threads.row(notifies.threads()[notify]), at, notifies.column("notifiedCount")[notify]);
+                give(
+                        queue,
+                        threads.row(notifies.thread(notify)),
+                        at,
+                        notifies.column("notifiedCount").get(notify));
             }
         }
     }

@@ -12,7 +12,9 @@ final class ObjectNames {
     }
 
     static @Nullable String monitor(Input input, EventTable table, int row) {
-        return instance(input.text(table.column("monitorClass")[row]), table.column("address")[row]);
+        return instance(
+                input.text(table.column("monitorClass").get(row)),
+                table.column("address").get(row));
     }
 
     /** The name of a class as people write it: {@code int[]} for {@code [I}, {@code com.shop.Price[]} for {@code [Lcom.shop.Price;}. */
@@ -40,9 +42,9 @@ final class ObjectNames {
     }
 
     static @Nullable String remote(Input input, EventTable table, int row) {
-        String host = input.textOrEmpty(table.column("host")[row]);
-        String address = input.textOrEmpty(table.column("address")[row]);
-        long port = table.column("port")[row];
+        String host = input.textOrEmpty(table.column("host").get(row));
+        String address = input.textOrEmpty(table.column("address").get(row));
+        long port = table.column("port").get(row);
         String name = host.isEmpty() ? address : host;
         if (name.isEmpty() && port <= 0) {
             return null;
@@ -51,7 +53,7 @@ final class ObjectNames {
     }
 
     static @Nullable String path(Input input, EventTable table, int row) {
-        return input.text(table.column("path")[row]);
+        return input.text(table.column("path").get(row));
     }
 
     /** A class and an address or identity in hexadecimal; the class alone without one. */

@@ -1,9 +1,10 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
-import dev.jtracer.viewer.model.IntColumn;
 
 /**
  * The {@code jtracer.Open} events: what had begun and not ended when a chunk ended. The same thing is reported at the end
@@ -15,13 +16,13 @@ final class OpenWork {
     private final Input input;
     private final ThreadRows threads;
     private final EventTable table;
-    private final long[] taskId;
-    private final long[] type;
-    private final long[] parentId;
-    private final long[] thread;
-    private final long[] age;
-    private final long[] seq;
-    private final long[] tags;
+    private final PackedColumn taskId;
+    private final PackedColumn type;
+    private final PackedColumn parentId;
+    private final PackedColumn thread;
+    private final PackedColumn age;
+    private final PackedColumn seq;
+    private final PackedColumn tags;
     private final String[] kind;
     private final long lastReportNs;
 
@@ -39,7 +40,7 @@ final class OpenWork {
         kind = new String[table.size()];
         long last = Long.MIN_VALUE;
         for (int row = 0; row < kind.length; row++) {
-            kind[row] = input.textOrEmpty(table.column("kind")[row]);
+            kind[row] = input.textOrEmpty(table.column("kind").get(row));
             last = Math.max(last, input.startNs(table, row));
         }
         lastReportNs = kind.length == 0 ? Long.MAX_VALUE : lastReportNs(input, last);
@@ -91,7 +92,7 @@ final class OpenWork {
 
     /** Whether the recording says when it began. */
     boolean beginKnown(int row) {
-        return age[row] >= 0;
+        return age.get(row) >= 0;
     }
 
     /** When it began; the recording's start if that is not known. */
@@ -100,42 +101,42 @@ final class OpenWork {
     }
 
     long ageNanos(int row) {
-        return Input.length(age[row]);
+        return Input.length(age.get(row));
     }
 
     long taskId(int row) {
-        return taskId[row];
+        return taskId.get(row);
     }
 
     String type(int row) {
-        return input.textOrEmpty(type[row]);
+        return input.textOrEmpty(type.get(row));
     }
 
     long parentId(int row) {
-        return Math.max(0, parentId[row]);
+        return Math.max(0, parentId.get(row));
     }
 
     int threadRow(int row) {
-        return threads.row(thread[row]);
+        return threads.row(thread.get(row));
     }
 
     long seq(int row) {
-        return seq[row];
+        return seq.get(row);
     }
 
     int variant(int row) {
-        return table.variants()[row];
+        return table.variant(row);
     }
 
     String tags(int row) {
-        return input.textOrEmpty(tags[row]);
+        return input.textOrEmpty(tags.get(row));
     }
 
     /** How many open things were counted only, in the last report. */
     long omitted() {
         long omitted = 0;
         for (int row : rows("omitted")) {
-            omitted += last(row) ? Math.max(0, seq[row]) : 0;
+            omitted += last(row) ? Math.max(0, seq.get(row)) : 0;
         }
         return omitted;
     }

@@ -1,11 +1,10 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.model.IntColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.LockWaits;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.RowIndex;
+import dev.jtracer.viewer.model.RowOrder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,19 +41,19 @@ final class OwnerSplit {
     private static final long NEVER = Long.MIN_VALUE;
     private static final int UNWRITTEN = -2;
 
-    private final IntColumn waitLock = new IntColumn();
-    private final IntColumn waitThread = new IntColumn();
-    private final LongColumn waitStartNs = new LongColumn();
-    private final LongColumn waitEndNs = new LongColumn();
-    private final IntColumn knownOwner = new IntColumn();
-    private final LongColumn knownNs = new LongColumn();
-    private final IntColumn knownOrigin = new IntColumn();
-    private final IntColumn woken = new IntColumn();
-    private final IntColumn takenLock = new IntColumn();
-    private final IntColumn takenBy = new IntColumn();
-    private final IntColumn takenFrom = new IntColumn();
-    private final IntColumn takenWhenWoken = new IntColumn();
-    private final LongColumn takenNs = new LongColumn();
+    private final PackedColumnBuilder waitLock = new PackedColumnBuilder();
+    private final PackedColumnBuilder waitThread = new PackedColumnBuilder();
+    private final PackedColumnBuilder waitStartNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder waitEndNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder knownOwner = new PackedColumnBuilder();
+    private final PackedColumnBuilder knownNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder knownOrigin = new PackedColumnBuilder();
+    private final PackedColumnBuilder woken = new PackedColumnBuilder();
+    private final PackedColumnBuilder takenLock = new PackedColumnBuilder();
+    private final PackedColumnBuilder takenBy = new PackedColumnBuilder();
+    private final PackedColumnBuilder takenFrom = new PackedColumnBuilder();
+    private final PackedColumnBuilder takenWhenWoken = new PackedColumnBuilder();
+    private final PackedColumnBuilder takenNs = new PackedColumnBuilder();
     private int[] order = new int[0];
     private RowIndex byLock = RowIndex.of(order, 0);
 
@@ -81,7 +80,7 @@ final class OwnerSplit {
 
     /** Says that the thread had the lock when its wait ended, and who released it then, -1 if nobody knows. */
     void taken(int wait, int from) {
-        addTaken(waitLock.get(wait), waitThread.get(wait), from, waitEndNs.get(wait));
+        addTaken(waitLock.getInt(wait), waitThread.getInt(wait), from, waitEndNs.get(wait));
     }
 
     /** Says that the thread was woken to take the lock. */
@@ -97,13 +96,13 @@ final class OwnerSplit {
     /** Brings the acquisitions in order; nothing can be added any more. */
     void sort(int locks) {
         for (int i = 0; i < woken.size(); i++) {
-            int wait = woken.get(i);
-            addTaken(wait, waitLock.get(wait), waitThread.get(wait), -1, waitEndNs.get(wait));
+            int wait = woken.getInt(i);
+            addTaken(wait, waitLock.getInt(wait), waitThread.getInt(wait), -1, waitEndNs.get(wait));
         }
-        order = LongOrder.ascending(takenNs.toArray());
+        order = RowOrder.sorted(takenNs.size(), (a, b) -> Long.compare(takenNs.get(a), takenNs.get(b)));
         int[] lockOfPlace = new int[order.length];
         for (int place = 0; place < order.length; place++) {
-            lockOfPlace[place] = takenLock.get(order[place]);
+            lockOfPlace[place] = takenLock.getInt(order[place]);
         }
         byLock = RowIndex.of(lockOfPlace, locks);
         forgetThoseTooLate();
@@ -114,19 +113,19 @@ final class OwnerSplit {
         Writer writer = new Writer(wait, pieces);
         long start = waitStartNs.get(wait);
         long end = waitEndNs.get(wait);
-        int first = firstAfter(waitLock.get(wait), start);
+        int first = firstAfter(waitLock.getInt(wait), start);
         long at = start;
         int owner = -1;
         boolean cut = false;
-        for (int place = first; place < byLock.end(waitLock.get(wait)); place++) {
+        for (int place = first; place < byLock.end(waitLock.getInt(wait)); place++) {
             int taken = order[byLock.row(place)];
             if (takenNs.get(taken) >= end) {
                 break;
             }
-            if (takenBy.get(taken) == waitThread.get(wait)) {
+            if (takenBy.getInt(taken) == waitThread.getInt(wait)) {
                 continue;
             }
-            int released = takenFrom.get(taken);
+            int released = takenFrom.getInt(taken);
             if (!cut) {
                 owner = released >= 0 ? released : ownerSinceBefore(wait, first);
             } else if (released >= 0 && released != owner) {
@@ -134,7 +133,7 @@ final class OwnerSplit {
             }
             writer.write(at, takenNs.get(taken), owner);
             at = takenNs.get(taken);
-            owner = takenBy.get(taken);
+            owner = takenBy.getInt(taken);
             cut = true;
         }
         writer.write(at, end, cut ? owner : ownerSinceBefore(wait, first));
@@ -157,9 +156,9 @@ final class OwnerSplit {
                 return;
             }
             boolean known = from <= knownNs.get(wait) && knownNs.get(wait) < to;
-            int owner = known ? knownOwner.get(wait) : inferred == waitThread.get(wait) ? -1 : inferred;
+            int owner = known ? knownOwner.getInt(wait) : inferred == waitThread.getInt(wait) ? -1 : inferred;
             if (owner != written) {
-                pieces.addPiece(from, owner, known ? Origin.at(knownOrigin.get(wait)) : Origin.INFERRED);
+                pieces.addPiece(from, owner, known ? Origin.at(knownOrigin.getInt(wait)) : Origin.INFERRED);
                 written = owner;
             }
         }
@@ -167,23 +166,23 @@ final class OwnerSplit {
         /** A wait without a length has a piece all the same. */
         void end() {
             if (written == UNWRITTEN) {
-                pieces.addPiece(waitStartNs.get(wait), knownOwner.get(wait), Origin.at(knownOrigin.get(wait)));
+                pieces.addPiece(waitStartNs.get(wait), knownOwner.getInt(wait), Origin.at(knownOrigin.getInt(wait)));
             }
         }
     }
 
     /** The thread that took the lock last before a wait and must still have had it when the wait began, -1 if unknown. */
     private int ownerSinceBefore(int wait, int firstAfterStart) {
-        int lock = waitLock.get(wait);
+        int lock = waitLock.getInt(wait);
         if (firstAfterStart == byLock.first(lock)) {
             return -1;
         }
         int before = order[byLock.row(firstAfterStart - 1)];
         int furthest = Math.min(byLock.end(lock), firstAfterStart + FURTHEST);
         for (int place = firstAfterStart; place < furthest; place++) {
-            int queued = takenWhenWoken.get(order[byLock.row(place)]);
+            int queued = takenWhenWoken.getInt(order[byLock.row(place)]);
             if (queued >= 0 && queued != wait && waitStartNs.get(queued) <= takenNs.get(before)) {
-                return takenBy.get(before);
+                return takenBy.getInt(before);
             }
         }
         return -1;
@@ -194,7 +193,7 @@ final class OwnerSplit {
         int first = firstAfter(lock, from);
         int furthest = Math.min(byLock.end(lock), first + FURTHEST);
         for (int place = first; place < furthest; place++) {
-            int queued = takenWhenWoken.get(order[byLock.row(place)]);
+            int queued = takenWhenWoken.getInt(order[byLock.row(place)]);
             if (queued >= 0 && takenNs.get(order[byLock.row(place)]) < to) {
                 return false;
             }
@@ -223,9 +222,9 @@ final class OwnerSplit {
     private void forgetThoseTooLate() {
         Map<Long, Integer> lastOfThread = new HashMap<>();
         for (int taken : order) {
-            int wait = takenWhenWoken.get(taken);
+            int wait = takenWhenWoken.getInt(taken);
             if (wait >= 0) {
-                Integer last = lastOfThread.put((long) waitThread.get(wait) << 32 | waitLock.get(wait), taken);
+                Integer last = lastOfThread.put((long) waitThread.getInt(wait) << 32 | waitLock.getInt(wait), taken);
                 if (last != null && tooLate(last, wait)) {
                     takenBy.set(last, -1);
                 }
@@ -236,7 +235,7 @@ final class OwnerSplit {
     private boolean tooLate(int taken, int nextWait) {
         long wokenNs = takenNs.get(taken);
         long againNs = waitStartNs.get(nextWait);
-        return againNs - wokenNs < AGAIN_NS || anyQueued(waitLock.get(nextWait), wokenNs, againNs);
+        return againNs - wokenNs < AGAIN_NS || anyQueued(waitLock.getInt(nextWait), wokenNs, againNs);
     }
 
     private void addTaken(int parkedWait, int lock, int thread, int from, long ns) {

@@ -1,7 +1,7 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.List;
@@ -26,14 +26,12 @@ final class ParallelPieces {
             ThreadState.UNKNOWN);
 
     private final long[] totals;
-    private final int cell;
     private final LongColumn moment = new LongColumn();
     /** State code + 1, negative at a piece's end. */
     private final IntColumn change = new IntColumn();
 
-    ParallelPieces(long[] totals, int cell) {
+    ParallelPieces(long[] totals) {
         this.totals = totals;
-        this.cell = cell;
     }
 
     void add(long from, long to, ThreadState state) {
@@ -45,7 +43,7 @@ final class ParallelPieces {
         }
     }
 
-    /** Adds the time of each state to the task's cells. */
+    /** Adds the time of each state to the totals. */
     void sum() {
         int[] count = new int[Breakdown.STATES];
         long at = 0;
@@ -63,7 +61,7 @@ final class ParallelPieces {
     private void giveToFirst(int[] count, long nanos) {
         for (ThreadState state : ORDER) {
             if (count[state.code()] > 0) {
-                totals[cell + state.code()] += nanos;
+                totals[state.code()] += nanos;
                 return;
             }
         }

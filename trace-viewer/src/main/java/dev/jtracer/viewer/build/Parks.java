@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -21,8 +22,8 @@ final class Parks {
 
     private final Input input;
     private final EventTable table;
-    private final long[] parkedClass;
-    private final long[] address;
+    private final PackedColumn parkedClass;
+    private final PackedColumn address;
     private final PauseTimes collections;
     private final Map<Place, TreeSet<Integer>> stretches = new HashMap<>();
 
@@ -58,7 +59,7 @@ final class Parks {
     /** The class of what was parked on, null if there is none. */
     @Nullable
     String className(int row) {
-        return input.text(parkedClass[row]);
+        return input.text(parkedClass.get(row));
     }
 
     /** On what the thread parked: a lock by class and address, a queue or future by the class whose method waits. */
@@ -66,17 +67,17 @@ final class Parks {
     String name(int row, StackRows stacks) {
         String name = className(row);
         if (!isLock(row)) {
-            String waiter = stacks.parkedIn(table.stacks()[row]);
+            String waiter = stacks.parkedIn(table.stack(row));
             return waiter == null ? name : waiter;
         }
-        String instance = ObjectNames.instance(name, address[row]);
+        String instance = ObjectNames.instance(name, address.get(row));
         int nth = stretches.get(place(row)).headSet(stretch(row)).size() + 1;
         return nth == 1 ? instance : instance + "~" + nth;
     }
 
     /** Why the thread parked. */
     ParkReason reason(int row, StackRows stacks) {
-        return reason(className(row), stacks.parkReason(table.stacks()[row]));
+        return reason(className(row), stacks.parkReason(table.stack(row)));
     }
 
     static ParkReason reason(@Nullable String parkedClass, @Nullable ParkReason ofStack) {
@@ -95,13 +96,13 @@ final class Parks {
 
     /** Whether a thread that stops parking may own the lock alone then, and was not woken by its timeout. */
     boolean mayHaveTaken(int row) {
-        long timeout = table.column("timeout")[row];
-        boolean timedOut = timeout > 0 && table.durationNanos()[row] >= timeout;
+        long timeout = table.column("timeout").get(row);
+        boolean timedOut = timeout > 0 && table.durationNanos(row) >= timeout;
         return !timedOut && LockClasses.isExclusive(className(row));
     }
 
     private Place place(int row) {
-        return new Place(String.valueOf(className(row)), address[row]);
+        return new Place(String.valueOf(className(row)), address.get(row));
     }
 
     /** How many collections had ended when the address was read: at the park's end. */

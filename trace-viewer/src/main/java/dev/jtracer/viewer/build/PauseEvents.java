@@ -1,10 +1,10 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Pauses;
 import dev.jtracer.viewer.model.Strings;
@@ -77,8 +77,8 @@ final class PauseEvents {
     private void readPauses(Input input, CollectionEvents collections) {
         EventTable pauses = input.table("jdk.GCPhasePause");
         for (int row = 0; row < pauses.size(); row++) {
-            long id = CollectionEvents.id(pauses.column("gcId")[row]);
-            String phase = input.textOrEmpty(pauses.column("name")[row]);
+            long id = CollectionEvents.id(pauses.column("gcId").get(row));
+            String phase = input.textOrEmpty(pauses.column("name").get(row));
             String collector = collections.name(id);
             add(
                     input.startNs(pauses, row),
@@ -96,18 +96,19 @@ final class PauseEvents {
         EventTable operations = input.table("jdk.ExecuteVMOperation");
         Map<Long, Long> endOf = new HashMap<>();
         for (int row = 0; row < ends.size(); row++) {
-            endOf.put(ends.column("safepointId")[row], input.endNs(ends, row));
+            endOf.put(ends.column("safepointId").get(row), input.endNs(ends, row));
         }
         Map<Long, String> operationOf = new HashMap<>();
         for (int row = 0; row < operations.size(); row++) {
-            if (operations.column("safepoint")[row] == 1) {
-                String operation = input.textOrEmpty(operations.column("operation")[row]);
-                operationOf.put(operations.column("safepointId")[row], operation);
+            if (operations.column("safepoint").get(row) == 1) {
+                String operation =
+                        input.textOrEmpty(operations.column("operation").get(row));
+                operationOf.put(operations.column("safepointId").get(row), operation);
             }
         }
         Map<Long, Boolean> seen = new HashMap<>();
         for (int row = 0; row < begins.size(); row++) {
-            long id = begins.column("safepointId")[row];
+            long id = begins.column("safepointId").get(row);
             Long end = endOf.get(id);
             if (end != null) {
                 seen.put(id, true);
@@ -115,12 +116,12 @@ final class PauseEvents {
             }
         }
         for (int row = 0; row < operations.size(); row++) {
-            boolean stops = operations.column("safepoint")[row] == 1;
-            if (stops && !seen.containsKey(operations.column("safepointId")[row])) {
+            boolean stops = operations.column("safepoint").get(row) == 1;
+            if (stops && !seen.containsKey(operations.column("safepointId").get(row))) {
                 addSafepoint(
                         input.startNs(operations, row),
                         input.endNs(operations, row),
-                        input.textOrEmpty(operations.column("operation")[row]));
+                        input.textOrEmpty(operations.column("operation").get(row)));
             }
         }
     }

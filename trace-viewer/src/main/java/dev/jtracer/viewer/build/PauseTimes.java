@@ -1,6 +1,6 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 
 /** The intervals during which all threads were stopped, sorted and disjoint. */

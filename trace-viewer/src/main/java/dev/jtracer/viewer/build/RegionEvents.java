@@ -1,10 +1,11 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
 import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Strings;
@@ -54,24 +55,24 @@ final class RegionEvents {
     static RegionEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
         EventTable table = input.table(TYPE);
         RegionEvents events = new RegionEvents(table.size() + open.rows("region").length);
-        long[] types = table.column("type");
-        long[] taskIds = table.column("taskId");
-        long[] seqs = table.column("seq");
-        long[] beginUnknown = table.column("beginUnknown");
+        PackedColumn types = table.column("type");
+        PackedColumn taskIds = table.column("taskId");
+        PackedColumn seqs = table.column("seq");
+        PackedColumn beginUnknown = table.column("beginUnknown");
         for (int row = 0; row < table.size(); row++) {
-            int threadRow = threads.row(table.threads()[row]);
+            int threadRow = threads.row(table.thread(row));
             if (threadRow >= 0) {
                 long start = input.startNs(table, row);
-                boolean noBegin = beginUnknown[row] == EventTable.NONE
+                boolean noBegin = beginUnknown.get(row) == EventTable.NONE
                         ? Math.abs(start + NO_BEGIN_NS) < NO_BEGIN_MARGIN_NS
-                        : beginUnknown[row] != 0;
+                        : beginUnknown.get(row) != 0;
                 events.add(
                         threadRow,
-                        strings.row(input.textOrEmpty(types[row])),
-                        taskIds[row],
+                        strings.row(input.textOrEmpty(types.get(row))),
+                        taskIds.get(row),
                         noBegin ? Math.min(0, input.endNs(table, row)) : start,
                         input.endNs(table, row),
-                        seqs[row],
+                        seqs.get(row),
                         false,
                         noBegin);
             }

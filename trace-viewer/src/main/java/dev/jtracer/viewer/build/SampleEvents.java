@@ -1,13 +1,12 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.RowIndex;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Samples;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
@@ -27,10 +26,10 @@ final class SampleEvents {
     private static final long REACH_NS = 20_000_000;
     private static final long NATIVE_REACH_NS = 500_000_000;
 
-    private final LongColumn atNs = new LongColumn();
-    private final IntColumn thread = new IntColumn();
-    private final IntColumn stack = new IntColumn();
-    private final IntColumn inNative = new IntColumn();
+    private final PackedColumnBuilder atNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder thread = new PackedColumnBuilder();
+    private final PackedColumnBuilder stack = new PackedColumnBuilder();
+    private final PackedColumnBuilder inNative = new PackedColumnBuilder();
 
     private SampleEvents() {}
 
@@ -45,7 +44,7 @@ final class SampleEvents {
         events.read(input, threads, NATIVE, 1);
         for (int row = 0; row < events.thread.size(); row++) {
             if (!events.waits(stacks, row)) {
-                signs.add(events.thread.get(row), events.atNs.get(row));
+                signs.add(events.thread.getInt(row), events.atNs.get(row));
             }
         }
         return events;
@@ -54,24 +53,24 @@ final class SampleEvents {
     /** The finished table. */
     Samples build(Scopes scopes, int threads) {
         Samples.Builder samples = new Samples.Builder();
-        for (int row : LongOrder.ascending(atNs.toArray())) {
-            int scope = scopes.innermostAt(thread.get(row), atNs.get(row));
+        for (int row : RowOrder.sorted(atNs.size(), (a, b) -> Long.compare(atNs.get(a), atNs.get(b)))) {
+            int scope = scopes.innermostAt(thread.getInt(row), atNs.get(row));
             samples.add(
                     atNs.get(row),
-                    thread.get(row),
+                    thread.getInt(row),
                     scope < 0 ? -1 : scopes.taskRow(scope),
-                    stack.get(row),
-                    inNative.get(row) != 0);
+                    stack.getInt(row),
+                    inNative.getInt(row) != 0);
         }
         return samples.build(threads);
     }
 
     /** Adds what the samples of each thread claim it did. */
     void claim(StackRows stacks, Strings.Builder strings, int threads, Bands bands) {
-        int[] order = LongOrder.ascending(atNs.toArray());
+        int[] order = RowOrder.sorted(atNs.size(), (a, b) -> Long.compare(atNs.get(a), atNs.get(b)));
         int[] threadOfPlace = new int[order.length];
         for (int place = 0; place < order.length; place++) {
-            threadOfPlace[place] = thread.get(order[place]);
+            threadOfPlace[place] = thread.getInt(order[place]);
         }
         RowIndex byThread = RowIndex.of(threadOfPlace, threads);
         for (int threadRow = 0; threadRow < threads; threadRow++) {
@@ -84,21 +83,21 @@ final class SampleEvents {
     }
 
     private void claim(StackRows stacks, Strings.Builder strings, Bands bands, int before, int row, int after) {
-        String top = stacks.top(stack.get(row));
-        ThreadState waits = inNative.get(row) != 0 ? NativeWaits.state(top) : null;
-        if (waits == null && inNative.get(row) != 0) {
+        String top = stacks.top(stack.getInt(row));
+        ThreadState waits = inNative.getInt(row) != 0 ? NativeWaits.state(top) : null;
+        if (waits == null && inNative.getInt(row) != 0) {
             return;
         }
         bands.add(
                 waits != null ? Bands.Layer.NATIVE_SAMPLE : Bands.Layer.SAMPLE,
-                thread.get(row),
+                thread.getInt(row),
                 atNs.get(row) - reach(stacks, row, before),
                 atNs.get(row) + reach(stacks, row, after),
                 waits != null ? waits : ThreadState.RUNNING,
                 Origin.SAMPLED,
                 waits == ThreadState.NATIVE_WAIT ? strings.row(top) : -1,
                 -1,
-                stack.get(row),
+                stack.getInt(row),
                 -1);
     }
 
@@ -110,7 +109,7 @@ final class SampleEvents {
         long half = (Math.abs(atNs.get(neighbour) - atNs.get(row)) + 1) / 2;
         boolean sameWait = waits(stacks, row)
                 && waits(stacks, neighbour)
-                && stacks.top(stack.get(row)).equals(stacks.top(stack.get(neighbour)));
+                && stacks.top(stack.getInt(row)).equals(stacks.top(stack.getInt(neighbour)));
         if (sameWait && half <= NATIVE_REACH_NS) {
             return half;
         }
@@ -118,17 +117,17 @@ final class SampleEvents {
     }
 
     private boolean waits(StackRows stacks, int row) {
-        return inNative.get(row) != 0 && NativeWaits.state(stacks.top(stack.get(row))) != null;
+        return inNative.getInt(row) != 0 && NativeWaits.state(stacks.top(stack.getInt(row))) != null;
     }
 
     private void read(Input input, ThreadRows threads, String type, int nativeCode) {
         EventTable table = input.table(type);
         for (int row = 0; row < table.size(); row++) {
-            int threadRow = threads.row(table.column("sampledThread")[row]);
+            int threadRow = threads.row(table.column("sampledThread").get(row));
             if (threadRow >= 0) {
                 atNs.add(input.startNs(table, row));
                 thread.add(threadRow);
-                stack.add(table.stacks()[row]);
+                stack.add(table.stack(row));
                 inNative.add(nativeCode);
             }
         }

@@ -1,11 +1,11 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Scopes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,14 +20,14 @@ import java.util.Map;
 final class ScopeEvents {
     static final String TYPE = "jtracer.Scope";
 
-    private final LongColumn taskId = new LongColumn();
-    private final IntColumn thread = new IntColumn();
-    private final LongColumn startNs = new LongColumn();
-    private final LongColumn endNs = new LongColumn();
-    private final LongColumn queuedNanos = new LongColumn();
-    private final IntColumn handedOverBy = new IntColumn();
-    private final IntColumn openAtEnd = new IntColumn();
-    private final IntColumn beginUnknown = new IntColumn();
+    private final PackedColumnBuilder taskId = new PackedColumnBuilder();
+    private final PackedColumnBuilder thread = new PackedColumnBuilder();
+    private final PackedColumnBuilder startNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder queuedNanos = new PackedColumnBuilder();
+    private final PackedColumnBuilder handedOverBy = new PackedColumnBuilder();
+    private final PackedColumnBuilder openAtEnd = new PackedColumnBuilder();
+    private final PackedColumnBuilder beginUnknown = new PackedColumnBuilder();
 
     private ScopeEvents() {}
 
@@ -44,25 +44,25 @@ final class ScopeEvents {
         ScopeEvents events = new ScopeEvents();
         EventTable table = input.table(TYPE);
         Map<ThreadTask, Long> lastEnd = new HashMap<>();
-        long[] taskIds = table.column("taskId");
-        long[] queued = table.column("queuedNanos");
-        long[] handedOver = table.column("handedOverBy");
-        long[] handedOverIds = table.column("handedOverById");
+        PackedColumn taskIds = table.column("taskId");
+        PackedColumn queued = table.column("queuedNanos");
+        PackedColumn handedOver = table.column("handedOverBy");
+        PackedColumn handedOverIds = table.column("handedOverById");
         boolean anyOpen = open.rows("scope").length > 0;
         for (int row = 0; row < table.size(); row++) {
-            int threadRow = threads.row(table.threads()[row]);
+            int threadRow = threads.row(table.thread(row));
             if (threadRow < 0) {
                 continue;
             }
-            long id = taskIds[row];
+            long id = taskIds.get(row);
             long end = input.endNs(table, row);
             events.add(
                     id,
                     threadRow,
                     input.startNs(table, row),
                     end,
-                    queued[row] < 0 ? -1 : Input.length(queued[row]),
-                    threads.row(handedOver[row], handedOverIds[row]),
+                    queued.get(row) < 0 ? -1 : Input.length(queued.get(row)),
+                    threads.row(handedOver.get(row), handedOverIds.get(row)),
                     false,
                     false);
             if (anyOpen) {
@@ -123,47 +123,50 @@ final class ScopeEvents {
     /** A scope's ends are signs of life of its thread; where the recording only saw it open, the thread lived. */
     private void sign(Signs signs) {
         for (int row = 0; row < thread.size(); row++) {
-            if (startNs.get(row) >= 0 && beginUnknown.get(row) == 0) {
-                signs.add(thread.get(row), startNs.get(row));
+            if (startNs.get(row) >= 0 && beginUnknown.getInt(row) == 0) {
+                signs.add(thread.getInt(row), startNs.get(row));
             } else {
-                signs.alive(thread.get(row), 0);
+                signs.alive(thread.getInt(row), 0);
             }
-            if (openAtEnd.get(row) == 0) {
-                signs.add(thread.get(row), endNs.get(row));
+            if (openAtEnd.getInt(row) == 0) {
+                signs.add(thread.getInt(row), endNs.get(row));
             } else {
-                signs.alive(thread.get(row), endNs.get(row));
+                signs.alive(thread.getInt(row), endNs.get(row));
             }
         }
     }
 
     Scopes build(TaskEvents tasks, int threads) {
-        long[] longestFirst = new long[endNs.size()];
-        for (int row = 0; row < longestFirst.length; row++) {
-            longestFirst[row] = -endNs.get(row);
-        }
+        PackedColumn taskRow = taskRows(tasks);
         Scopes.Builder scopes = new Scopes.Builder();
-        for (int row : LongOrder.ascending(startNs.toArray(), longestFirst, taskOrder(tasks))) {
-            int task = tasks.row(taskId.get(row));
+        for (int row : RowOrder.sorted(startNs.size(), (a, b) -> compare(a, b, taskRow))) {
+            int task = taskRow.getInt(row);
             scopes.add(
                     task,
-                    thread.get(row),
+                    thread.getInt(row),
                     startNs.get(row),
                     endNs.get(row),
                     queuedNanos.get(row),
-                    handedOverBy.get(row),
-                    thread.get(row) >= 0 && (startNs.get(row) < 0 || beginUnknown.get(row) != 0),
-                    openAtEnd.get(row) != 0,
-                    task >= 0 && tasks.outlivedBy(task, thread.get(row), startNs.get(row), endNs.get(row)));
+                    handedOverBy.getInt(row),
+                    thread.getInt(row) >= 0 && (startNs.get(row) < 0 || beginUnknown.getInt(row) != 0),
+                    openAtEnd.getInt(row) != 0,
+                    task >= 0 && tasks.outlivedBy(task, thread.getInt(row), startNs.get(row), endNs.get(row)));
         }
         return scopes.build(tasks.size(), threads);
     }
 
     /** Of scopes with the same interval on one thread the parent task's is the outer one: it began earlier. */
-    private long[] taskOrder(TaskEvents tasks) {
-        long[] order = new long[taskId.size()];
-        for (int row = 0; row < order.length; row++) {
-            order[row] = tasks.row(taskId.get(row));
+    private int compare(int a, int b, PackedColumn taskRow) {
+        int byStart = Long.compare(startNs.get(a), startNs.get(b));
+        int byEnd = byStart != 0 ? byStart : Long.compare(endNs.get(b), endNs.get(a));
+        return byEnd != 0 ? byEnd : Integer.compare(taskRow.getInt(a), taskRow.getInt(b));
+    }
+
+    private PackedColumn taskRows(TaskEvents tasks) {
+        PackedColumnBuilder rows = new PackedColumnBuilder();
+        for (int row = 0; row < taskId.size(); row++) {
+            rows.add(tasks.row(taskId.get(row)));
         }
-        return order;
+        return rows.build();
     }
 }

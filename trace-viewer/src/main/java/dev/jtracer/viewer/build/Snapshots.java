@@ -78,7 +78,10 @@ final class Snapshots {
         int[] thread = new int[table.size()];
         long[] atNs = new long[table.size()];
         for (int row = 0; row < thread.length; row++) {
-            thread[row] = either(threads, table.column("thread")[row], table.column("javaThreadId")[row]);
+            thread[row] = either(
+                    threads,
+                    table.column("thread").get(row),
+                    table.column("javaThreadId").get(row));
             atNs[row] = input.startNs(table, row);
         }
         return new Signs(threads.size(), thread, atNs);
@@ -88,29 +91,36 @@ final class Snapshots {
         Snapshots snapshots = new Snapshots();
         EventTable table = input.table(TYPE);
         for (int row = 0; row < table.size(); row++) {
-            int threadRow = either(threads, table.column("thread")[row], table.column("javaThreadId")[row]);
+            int threadRow = either(
+                    threads,
+                    table.column("thread").get(row),
+                    table.column("javaThreadId").get(row));
             if (threadRow < 0) {
                 continue;
             }
             long at = input.startNs(table, row);
             snapshots.lastSeenNs.merge(threadRow, at, Math::max);
-            String blockerClass = input.textOrEmpty(table.column("blockerClass")[row]);
-            String frames = input.textOrEmpty(table.column("frames")[row]);
-            String state = input.textOrEmpty(table.column("state")[row]);
+            String blockerClass = input.textOrEmpty(table.column("blockerClass").get(row));
+            String frames = input.textOrEmpty(table.column("frames").get(row));
+            String state = input.textOrEmpty(table.column("state").get(row));
             ThreadState shown = ShotState.of(
                     state,
-                    table.column("inNative")[row] == 1,
+                    table.column("inNative").get(row) == 1,
                     Frame.parseAll(frames),
                     scopes.innermostAt(threadRow, at) < 0);
             boolean lock = shown == ThreadState.BLOCKED || LockClasses.isLock(blockerClass);
-            String instance = ObjectNames.instance(blockerClass, table.column("blockerIdentity")[row]);
+            String instance = ObjectNames.instance(
+                    blockerClass, table.column("blockerIdentity").get(row));
             snapshots.shots.add(new Shot(
                     threadRow,
                     at,
                     shown,
                     lock || shown == ThreadState.WAITING ? instance : ShotState.object(shown, blockerClass, frames),
                     lock ? blockerClass : null,
-                    either(threads, table.column("owner")[row], table.column("ownerJavaThreadId")[row]),
+                    either(
+                            threads,
+                            table.column("owner").get(row),
+                            table.column("ownerJavaThreadId").get(row)),
                     frames));
             if (shown == null && state.equals("RUNNABLE")) {
                 signs.add(threadRow, at);

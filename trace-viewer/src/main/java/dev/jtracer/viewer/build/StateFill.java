@@ -1,7 +1,7 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.Strings;

@@ -34,9 +34,9 @@ final class TagEvents {
         for (int row = 0; row < table.size(); row++) {
             Tag tag = new Tag(
                     input.startNs(table, row),
-                    tasks.row(table.column("taskId")[row]),
-                    input.textOrEmpty(table.column("key")[row]),
-                    input.textOrEmpty(table.column("value")[row]));
+                    tasks.row(table.column("taskId").get(row)),
+                    input.textOrEmpty(table.column("key").get(row)),
+                    input.textOrEmpty(table.column("value").get(row)));
             found.add(tag);
             known.add(tag.at(0));
         }

@@ -1,12 +1,12 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
-import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Outcome;
+import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.Tasks;
 import java.util.HashMap;
@@ -26,9 +26,9 @@ final class TaskEvents {
 
     private final Tasks.Builder tasks;
     private final LongIntMap rowOfId = new LongIntMap();
-    private final LongColumn beginNs = new LongColumn();
-    private final LongColumn endNs = new LongColumn();
-    private final IntColumn endedBy = new IntColumn();
+    private final PackedColumnBuilder beginNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+    private final PackedColumnBuilder endedBy = new PackedColumnBuilder();
     private final Map<String, Integer> unknownOutcomes = new TreeMap<>();
 
     private TaskEvents(Strings.Builder strings) {
@@ -50,15 +50,15 @@ final class TaskEvents {
     static TaskEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
         TaskEvents events = new TaskEvents(strings);
         EventTable ended = input.table(TYPE);
-        long[] endedId = ended.column("taskId");
+        PackedColumn endedId = ended.column("taskId");
         LongIntMap endedIds = new LongIntMap();
-        LongColumn begin = new LongColumn();
-        LongColumn id = new LongColumn();
-        LongColumn source = new LongColumn();
+        PackedColumnBuilder begin = new PackedColumnBuilder();
+        PackedColumnBuilder id = new PackedColumnBuilder();
+        PackedColumnBuilder source = new PackedColumnBuilder();
         for (int row = 0; row < ended.size(); row++) {
-            if (endedIds.put(endedId[row], row)) {
+            if (endedIds.put(endedId.get(row), row)) {
                 begin.add(input.startNs(ended, row));
-                id.add(endedId[row]);
+                id.add(endedId.get(row));
                 source.add(row);
             }
         }
@@ -67,7 +67,10 @@ final class TaskEvents {
             id.add(open.taskId(row));
             source.add(-1L - row);
         }
-        for (int place : LongOrder.ascending(begin.toArray(), id.toArray())) {
+        for (int place : RowOrder.sorted(id.size(), (a, b) -> {
+            int byBegin = Long.compare(begin.get(a), begin.get(b));
+            return byBegin != 0 ? byBegin : Long.compare(id.get(a), id.get(b));
+        })) {
             int row = (int) source.get(place);
             if (row >= 0) {
                 events.addEnded(input, threads, ended, row, signs);
@@ -109,7 +112,7 @@ final class TaskEvents {
      * task on as its last act and was gone soon after: what is left of those is the way out of the wrapper.
      */
     boolean outlivedBy(int taskRow, int threadRow, long fromNs, long toNs) {
-        boolean endedInside = threadRow == endedBy.get(taskRow) && fromNs <= endNs(taskRow);
+        boolean endedInside = threadRow == endedBy.getInt(taskRow) && fromNs <= endNs(taskRow);
         long spare = fromNs < endNs(taskRow) ? WAY_OUT_NANOS : 0;
         return toNs > endNs(taskRow) + spare && !endedInside;
     }
@@ -127,30 +130,31 @@ final class TaskEvents {
     private void addEnded(Input input, ThreadRows threads, EventTable table, int row, Signs signs) {
         long from = input.startNs(table, row);
         long to = input.endNs(table, row);
-        int creator = threads.row(table.column("creator")[row], table.column("creatorId")[row]);
-        int ender = threads.row(table.threads()[row]);
+        int creator = threads.row(
+                table.column("creator").get(row), table.column("creatorId").get(row));
+        int ender = threads.row(table.thread(row));
         if (from >= 0) {
             signs.add(creator, from);
         }
         signs.add(ender, to);
-        String outcome = input.textOrEmpty(table.column("outcome")[row]);
+        String outcome = input.textOrEmpty(table.column("outcome").get(row));
         boolean failed = outcome.equals("failed");
         if (!failed && !outcome.equals("ok") && !outcome.isEmpty()) {
             unknownOutcomes.merge(outcome, 1, Integer::sum);
         }
         remember(
-                table.column("taskId")[row],
+                table.column("taskId").get(row),
                 from,
                 to,
                 ender,
                 tasks.add(
-                        table.column("taskId")[row],
-                        input.textOrEmpty(table.column("type")[row]),
-                        Math.max(0, table.column("parentId")[row]),
+                        table.column("taskId").get(row),
+                        input.textOrEmpty(table.column("type").get(row)),
+                        Math.max(0, table.column("parentId").get(row)),
                         from,
                         to,
                         failed ? Outcome.FAILED : Outcome.OK,
-                        input.text(table.column("error")[row]),
+                        input.text(table.column("error").get(row)),
                         creator,
                         ender,
                         from < 0,

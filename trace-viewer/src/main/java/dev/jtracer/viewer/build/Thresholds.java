@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -30,14 +31,14 @@ final class Thresholds {
     /** The largest threshold of a wait, in nanoseconds; -1 if the recording does not say. */
     static long ofWaits(Input input) {
         EventTable table = input.table(TYPE);
-        long[] id = table.column("id");
-        long[] name = table.column("name");
-        long[] value = table.column("value");
+        PackedColumn id = table.column("id");
+        PackedColumn name = table.column("name");
+        PackedColumn value = table.column("value");
         long largest = -1;
-        for (int row = 0; row < id.length; row++) {
-            boolean wait = WaitEvent.isType(input.columns().typeName(id[row]));
-            if (wait && input.textOrEmpty(name[row]).equals("threshold")) {
-                largest = Math.max(largest, nanos(input.textOrEmpty(value[row])));
+        for (int row = 0; row < id.size(); row++) {
+            boolean wait = WaitEvent.isType(input.columns().typeName(id.get(row)));
+            if (wait && input.textOrEmpty(name.get(row)).equals("threshold")) {
+                largest = Math.max(largest, nanos(input.textOrEmpty(value.get(row))));
             }
         }
         return largest;
@@ -46,15 +47,15 @@ final class Thresholds {
     /** How each event type was set, by name. */
     static List<EventSetting> settings(Input input) {
         EventTable table = input.table(TYPE);
-        long[] id = table.column("id");
-        long[] name = table.column("name");
-        long[] value = table.column("value");
+        PackedColumn id = table.column("id");
+        PackedColumn name = table.column("name");
+        PackedColumn value = table.column("value");
         Map<String, EventSetting> settings = new TreeMap<>();
-        for (int row = 0; row < id.length; row++) {
-            String type = input.columns().typeName(id[row]);
+        for (int row = 0; row < id.size(); row++) {
+            String type = input.columns().typeName(id.get(row));
             if (!type.isEmpty()) {
                 EventSetting before = settings.getOrDefault(type, new EventSetting(type, false, -1, -1, null));
-                settings.put(type, with(before, input.textOrEmpty(name[row]), input.textOrEmpty(value[row])));
+                settings.put(type, with(before, input.textOrEmpty(name.get(row)), input.textOrEmpty(value.get(row))));
             }
         }
         return List.copyOf(settings.values());

@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.Scopes;
@@ -40,19 +41,19 @@ final class Waits {
     void readEvents() {
         for (WaitEvent event : WaitEvent.ALL) {
             EventTable table = input.table(event.type());
-            long[] bytes = event.bytesField() == null ? null : table.column(event.bytesField());
+            PackedColumn bytes = event.bytesField() == null ? null : table.column(event.bytesField());
             for (int row = 0; row < table.size(); row++) {
                 if (lives(table, row)) {
                     bands.add(
                             event.layer(),
-                            threads.row(table.threads()[row]),
+                            threads.row(table.thread(row)),
                             input.startNs(table, row),
                             input.endNs(table, row),
                             event.state(),
                             Origin.EVENT,
                             strings.row(event.object().name(input, table, row)),
-                            bytes == null ? -1 : Math.max(-1, bytes[row]),
-                            table.stacks()[row],
+                            bytes == null ? -1 : Math.max(-1, bytes.get(row)),
+                            table.stack(row),
                             -1);
                 }
             }
@@ -117,7 +118,7 @@ final class Waits {
 
     /** Whether an event has a thread and a length; both its ends are signs of life. */
     private boolean lives(EventTable table, int row) {
-        int threadRow = threads.row(table.threads()[row]);
+        int threadRow = threads.row(table.thread(row));
         long from = input.startNs(table, row);
         long to = input.endNs(table, row);
         if (threadRow < 0) {
@@ -137,21 +138,21 @@ final class Waits {
                 ? -1
                 : bands.add(
                         Bands.Layer.WAIT,
-                        threads.row(table.threads()[row]),
+                        threads.row(table.thread(row)),
                         from,
                         to,
                         state,
                         Origin.EVENT,
                         strings.row(object),
                         -1,
-                        table.stacks()[row],
+                        table.stack(row),
                         owner);
     }
 
     /** A thread that waits for something to do is idle, unless it works for a task: then somebody waits with it. */
     private ThreadState idleOr(ThreadState state, EventTable table, int row) {
-        boolean idle = stacks.waitsForWork(table.stacks()[row])
-                && scopes.innermostAt(threads.row(table.threads()[row]), input.startNs(table, row)) < 0;
+        boolean idle = stacks.waitsForWork(table.stack(row))
+                && scopes.innermostAt(threads.row(table.thread(row)), input.startNs(table, row)) < 0;
         return idle ? ThreadState.IDLE : state;
     }
 }

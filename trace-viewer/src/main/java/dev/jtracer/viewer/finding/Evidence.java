@@ -1,7 +1,7 @@
 package dev.jtracer.viewer.finding;
 
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;

@@ -1,8 +1,8 @@
 package dev.jtracer.viewer.finding;
 
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.finding.Part.Kind;
 import dev.jtracer.viewer.model.EventSetting;
-import dev.jtracer.viewer.model.LongColumn;
 import dev.jtracer.viewer.model.Samples;
 import dev.jtracer.viewer.model.Stacks;
 import dev.jtracer.viewer.model.ThreadState;

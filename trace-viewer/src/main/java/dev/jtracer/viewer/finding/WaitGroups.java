@@ -1,6 +1,6 @@
 package dev.jtracer.viewer.finding;
 
-import dev.jtracer.viewer.model.IntColumn;
+import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.States;

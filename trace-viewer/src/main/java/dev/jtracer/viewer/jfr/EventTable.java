@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.jfr;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,72 +9,64 @@ import java.util.Map;
 
 /**
  * The events of one type, in the order of the file, which is not the order of time. Several types of one name (two class
- * loaders, several chunks) are one table. Moments are nanoseconds since 1970.
- *
- * <p>The arrays are the table's own, to be read only.
+ * loaders, several chunks) are one table. Moments are nanoseconds since 1970. Immutable.
  */
 public final class EventTable {
     /** What a number column holds where the event has no such field. */
     public static final long NONE = Long.MIN_VALUE;
 
-    private final long[] startNanos;
-    private final long[] durationNanos;
-    private final int[] thread;
-    private final int[] stack;
-    private final byte[] variant;
-    private final Map<String, long[]> columns;
+    private final PackedColumn startNanos;
+    private final PackedColumn durationNanos;
+    private final PackedColumn thread;
+    private final PackedColumn stack;
+    private final PackedColumn variant;
+    private final Map<String, PackedColumn> columns;
 
-    private EventTable(
-            long[] startNanos,
-            long[] durationNanos,
-            int[] thread,
-            int[] stack,
-            byte[] variant,
-            Map<String, long[]> columns) {
-        this.startNanos = startNanos;
-        this.durationNanos = durationNanos;
-        this.thread = thread;
-        this.stack = stack;
-        this.variant = variant;
+    private EventTable(Builder b, Map<String, PackedColumn> columns) {
+        startNanos = b.startNanos.build();
+        durationNanos = b.durationNanos.build();
+        thread = b.thread.build();
+        stack = b.stack.build();
+        variant = b.variant.build();
         this.columns = columns;
     }
 
     /** How many events there are. */
     public int size() {
-        return startNanos.length;
+        return startNanos.size();
     }
 
-    /** When each event began. */
-    public long[] startNanos() {
-        return startNanos;
+    /** When an event began. */
+    public long startNanos(int row) {
+        return startNanos.get(row);
     }
 
-    /** How long each event lasted, 0 for instants; negative where clocks went wrong. */
-    public long[] durationNanos() {
-        return durationNanos;
+    /** How long an event lasted, 0 for instants; negative where clocks went wrong. */
+    public long durationNanos(int row) {
+        return durationNanos.get(row);
     }
 
-    /** The thread that committed each event, a row of {@link EventColumns#threads}, -1 if none. */
-    public int[] threads() {
-        return thread;
+    /** The thread that committed an event, a row of {@link EventColumns#threads}, -1 if none. */
+    public int thread(int row) {
+        return thread.getInt(row);
     }
 
-    /** The stack of each event, a row of {@link EventColumns#stacks}, -1 if none. */
-    public int[] stacks() {
-        return stack;
+    /** The stack of an event, a row of {@link EventColumns#stacks}, -1 if none. */
+    public int stack(int row) {
+        return stack.getInt(row);
     }
 
     /**
-     * Which of the types of this name each event is of: 0, 1, … Two class loaders that loaded one event class have a type
+     * Which of the types of this name an event is of: 0, 1, … Two class loaders that loaded one event class have a type
      * each.
      */
-    public byte[] variants() {
-        return variant;
+    public int variant(int row) {
+        return variant.getInt(row);
     }
 
     /** A column by the name of its field; what it holds depends on the field's {@link Field.Kind}. */
-    public long[] column(String field) {
-        long[] column = columns.get(field);
+    public PackedColumn column(String field) {
+        PackedColumn column = columns.get(field);
         if (column == null) {
             throw new IllegalArgumentException("field must be one of " + columns.keySet() + ", was " + field);
         }
@@ -81,20 +75,18 @@ public final class EventTable {
 
     /** Grows a table row by row: one event, then its fields in the order of the list. Used once. */
     static final class Builder {
-        private static final long[] NO_ROWS = {};
-
         private final List<Field> fields;
-        private final long[][] columns;
-        private long[] startNanos = new long[16];
-        private long[] durationNanos = new long[16];
-        private int[] thread = new int[16];
-        private int[] stack = new int[16];
-        private byte[] variant = new byte[16];
-        private int size;
+        private final PackedColumnBuilder[] columns;
+        private final PackedColumnBuilder startNanos = new PackedColumnBuilder();
+        private final PackedColumnBuilder durationNanos = new PackedColumnBuilder();
+        private final PackedColumnBuilder thread = new PackedColumnBuilder();
+        private final PackedColumnBuilder stack = new PackedColumnBuilder();
+        private final PackedColumnBuilder variant = new PackedColumnBuilder();
 
         Builder(List<Field> fields) {
             this.fields = fields;
-            columns = new long[fields.size()][16];
+            columns = new PackedColumnBuilder[fields.size()];
+            Arrays.setAll(columns, unused -> new PackedColumnBuilder());
         }
 
         List<Field> fields() {
@@ -102,55 +94,39 @@ public final class EventTable {
         }
 
         void addEvent(long start, long duration, int threadRow, int stackRow, int variantOfName) {
-            if (size == startNanos.length) {
-                grow();
-            }
-            startNanos[size] = start;
-            durationNanos[size] = duration;
-            thread[size] = threadRow;
-            stack[size] = stackRow;
-            variant[size] = (byte) variantOfName;
+            startNanos.add(start);
+            durationNanos.add(duration);
+            thread.add(threadRow);
+            stack.add(stackRow);
+            variant.add(variantOfName);
             for (int f = 0; f < columns.length; f++) {
-                columns[f][size] = missing(fields.get(f).kind());
+                columns[f].add(missing(fields.get(f).kind()));
             }
-            size++;
         }
 
         /** Sets a field of the event added last. */
         void set(int field, long value) {
-            columns[field][size - 1] = value;
+            columns[field].set(startNanos.size() - 1, value);
         }
 
         /** Takes the event added last back. */
         void removeLast() {
-            size--;
+            startNanos.removeLast();
+            durationNanos.removeLast();
+            thread.removeLast();
+            stack.removeLast();
+            variant.removeLast();
+            for (PackedColumnBuilder column : columns) {
+                column.removeLast();
+            }
         }
 
         EventTable build() {
-            Map<String, long[]> named = new HashMap<>();
+            Map<String, PackedColumn> named = new HashMap<>();
             for (int f = 0; f < columns.length; f++) {
-                named.put(fields.get(f).name(), Arrays.copyOf(columns[f], size));
-                columns[f] = NO_ROWS;
+                named.put(fields.get(f).name(), columns[f].build());
             }
-            return new EventTable(
-                    Arrays.copyOf(startNanos, size),
-                    Arrays.copyOf(durationNanos, size),
-                    Arrays.copyOf(thread, size),
-                    Arrays.copyOf(stack, size),
-                    Arrays.copyOf(variant, size),
-                    named);
-        }
-
-        private void grow() {
-            int capacity = size + (size >> 1);
-            startNanos = Arrays.copyOf(startNanos, capacity);
-            durationNanos = Arrays.copyOf(durationNanos, capacity);
-            thread = Arrays.copyOf(thread, capacity);
-            stack = Arrays.copyOf(stack, capacity);
-            variant = Arrays.copyOf(variant, capacity);
-            for (int f = 0; f < columns.length; f++) {
-                columns[f] = Arrays.copyOf(columns[f], capacity);
-            }
+            return new EventTable(this, named);
         }
 
         private static long missing(Field.Kind kind) {

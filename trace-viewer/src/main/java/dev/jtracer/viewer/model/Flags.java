@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.IntColumn;
+
 /** Yes-or-no columns, packed into one byte a row. */
 final class Flags {
     static final int VIRTUAL = 1;

@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,8 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
+
 /**
  * The waits for monitors and locks, sorted by start, each cut into pieces by who owned what was waited for.
  *
@@ -20,31 +23,31 @@ public final class LockWaits {
     private final RowIndex byLock;
     private final RowIndex byThread;
     private final RowIndex byTask;
-    private final int[] lock;
-    private final int[] thread;
-    private final int[] task;
-    private final long[] startNs;
-    private final long[] endNs;
-    private final int[] stack;
-    private final byte[] origin;
-    private final int[] firstPiece;
-    private final long[] pieceStartNs;
-    private final int[] pieceOwner;
-    private final byte[] pieceOrigin;
+    private final PackedColumn lock;
+    private final PackedColumn thread;
+    private final PackedColumn task;
+    private final PackedColumn startNs;
+    private final PackedColumn endNs;
+    private final PackedColumn stack;
+    private final PackedColumn origin;
+    private final PackedColumn firstPiece;
+    private final PackedColumn pieceStartNs;
+    private final PackedColumn pieceOwner;
+    private final PackedColumn pieceOrigin;
 
     private LockWaits(Builder b, int locks, int threads, int tasks) {
-        lock = b.lock.toArray();
-        thread = b.thread.toArray();
-        task = b.task.toArray();
-        startNs = b.startNs.toArray();
-        endNs = b.endNs.toArray();
-        stack = b.stack.toArray();
-        origin = Flags.bytes(b.origin);
+        lock = b.lock.build();
+        thread = b.thread.build();
+        task = b.task.build();
+        startNs = b.startNs.build();
+        endNs = b.endNs.build();
+        stack = b.stack.build();
+        origin = b.origin.build();
         b.firstPiece.add(b.pieceStartNs.size());
-        firstPiece = b.firstPiece.toArray();
-        pieceStartNs = b.pieceStartNs.toArray();
-        pieceOwner = b.pieceOwner.toArray();
-        pieceOrigin = Flags.bytes(b.pieceOrigin);
+        firstPiece = b.firstPiece.build();
+        pieceStartNs = b.pieceStartNs.build();
+        pieceOwner = b.pieceOwner.build();
+        pieceOrigin = b.pieceOrigin.build();
         byLock = RowIndex.of(lock, locks);
         byThread = RowIndex.of(thread, threads);
         byTask = RowIndex.of(task, tasks);
@@ -52,7 +55,7 @@ public final class LockWaits {
 
     /** How many waits there are. */
     public int size() {
-        return lock.length;
+        return lock.size();
     }
 
     /** The waits for each lock, in order of start. */
@@ -72,82 +75,82 @@ public final class LockWaits {
 
     /** What was waited for. */
     public int lockRow(int waitRow) {
-        return lock[waitRow];
+        return lock.getInt(waitRow);
     }
 
     /** The thread that waited. */
     public int threadRow(int waitRow) {
-        return thread[waitRow];
+        return thread.getInt(waitRow);
     }
 
     /** The innermost task the thread was working for when the wait began, -1 if none. */
     public int taskRow(int waitRow) {
-        return task[waitRow];
+        return task.getInt(waitRow);
     }
 
     /** When the wait began. */
     public long startNs(int waitRow) {
-        return startNs[waitRow];
+        return startNs.get(waitRow);
     }
 
     /** When the wait ended. */
     public long endNs(int waitRow) {
-        return endNs[waitRow];
+        return endNs.get(waitRow);
     }
 
     /** Where the thread waited, -1 if unknown. */
     public int stackRow(int waitRow) {
-        return stack[waitRow];
+        return stack.getInt(waitRow);
     }
 
     /** Whether an event or only a snapshot shows the wait. */
     public Origin origin(int waitRow) {
-        return Origin.at(origin[waitRow]);
+        return Origin.at(origin.getInt(waitRow));
     }
 
     /** The first piece of a wait; its pieces are {@code firstPiece(row)} to {@code endPiece(row) - 1}. */
     public int firstPiece(int waitRow) {
-        return firstPiece[waitRow];
+        return firstPiece.getInt(waitRow);
     }
 
     /** The place after a wait's last piece. */
     public int endPiece(int waitRow) {
-        return firstPiece[waitRow + 1];
+        return firstPiece.getInt(waitRow + 1);
     }
 
     /** When a piece of this wait begins. */
     public long pieceStartNs(int piece) {
-        return pieceStartNs[piece];
+        return pieceStartNs.get(piece);
     }
 
     /** When a piece of this wait ends. */
     public long pieceEndNs(int waitRow, int piece) {
-        return piece + 1 < firstPiece[waitRow + 1] ? pieceStartNs[piece + 1] : endNs[waitRow];
+        return piece + 1 < firstPiece.getInt(waitRow + 1) ? pieceStartNs.get(piece + 1) : endNs.get(waitRow);
     }
 
     /** The thread that owned it during a piece, -1 if unknown. */
     public int pieceOwnerThreadRow(int piece) {
-        return pieceOwner[piece];
+        return pieceOwner.getInt(piece);
     }
 
     /** How the owner of a piece is known; says nothing where the owner is -1. */
     public Origin pieceOrigin(int piece) {
-        return Origin.at(pieceOrigin[piece]);
+        return Origin.at(pieceOrigin.getInt(piece));
     }
 
     /** Collects waits sorted by start, each followed by its pieces. */
     public static final class Builder {
-        private final IntColumn lock = new IntColumn();
-        private final IntColumn thread = new IntColumn();
-        private final IntColumn task = new IntColumn();
-        private final LongColumn startNs = new LongColumn();
-        private final LongColumn endNs = new LongColumn();
-        private final IntColumn stack = new IntColumn();
-        private final IntColumn origin = new IntColumn();
-        private final IntColumn firstPiece = new IntColumn();
-        private final LongColumn pieceStartNs = new LongColumn();
-        private final IntColumn pieceOwner = new IntColumn();
-        private final IntColumn pieceOrigin = new IntColumn();
+        private final PackedColumnBuilder lock = new PackedColumnBuilder();
+        private final PackedColumnBuilder thread = new PackedColumnBuilder();
+        private final PackedColumnBuilder task = new PackedColumnBuilder();
+        private final PackedColumnBuilder startNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder stack = new PackedColumnBuilder();
+        private final PackedColumnBuilder origin = new PackedColumnBuilder();
+        private final PackedColumnBuilder firstPiece = new PackedColumnBuilder();
+        private final PackedColumnBuilder pieceStartNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder pieceOwner = new PackedColumnBuilder();
+        private final PackedColumnBuilder pieceOrigin = new PackedColumnBuilder();
 
         /** An empty builder. */
         public Builder() {}

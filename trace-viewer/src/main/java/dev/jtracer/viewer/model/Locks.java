@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.IntColumn;
 import java.util.List;
 
 /**

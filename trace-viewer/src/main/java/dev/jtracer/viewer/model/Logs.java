@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** What tasks wrote into the trace: instants with category and message, sorted by time. */
@@ -7,26 +9,26 @@ public final class Logs {
     private final Strings strings;
     private final RowIndex byTask;
     private final RowIndex byThread;
-    private final long[] timeNs;
-    private final int[] thread;
-    private final int[] task;
-    private final int[] category;
-    private final int[] message;
+    private final PackedColumn timeNs;
+    private final PackedColumn thread;
+    private final PackedColumn task;
+    private final PackedColumn category;
+    private final PackedColumn message;
 
     private Logs(Strings strings, Builder b, int threads, int tasks) {
         this.strings = strings;
-        timeNs = b.timeNs.toArray();
-        thread = b.thread.toArray();
-        task = b.task.toArray();
-        category = b.category.toArray();
-        message = b.message.toArray();
+        timeNs = b.timeNs.build();
+        thread = b.thread.build();
+        task = b.task.build();
+        category = b.category.build();
+        message = b.message.build();
         byTask = RowIndex.of(task, tasks);
         byThread = RowIndex.of(thread, threads);
     }
 
     /** How many logs there are. */
     public int size() {
-        return timeNs.length;
+        return timeNs.size();
     }
 
     /** The logs of each task, in order of time. */
@@ -41,42 +43,42 @@ public final class Logs {
 
     /** When it was written. */
     public long timeNs(int logRow) {
-        return timeNs[logRow];
+        return timeNs.get(logRow);
     }
 
     /** The thread that wrote it, -1 if unknown. */
     public int threadRow(int logRow) {
-        return thread[logRow];
+        return thread.getInt(logRow);
     }
 
     /** The task it belongs to, -1 if none. */
     public int taskRow(int logRow) {
-        return task[logRow];
+        return task.getInt(logRow);
     }
 
     /** Its category. */
     public String category(int logRow) {
-        return strings.get(category[logRow]);
+        return strings.get(category.getInt(logRow));
     }
 
     /** The string row of {@link #category}. */
     public int categoryRow(int logRow) {
-        return category[logRow];
+        return category.getInt(logRow);
     }
 
     /** Its message. */
     public String message(int logRow) {
-        return strings.get(message[logRow]);
+        return strings.get(message.getInt(logRow));
     }
 
     /** Collects logs sorted by time. */
     public static final class Builder {
         private final Strings.Builder strings;
-        private final LongColumn timeNs = new LongColumn();
-        private final IntColumn thread = new IntColumn();
-        private final IntColumn task = new IntColumn();
-        private final IntColumn category = new IntColumn();
-        private final IntColumn message = new IntColumn();
+        private final PackedColumnBuilder timeNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder thread = new PackedColumnBuilder();
+        private final PackedColumnBuilder task = new PackedColumnBuilder();
+        private final PackedColumnBuilder category = new PackedColumnBuilder();
+        private final PackedColumnBuilder message = new PackedColumnBuilder();
 
         /** An empty builder. */
         public Builder(Strings.Builder strings) {

@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.IntColumn;
+
 /** Every method that occurs in a stack once. */
 public final class Methods {
     private final Strings strings;

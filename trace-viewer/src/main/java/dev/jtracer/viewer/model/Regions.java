@@ -1,5 +1,8 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
+
 /**
  * The regions of a recording, sorted by thread, then start, an enclosing region before what it encloses.
  *
@@ -9,32 +12,32 @@ public final class Regions {
     private final Strings strings;
     private final RowIndex byThread;
     private final RowIndex byTask;
-    private final int[] thread;
-    private final int[] type;
-    private final int[] task;
-    private final long[] startNs;
-    private final long[] endNs;
-    private final int[] depth;
-    private final int[] parent;
-    private final byte[] flags;
+    private final PackedColumn thread;
+    private final PackedColumn type;
+    private final PackedColumn task;
+    private final PackedColumn startNs;
+    private final PackedColumn endNs;
+    private final PackedColumn depth;
+    private final PackedColumn parent;
+    private final PackedColumn flags;
 
     private Regions(Strings strings, Builder b, int threads, int tasks) {
         this.strings = strings;
-        thread = b.thread.toArray();
-        type = b.type.toArray();
-        task = b.task.toArray();
-        startNs = b.startNs.toArray();
-        endNs = b.endNs.toArray();
-        depth = b.depth.toArray();
-        parent = b.parent.toArray();
-        flags = Flags.bytes(b.flags);
+        thread = b.thread.build();
+        type = b.type.build();
+        task = b.task.build();
+        startNs = b.startNs.build();
+        endNs = b.endNs.build();
+        depth = b.depth.build();
+        parent = b.parent.build();
+        flags = b.flags.build();
         byThread = RowIndex.of(thread, threads);
         byTask = RowIndex.of(task, tasks);
     }
 
     /** How many regions there are. */
     public int size() {
-        return thread.length;
+        return thread.size();
     }
 
     /** The regions of each thread, in order of start, enclosing ones first. */
@@ -49,62 +52,62 @@ public final class Regions {
 
     /** The thread that ran the region. */
     public int threadRow(int regionRow) {
-        return thread[regionRow];
+        return thread.getInt(regionRow);
     }
 
     /** The region's type. */
     public String type(int regionRow) {
-        return strings.get(type[regionRow]);
+        return strings.get(type.getInt(regionRow));
     }
 
     /** The string row of {@link #type}: equal for regions of one type. */
     public int typeRow(int regionRow) {
-        return type[regionRow];
+        return type.getInt(regionRow);
     }
 
     /** The task the region belongs to, -1 if none or if its event is missing. */
     public int taskRow(int regionRow) {
-        return task[regionRow];
+        return task.getInt(regionRow);
     }
 
     /** When the region began; negative if before the recording and known. */
     public long startNs(int regionRow) {
-        return startNs[regionRow];
+        return startNs.get(regionRow);
     }
 
     /** When the region ended; the recording's end if it had not. */
     public long endNs(int regionRow) {
-        return endNs[regionRow];
+        return endNs.get(regionRow);
     }
 
     /** How long the region took, or has taken so far. */
     public long durationNanos(int regionRow) {
-        return endNs[regionRow] - startNs[regionRow];
+        return endNs.get(regionRow) - startNs.get(regionRow);
     }
 
     /** How many regions of its thread enclose it: 0 for an outermost one. */
     public int depth(int regionRow) {
-        return depth[regionRow];
+        return depth.getInt(regionRow);
     }
 
     /** The region that encloses it most closely, -1 for an outermost one. */
     public int parentRow(int regionRow) {
-        return parent[regionRow];
+        return parent.getInt(regionRow);
     }
 
     /** Whether the region was open when the recording began; without a known begin it is drawn from there. */
     public boolean openAtStart(int regionRow) {
-        return (flags[regionRow] & Flags.OPEN_AT_START) != 0;
+        return (flags.getInt(regionRow) & Flags.OPEN_AT_START) != 0;
     }
 
     /** Whether the region had not ended when the recording did. */
     public boolean openAtEnd(int regionRow) {
-        return (flags[regionRow] & Flags.OPEN_AT_END) != 0;
+        return (flags.getInt(regionRow) & Flags.OPEN_AT_END) != 0;
     }
 
     /** Whether the true begin is unknown; the region then starts where the recording does or it was first seen. */
     public boolean beginUnknown(int regionRow) {
-        return (flags[regionRow] & Flags.BEGIN_UNKNOWN) != 0;
+        return (flags.getInt(regionRow) & Flags.BEGIN_UNKNOWN) != 0;
     }
 
     /** The innermost region of a thread at a moment, -1 if there is none. */
@@ -113,15 +116,15 @@ public final class Regions {
         int high = byThread.end(threadRow) - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (startNs[middle] <= ns) {
+            if (startNs.get(middle) <= ns) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
             }
         }
         int row = high < byThread.first(threadRow) ? -1 : high;
-        while (row >= 0 && endNs[row] <= ns) {
-            row = parent[row];
+        while (row >= 0 && endNs.get(row) <= ns) {
+            row = parent.getInt(row);
         }
         return row;
     }
@@ -129,31 +132,31 @@ public final class Regions {
     /** Collects regions in the table's order. */
     public static final class Builder {
         private final Strings.Builder strings;
-        private final IntColumn thread;
-        private final IntColumn type;
-        private final IntColumn task;
-        private final LongColumn startNs;
-        private final LongColumn endNs;
-        private final IntColumn depth;
-        private final IntColumn parent;
-        private final IntColumn flags;
+        private final PackedColumnBuilder thread;
+        private final PackedColumnBuilder type;
+        private final PackedColumnBuilder task;
+        private final PackedColumnBuilder startNs;
+        private final PackedColumnBuilder endNs;
+        private final PackedColumnBuilder depth;
+        private final PackedColumnBuilder parent;
+        private final PackedColumnBuilder flags;
 
         /** An empty builder for about that many regions; the exact number saves a copy. */
         public Builder(Strings.Builder strings, int expected) {
             this.strings = strings;
-            thread = new IntColumn(expected);
-            type = new IntColumn(expected);
-            task = new IntColumn(expected);
-            startNs = new LongColumn(expected);
-            endNs = new LongColumn(expected);
-            depth = new IntColumn(expected);
-            parent = new IntColumn(expected);
-            flags = new IntColumn(expected);
+            thread = new PackedColumnBuilder();
+            type = new PackedColumnBuilder();
+            task = new PackedColumnBuilder();
+            startNs = new PackedColumnBuilder();
+            endNs = new PackedColumnBuilder();
+            depth = new PackedColumnBuilder();
+            parent = new PackedColumnBuilder();
+            flags = new PackedColumnBuilder();
         }
 
         /** The region that encloses one added before, -1 for none. */
         public int parentRow(int regionRow) {
-            return parent.get(regionRow);
+            return parent.getInt(regionRow);
         }
 
         /** Adds a region and returns its row. */

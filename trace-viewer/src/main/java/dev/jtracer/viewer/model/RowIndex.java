@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowIndex {
     /** {@code first[g]..first[g+1]} are the places of group g. */
-    private final int[] first;
+    private final PackedColumn first;
     /** The row at each place; null when the table is sorted by group, so that the row is the place. */
-    private final int @Nullable [] rows;
+    private final @Nullable PackedColumn rows;
 
-    private RowIndex(int[] first, int @Nullable [] rows) {
+    private RowIndex(PackedColumn first, @Nullable PackedColumn rows) {
         this.first = first;
         this.rows = rows;
     }
@@ -32,10 +33,21 @@ public final class RowIndex {
      * @param groups how many groups there are
      */
     public static RowIndex of(int[] groupOfRow, int groups) {
+        return of(PackedColumn.of(groupOfRow), groups);
+    }
+
+    /**
+     * An index of rows by group.
+     *
+     * @param groupOfRow each row's group; rows with -1 are in no group
+     * @param groups how many groups there are
+     */
+    public static RowIndex of(PackedColumn groupOfRow, int groups) {
         int[] first = new int[groups + 1];
         boolean sorted = true;
         int previous = 0;
-        for (int group : groupOfRow) {
+        for (int row = 0; row < groupOfRow.size(); row++) {
+            int group = groupOfRow.getInt(row);
             sorted &= group >= previous;
             previous = group;
             if (group >= 0) {
@@ -46,41 +58,41 @@ public final class RowIndex {
             first[g + 1] += first[g];
         }
         if (sorted) {
-            return new RowIndex(first, null);
+            return new RowIndex(PackedColumn.of(first), null);
         }
         int[] next = first.clone();
         int[] rows = new int[first[groups]];
-        for (int row = 0; row < groupOfRow.length; row++) {
-            int group = groupOfRow[row];
+        for (int row = 0; row < groupOfRow.size(); row++) {
+            int group = groupOfRow.getInt(row);
             if (group >= 0) {
                 rows[next[group]++] = row;
             }
         }
-        return new RowIndex(first, rows);
+        return new RowIndex(PackedColumn.of(first), PackedColumn.of(rows));
     }
 
     /** How many groups there are. */
     public int groups() {
-        return first.length - 1;
+        return first.size() - 1;
     }
 
     /** The first place of a group. */
     public int first(int group) {
-        return first[group];
+        return first.getInt(group);
     }
 
     /** The place after a group's last. */
     public int end(int group) {
-        return first[group + 1];
+        return first.getInt(group + 1);
     }
 
     /** How many rows a group has. */
     public int count(int group) {
-        return first[group + 1] - first[group];
+        return first.getInt(group + 1) - first.getInt(group);
     }
 
     /** The row at a place between {@link #first} and {@link #end}. */
     public int row(int place) {
-        return rows == null ? place : rows[place];
+        return rows == null ? place : rows.getInt(place);
     }
 }

@@ -1,26 +1,29 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
+
 /** Samples of what threads executed, sorted by time. */
 public final class Samples {
     private final RowIndex byThread;
-    private final long[] timeNs;
-    private final int[] thread;
-    private final int[] task;
-    private final int[] stack;
-    private final byte[] inNative;
+    private final PackedColumn timeNs;
+    private final PackedColumn thread;
+    private final PackedColumn task;
+    private final PackedColumn stack;
+    private final PackedColumn inNative;
 
     private Samples(Builder b, int threads) {
-        timeNs = b.timeNs.toArray();
-        thread = b.thread.toArray();
-        task = b.task.toArray();
-        stack = b.stack.toArray();
-        inNative = Flags.bytes(b.inNative);
+        timeNs = b.timeNs.build();
+        thread = b.thread.build();
+        task = b.task.build();
+        stack = b.stack.build();
+        inNative = b.inNative.build();
         byThread = RowIndex.of(thread, threads);
     }
 
     /** How many samples there are. */
     public int size() {
-        return timeNs.length;
+        return timeNs.size();
     }
 
     /** The samples of each thread, in order of time. */
@@ -30,36 +33,36 @@ public final class Samples {
 
     /** When the sample was taken. */
     public long timeNs(int sampleRow) {
-        return timeNs[sampleRow];
+        return timeNs.get(sampleRow);
     }
 
     /** The thread that was sampled. */
     public int threadRow(int sampleRow) {
-        return thread[sampleRow];
+        return thread.getInt(sampleRow);
     }
 
     /** The innermost task the thread was working for, -1 if none. */
     public int taskRow(int sampleRow) {
-        return task[sampleRow];
+        return task.getInt(sampleRow);
     }
 
     /** Its stack, -1 if the recording has none. */
     public int stackRow(int sampleRow) {
-        return stack[sampleRow];
+        return stack.getInt(sampleRow);
     }
 
     /** Whether the thread was in native code, working or waiting; else it was running Java code. */
     public boolean inNative(int sampleRow) {
-        return inNative[sampleRow] != 0;
+        return inNative.getInt(sampleRow) != 0;
     }
 
     /** Collects samples sorted by time. */
     public static final class Builder {
-        private final LongColumn timeNs = new LongColumn();
-        private final IntColumn thread = new IntColumn();
-        private final IntColumn task = new IntColumn();
-        private final IntColumn stack = new IntColumn();
-        private final IntColumn inNative = new IntColumn();
+        private final PackedColumnBuilder timeNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder thread = new PackedColumnBuilder();
+        private final PackedColumnBuilder task = new PackedColumnBuilder();
+        private final PackedColumnBuilder stack = new PackedColumnBuilder();
+        private final PackedColumnBuilder inNative = new PackedColumnBuilder();
 
         /** An empty builder. */
         public Builder() {}

@@ -1,5 +1,8 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
+
 /**
  * The scopes of a recording: intervals during which one thread worked for a task, sorted by start.
  *
@@ -10,34 +13,35 @@ package dev.jtracer.viewer.model;
 public final class Scopes {
     private final RowIndex byTask;
     private final RowIndex byThread;
-    private final int[] task;
-    private final int[] thread;
-    private final long[] startNs;
-    private final long[] endNs;
-    private final long[] queuedNanos;
-    private final int[] handedOverBy;
-    private final byte[] flags;
-    private final int[] enclosing;
+    private final PackedColumn task;
+    private final PackedColumn thread;
+    private final PackedColumn startNs;
+    private final PackedColumn endNs;
+    private final PackedColumn queuedNanos;
+    private final PackedColumn handedOverBy;
+    private final PackedColumn flags;
+    private final PackedColumn enclosing;
 
     private Scopes(Builder b, int tasks, int threads) {
-        task = b.task.toArray();
-        thread = b.thread.toArray();
-        startNs = b.startNs.toArray();
-        endNs = b.endNs.toArray();
-        queuedNanos = b.queuedNanos.toArray();
-        handedOverBy = b.handedOverBy.toArray();
-        flags = Flags.bytes(b.flags);
+        task = b.task.build();
+        thread = b.thread.build();
+        startNs = b.startNs.build();
+        endNs = b.endNs.build();
+        queuedNanos = b.queuedNanos.build();
+        handedOverBy = b.handedOverBy.build();
+        flags = b.flags.build();
         byTask = RowIndex.of(task, tasks);
         byThread = RowIndex.of(thread, threads);
-        enclosing = new int[task.length];
+        int[] around = new int[task.size()];
         for (int threadRow = 0; threadRow < threads; threadRow++) {
-            encloseScopesOf(threadRow);
+            encloseScopesOf(threadRow, around);
         }
+        enclosing = PackedColumn.of(around);
     }
 
     /** How many scopes there are. */
     public int size() {
-        return task.length;
+        return task.size();
     }
 
     /** The scopes of each task, in order of start. */
@@ -52,57 +56,57 @@ public final class Scopes {
 
     /** The task worked for, -1 if its event is missing. */
     public int taskRow(int scopeRow) {
-        return task[scopeRow];
+        return task.getInt(scopeRow);
     }
 
     /** The thread that worked, -1 for a piece that had not started. */
     public int threadRow(int scopeRow) {
-        return thread[scopeRow];
+        return thread.getInt(scopeRow);
     }
 
     /** Whether a thread has started the piece; false for one still queued at the recording's end. */
     public boolean started(int scopeRow) {
-        return thread[scopeRow] >= 0;
+        return thread.getInt(scopeRow) >= 0;
     }
 
     /** When the thread took the task up; may be negative. */
     public long startNs(int scopeRow) {
-        return startNs[scopeRow];
+        return startNs.get(scopeRow);
     }
 
     /** When the thread left the task; the recording's end if it had not. */
     public long endNs(int scopeRow) {
-        return endNs[scopeRow];
+        return endNs.get(scopeRow);
     }
 
     /** How long the piece had waited for a thread before {@link #startNs}, -1 if nothing was handed over. */
     public long queuedNanos(int scopeRow) {
-        return queuedNanos[scopeRow];
+        return queuedNanos.get(scopeRow);
     }
 
     /** The thread that handed the piece over, -1 if none did. */
     public int handedOverByThreadRow(int scopeRow) {
-        return handedOverBy[scopeRow];
+        return handedOverBy.getInt(scopeRow);
     }
 
     /** Whether the scope had begun before the recording. */
     public boolean openAtStart(int scopeRow) {
-        return (flags[scopeRow] & Flags.OPEN_AT_START) != 0;
+        return (flags.getInt(scopeRow) & Flags.OPEN_AT_START) != 0;
     }
 
     /** Whether the scope had not ended when the recording did. */
     public boolean openAtEnd(int scopeRow) {
-        return (flags[scopeRow] & Flags.OPEN_AT_END) != 0;
+        return (flags.getInt(scopeRow) & Flags.OPEN_AT_END) != 0;
     }
 
     /** Whether the scope outlived its task. */
     public boolean late(int scopeRow) {
-        return (flags[scopeRow] & Flags.LATE) != 0;
+        return (flags.getInt(scopeRow) & Flags.LATE) != 0;
     }
 
     /** The scope of the same thread that encloses this one most closely, -1 if none does. */
     public int enclosingRow(int scopeRow) {
-        return started(scopeRow) ? enclosing[scopeRow] : -1;
+        return started(scopeRow) ? enclosing.getInt(scopeRow) : -1;
     }
 
     /** The innermost scope of a thread at a moment, -1 if the thread works for no task then. */
@@ -111,40 +115,40 @@ public final class Scopes {
         int high = byThread.end(threadRow) - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (startNs[byThread.row(middle)] <= ns) {
+            if (startNs.get(byThread.row(middle)) <= ns) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
             }
         }
         int row = high < byThread.first(threadRow) ? -1 : byThread.row(high);
-        while (row >= 0 && endNs[row] <= ns) {
-            row = enclosing[row];
+        while (row >= 0 && endNs.get(row) <= ns) {
+            row = enclosing.getInt(row);
         }
         return row;
     }
 
-    private void encloseScopesOf(int threadRow) {
+    private void encloseScopesOf(int threadRow, int[] around) {
         int open = -1;
         for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
             int row = byThread.row(i);
-            while (open >= 0 && endNs[open] <= startNs[row]) {
-                open = enclosing[open];
+            while (open >= 0 && endNs.get(open) <= startNs.get(row)) {
+                open = around[open];
             }
-            enclosing[row] = open;
+            around[row] = open;
             open = row;
         }
     }
 
     /** Collects scopes sorted by start, among equal starts the longest first. */
     public static final class Builder {
-        private final IntColumn task = new IntColumn();
-        private final IntColumn thread = new IntColumn();
-        private final LongColumn startNs = new LongColumn();
-        private final LongColumn endNs = new LongColumn();
-        private final LongColumn queuedNanos = new LongColumn();
-        private final IntColumn handedOverBy = new IntColumn();
-        private final IntColumn flags = new IntColumn();
+        private final PackedColumnBuilder task = new PackedColumnBuilder();
+        private final PackedColumnBuilder thread = new PackedColumnBuilder();
+        private final PackedColumnBuilder startNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder queuedNanos = new PackedColumnBuilder();
+        private final PackedColumnBuilder handedOverBy = new PackedColumnBuilder();
+        private final PackedColumnBuilder flags = new PackedColumnBuilder();
 
         /** An empty builder. */
         public Builder() {}

@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,40 +18,37 @@ import org.jspecify.annotations.Nullable;
 public final class States {
     private final Strings strings;
     private final RowIndex byThread;
-    private final int[] thread;
-    private final long[] startNs;
-    private final long[] endNs;
-    private final byte[] state;
-    private final byte[] origin;
-    private final boolean[] pinned;
-    private final int[] object;
-    private final long[] bytes;
-    private final int[] stack;
-    private final int[] owner;
-    private final byte[] parkReason;
+    private final PackedColumn thread;
+    private final PackedColumn startNs;
+    private final PackedColumn endNs;
+    private final PackedColumn state;
+    private final PackedColumn origin;
+    private final PackedColumn pinned;
+    private final PackedColumn object;
+    private final PackedColumn bytes;
+    private final PackedColumn stack;
+    private final PackedColumn owner;
+    private final PackedColumn parkReason;
 
     private States(Strings strings, Builder b, int threads) {
         this.strings = strings;
-        thread = b.thread.toArray();
+        thread = b.thread.build();
         byThread = RowIndex.of(thread, threads);
-        startNs = b.startNs.toArray();
-        endNs = b.endNs.toArray();
-        state = Flags.bytes(b.state);
-        origin = Flags.bytes(b.origin);
-        pinned = new boolean[thread.length];
-        for (int row = 0; row < pinned.length; row++) {
-            pinned[row] = b.pinned.get(row) != 0;
-        }
-        object = b.object.toArray();
-        bytes = b.bytes.toArray();
-        stack = b.stack.toArray();
-        owner = b.owner.toArray();
-        parkReason = Flags.bytes(b.parkReason);
+        startNs = b.startNs.build();
+        endNs = b.endNs.build();
+        state = b.state.build();
+        origin = b.origin.build();
+        pinned = b.pinned.build();
+        object = b.object.build();
+        bytes = b.bytes.build();
+        stack = b.stack.build();
+        owner = b.owner.build();
+        parkReason = b.parkReason.build();
     }
 
     /** How many rows there are, over all threads. */
     public int size() {
-        return thread.length;
+        return thread.size();
     }
 
     /** The states of each thread, in order of time. */
@@ -59,32 +58,32 @@ public final class States {
 
     /** The thread that is in this state. */
     public int threadRow(int row) {
-        return thread[row];
+        return thread.getInt(row);
     }
 
     /** When the state begins. */
     public long startNs(int row) {
-        return startNs[row];
+        return startNs.get(row);
     }
 
     /** When the state ends, which is when the thread's next one begins. */
     public long endNs(int row) {
-        return endNs[row];
+        return endNs.get(row);
     }
 
     /** The state. */
     public ThreadState state(int row) {
-        return ThreadState.at(state[row]);
+        return ThreadState.at(state.getInt(row));
     }
 
     /** How this is known. */
     public Origin origin(int row) {
-        return Origin.at(origin[row]);
+        return Origin.at(origin.getInt(row));
     }
 
     /** Whether this wait of a virtual thread kept its carrier. */
     public boolean pinned(int row) {
-        return pinned[row];
+        return pinned.get(row) != 0;
     }
 
     /**
@@ -92,22 +91,22 @@ public final class States {
      * contended monitors and locks), {@code host:port}, a path, a native method; null if unknown.
      */
     public @Nullable String objectName(int row) {
-        return strings.orNull(object[row]);
+        return strings.orNull(object.getInt(row));
     }
 
     /** The string row of {@link #objectName}, -1 for null. */
     public int objectRow(int row) {
-        return object[row];
+        return object.getInt(row);
     }
 
     /** Bytes read or written, -1 where that means nothing. */
     public long bytes(int row) {
-        return bytes[row];
+        return bytes.get(row);
     }
 
     /** The stack of the wait or of one sample in it, -1 if there is none. */
     public int stackRow(int row) {
-        return stack[row];
+        return stack.getInt(row);
     }
 
     /**
@@ -116,12 +115,12 @@ public final class States {
      * notified.
      */
     public int ownerThreadRow(int row) {
-        return owner[row];
+        return owner.getInt(row);
     }
 
     /** Why the thread parks, null where it does not. */
     public @Nullable ParkReason parkReason(int row) {
-        return parkReason[row] == 0 ? null : ParkReason.at(parkReason[row] - 1);
+        return parkReason.getInt(row) == 0 ? null : ParkReason.at(parkReason.getInt(row) - 1);
     }
 
     /** The row of a thread's state at a moment, -1 outside the thread's life. */
@@ -130,9 +129,9 @@ public final class States {
         int high = byThread.end(threadRow) - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (endNs[middle] <= ns) {
+            if (endNs.get(middle) <= ns) {
                 low = middle + 1;
-            } else if (startNs[middle] > ns) {
+            } else if (startNs.get(middle) > ns) {
                 high = middle - 1;
             } else {
                 return middle;
@@ -143,17 +142,17 @@ public final class States {
 
     /** Collects states sorted by thread, then time. */
     public static final class Builder {
-        private final IntColumn thread = new IntColumn();
-        private final LongColumn startNs = new LongColumn();
-        private final LongColumn endNs = new LongColumn();
-        private final IntColumn state = new IntColumn();
-        private final IntColumn origin = new IntColumn();
-        private final IntColumn pinned = new IntColumn();
-        private final IntColumn object = new IntColumn();
-        private final LongColumn bytes = new LongColumn();
-        private final IntColumn stack = new IntColumn();
-        private final IntColumn owner = new IntColumn();
-        private final IntColumn parkReason = new IntColumn();
+        private final PackedColumnBuilder thread = new PackedColumnBuilder();
+        private final PackedColumnBuilder startNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder state = new PackedColumnBuilder();
+        private final PackedColumnBuilder origin = new PackedColumnBuilder();
+        private final PackedColumnBuilder pinned = new PackedColumnBuilder();
+        private final PackedColumnBuilder object = new PackedColumnBuilder();
+        private final PackedColumnBuilder bytes = new PackedColumnBuilder();
+        private final PackedColumnBuilder stack = new PackedColumnBuilder();
+        private final PackedColumnBuilder owner = new PackedColumnBuilder();
+        private final PackedColumnBuilder parkReason = new PackedColumnBuilder();
 
         /** An empty builder. */
         public Builder() {}

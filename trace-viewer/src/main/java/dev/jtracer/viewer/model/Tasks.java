@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,46 +16,47 @@ public final class Tasks {
 
     private final Strings strings;
     private final RowIndex children;
-    private final long[] id;
-    private final int[] type;
-    private final long[] parentId;
-    private final int[] parent;
-    private final long[] beginNs;
-    private final long[] endNs;
-    private final byte[] outcome;
-    private final byte[] flags;
-    private final int[] error;
-    private final int[] creator;
-    private final int[] ender;
-    private final long[] breakdown;
-    private final long[] threadNanos;
-    private final int[] rowsById;
+    private final PackedColumn id;
+    private final PackedColumn type;
+    private final PackedColumn parentId;
+    private final PackedColumn parent;
+    private final PackedColumn beginNs;
+    private final PackedColumn endNs;
+    private final PackedColumn outcome;
+    private final PackedColumn flags;
+    private final PackedColumn error;
+    private final PackedColumn creator;
+    private final PackedColumn ender;
+    private final PackedColumn[] breakdown;
+    private final PackedColumn[] threadNanos;
+    private final PackedColumn rowsById;
 
-    private Tasks(Strings strings, Builder b, long[] breakdown, long[] threadNanos) {
+    private Tasks(Strings strings, Builder b, PackedColumn[] breakdown, PackedColumn[] threadNanos) {
         this.strings = strings;
         this.breakdown = breakdown;
         this.threadNanos = threadNanos;
-        id = b.id.toArray();
-        type = b.type.toArray();
-        parentId = b.parentId.toArray();
-        beginNs = b.beginNs.toArray();
-        endNs = b.endNs.toArray();
-        outcome = Flags.bytes(b.outcome);
-        flags = Flags.bytes(b.flags);
-        error = b.error.toArray();
-        creator = b.creator.toArray();
-        ender = b.ender.toArray();
-        rowsById = LongOrder.ascending(id);
-        parent = new int[id.length];
-        for (int row = 0; row < id.length; row++) {
-            parent[row] = parentId[row] == 0 ? -1 : row(parentId[row]);
+        id = b.id.build();
+        type = b.type.build();
+        parentId = b.parentId.build();
+        beginNs = b.beginNs.build();
+        endNs = b.endNs.build();
+        outcome = b.outcome.build();
+        flags = b.flags.build();
+        error = b.error.build();
+        creator = b.creator.build();
+        ender = b.ender.build();
+        rowsById = PackedColumn.of(RowOrder.sorted(id.size(), (x, y) -> Long.compare(id.get(x), id.get(y))));
+        int[] above = new int[id.size()];
+        for (int row = 0; row < above.length; row++) {
+            above[row] = parentId.get(row) == 0 ? -1 : row(parentId.get(row));
         }
-        breakCircles();
-        children = RowIndex.of(parent, id.length);
+        breakCircles(above);
+        parent = PackedColumn.of(above);
+        children = RowIndex.of(parent, id.size());
     }
 
     /** Ids in a damaged recording may make a task its own ancestor. A circle has a task whose parent does not come before it. */
-    private void breakCircles() {
+    private static void breakCircles(int[] parent) {
         for (int row = 0; row < parent.length; row++) {
             int above = parent[row];
             for (int steps = 0; parent[row] >= row && above >= 0 && above != row && steps < parent.length; steps++) {
@@ -67,23 +70,23 @@ public final class Tasks {
 
     /** How many tasks there are. */
     public int size() {
-        return id.length;
+        return id.size();
     }
 
     /** The task's id, unique in its process. */
     public long id(int taskRow) {
-        return id[taskRow];
+        return id.get(taskRow);
     }
 
     /** The row of the task with an id, -1 if there is none. */
     public int row(long taskId) {
         int low = 0;
-        int high = rowsById.length - 1;
+        int high = rowsById.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            long found = id[rowsById[middle]];
+            long found = id.get(rowsById.getInt(middle));
             if (found == taskId) {
-                return rowsById[middle];
+                return rowsById.getInt(middle);
             }
             if (found < taskId) {
                 low = middle + 1;
@@ -96,22 +99,22 @@ public final class Tasks {
 
     /** The task's type. */
     public String type(int taskRow) {
-        return strings.get(type[taskRow]);
+        return strings.get(type.getInt(taskRow));
     }
 
     /** The string row of {@link #type}: equal for tasks of one type. */
     public int typeRow(int taskRow) {
-        return type[taskRow];
+        return type.getInt(taskRow);
     }
 
     /** The id of the parent task, 0 if it has none; the parent itself may be missing from the recording. */
     public long parentId(int taskRow) {
-        return parentId[taskRow];
+        return parentId.get(taskRow);
     }
 
     /** The parent task, -1 if there is none or it is missing from the recording. */
     public int parentRow(int taskRow) {
-        return parent[taskRow];
+        return parent.getInt(taskRow);
     }
 
     /** The children of each task, in order of their begin. */
@@ -121,77 +124,77 @@ public final class Tasks {
 
     /** When the task began; negative if before the recording. */
     public long beginNs(int taskRow) {
-        return beginNs[taskRow];
+        return beginNs.get(taskRow);
     }
 
     /** When the task ended; the recording's end if it is open. */
     public long endNs(int taskRow) {
-        return endNs[taskRow];
+        return endNs.get(taskRow);
     }
 
     /** How long the task took, or has taken so far. */
     public long durationNanos(int taskRow) {
-        return endNs[taskRow] - beginNs[taskRow];
+        return endNs.get(taskRow) - beginNs.get(taskRow);
     }
 
     /** How the task came out. */
     public Outcome outcome(int taskRow) {
-        return Outcome.at(outcome[taskRow]);
+        return Outcome.at(outcome.getInt(taskRow));
     }
 
     /** The class of the exception a failed task was reported with, null if there is none. */
     public @Nullable String errorClass(int taskRow) {
-        return strings.orNull(error[taskRow]);
+        return strings.orNull(error.getInt(taskRow));
     }
 
     /** The thread that created the task, -1 if unknown. */
     public int creatorThreadRow(int taskRow) {
-        return creator[taskRow];
+        return creator.getInt(taskRow);
     }
 
     /** The thread that ended the task, -1 if unknown or not ended. */
     public int endThreadRow(int taskRow) {
-        return ender[taskRow];
+        return ender.getInt(taskRow);
     }
 
     /** Whether the task had begun before the recording. */
     public boolean openAtStart(int taskRow) {
-        return (flags[taskRow] & Flags.OPEN_AT_START) != 0;
+        return (flags.getInt(taskRow) & Flags.OPEN_AT_START) != 0;
     }
 
     /** Whether the task had not ended when the recording did. */
     public boolean openAtEnd(int taskRow) {
-        return (flags[taskRow] & Flags.OPEN_AT_END) != 0;
+        return (flags.getInt(taskRow) & Flags.OPEN_AT_END) != 0;
     }
 
     /** Whether the begin is not known: the task is then drawn from the moment it was first seen. */
     public boolean beginUnknown(int taskRow) {
-        return (flags[taskRow] & Flags.BEGIN_UNKNOWN) != 0;
+        return (flags.getInt(taskRow) & Flags.BEGIN_UNKNOWN) != 0;
     }
 
     /** How much of the task's duration it spent in a state; the states sum to its duration to the nanosecond. */
     public long breakdown(int taskRow, ThreadState state) {
-        return breakdown[taskRow * STATES + state.code()];
+        return breakdown[state.code()].get(taskRow);
     }
 
     /** How much time all threads together spent in a state for the task; may exceed its duration. */
     public long threadNanos(int taskRow, ThreadState state) {
-        return threadNanos[taskRow * STATES + state.code()];
+        return threadNanos[state.code()].get(taskRow);
     }
 
     /** Collects tasks in the table's order. */
     public static final class Builder {
         private final Strings.Builder strings;
-        private final LongColumn id = new LongColumn();
-        private final IntColumn type = new IntColumn();
-        private final LongColumn parentId = new LongColumn();
-        private final LongColumn beginNs = new LongColumn();
-        private final LongColumn endNs = new LongColumn();
-        private final IntColumn outcome = new IntColumn();
-        private final IntColumn flags = new IntColumn();
-        private final IntColumn error = new IntColumn();
-        private final IntColumn creator = new IntColumn();
-        private final IntColumn ender = new IntColumn();
+        private final PackedColumnBuilder id = new PackedColumnBuilder();
+        private final PackedColumnBuilder type = new PackedColumnBuilder();
+        private final PackedColumnBuilder parentId = new PackedColumnBuilder();
+        private final PackedColumnBuilder beginNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder endNs = new PackedColumnBuilder();
+        private final PackedColumnBuilder outcome = new PackedColumnBuilder();
+        private final PackedColumnBuilder flags = new PackedColumnBuilder();
+        private final PackedColumnBuilder error = new PackedColumnBuilder();
+        private final PackedColumnBuilder creator = new PackedColumnBuilder();
+        private final PackedColumnBuilder ender = new PackedColumnBuilder();
 
         /** An empty builder. */
         public Builder(Strings.Builder strings) {
@@ -231,17 +234,16 @@ public final class Tasks {
         }
 
         /**
-         * The finished table. The arrays become its own.
+         * The finished table.
          *
-         * @param breakdown for each row one cell for each {@link ThreadState} in its order
+         * @param breakdown a column for each {@link ThreadState} in its order, with a row for each task
          * @param threadNanos as {@code breakdown}
          */
-        public Tasks build(Strings finished, long[] breakdown, long[] threadNanos) {
-            long cells = (long) size() * STATES;
-            if (breakdown.length != cells || threadNanos.length != cells) {
-                throw new IllegalArgumentException("breakdown must have " + cells + " cells");
+        public Tasks build(Strings finished, PackedColumn[] breakdown, PackedColumn[] threadNanos) {
+            if (breakdown.length != STATES || breakdown[0].size() != size() || threadNanos[0].size() != size()) {
+                throw new IllegalArgumentException("breakdown must have " + size() + " rows of " + STATES + " states");
             }
-            return new Tasks(finished, this, breakdown, threadNanos);
+            return new Tasks(finished, this, breakdown.clone(), threadNanos.clone());
         }
     }
 }

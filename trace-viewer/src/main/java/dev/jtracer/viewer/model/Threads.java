@@ -1,5 +1,8 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
+
 /**
  * The threads of a recording, sorted by pool, then name with numbers in numeric order, then Java id.
  *

@@ -1,6 +1,6 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import java.util.Arrays;
 
 /**

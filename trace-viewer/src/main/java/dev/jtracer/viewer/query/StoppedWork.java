@@ -1,6 +1,6 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Pauses;
 import dev.jtracer.viewer.model.Scopes;

@@ -1,7 +1,7 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.model.IntColumn;
-import dev.jtracer.viewer.model.LongColumn;
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import java.util.Arrays;
 
 /**

@@ -98,19 +98,19 @@ class ConsumerReaderTest {
         assertThat(table.size()).isEqualTo(3_000).isEqualTo(oracle.size());
         for (int row = 0; row < table.size(); row++) {
             RecordedEvent event = oracle.get(row);
-            assertThat(table.startNanos()[row])
-                    .isEqualTo(ChronoUnit.NANOS.between(Instant.EPOCH, event.getStartTime()));
-            assertThat(table.durationNanos()[row]).isEqualTo(event.getDuration().toNanos());
-            assertThat(table.column("number")[row]).isEqualTo(event.getLong("number"));
-            assertThat(columns.text(table.column("text")[row])).isEqualTo(event.getString("text"));
-            assertThat(Double.longBitsToDouble(table.column("decimal")[row])).isEqualTo(event.getDouble("decimal"));
-            assertThat(table.column("flag")[row] == 1).isEqualTo(event.getBoolean("flag"));
-            assertThat(columns.text(table.column("type")[row])).isEqualTo(Thing.class.getName());
-            assertThat(columns.threads().get(table.threads()[row]).javaId())
+            assertThat(table.startNanos(row)).isEqualTo(ChronoUnit.NANOS.between(Instant.EPOCH, event.getStartTime()));
+            assertThat(table.durationNanos(row)).isEqualTo(event.getDuration().toNanos());
+            assertThat(table.column("number").get(row)).isEqualTo(event.getLong("number"));
+            assertThat(columns.text(table.column("text").get(row))).isEqualTo(event.getString("text"));
+            assertThat(Double.longBitsToDouble(table.column("decimal").get(row)))
+                    .isEqualTo(event.getDouble("decimal"));
+            assertThat(table.column("flag").get(row) == 1).isEqualTo(event.getBoolean("flag"));
+            assertThat(columns.text(table.column("type").get(row))).isEqualTo(Thing.class.getName());
+            assertThat(columns.threads().get(table.thread(row)).javaId())
                     .isEqualTo(event.getThread().getJavaThreadId());
-            assertThat(table.column("other")[row]).isEqualTo(table.threads()[row]);
-            assertThat(table.column("absent")[row]).isEqualTo(EventTable.NONE);
-            assertThat(columns.stacks().depth(table.stacks()[row]))
+            assertThat(table.column("other").get(row)).isEqualTo(table.thread(row));
+            assertThat(table.column("absent").get(row)).isEqualTo(EventTable.NONE);
+            assertThat(columns.stacks().depth(table.stack(row)))
                     .isEqualTo(event.getStackTrace().getFrames().size());
         }
     }
@@ -121,8 +121,8 @@ class ConsumerReaderTest {
         EventTable sleeps = columns.table("jdk.ThreadSleep");
 
         assertThat(sleeps.size()).isGreaterThanOrEqualTo(3);
-        assertThat(sleeps.column("time")[0]).isEqualTo(1_000_000);
-        int top = columns.stacks().methodRow(sleeps.stacks()[0], 0);
+        assertThat(sleeps.column("time").get(0)).isEqualTo(1_000_000);
+        int top = columns.stacks().methodRow(sleeps.stack(0), 0);
         assertThat(columns.stacks().method(top).name()).containsAnyOf("sleep", "recordThreeChunks");
     }
 
@@ -152,7 +152,8 @@ class ConsumerReaderTest {
 
         EventColumns columns = read(twice);
         assertThat(columns.table("test.Thing").size()).isEqualTo(2);
-        assertThat(columns.table("test.Thing").variants()).containsExactlyInAnyOrder((byte) 0, (byte) 1);
+        EventTable things = columns.table("test.Thing");
+        assertThat(new int[] {things.variant(0), things.variant(1)}).containsExactlyInAnyOrder(0, 1);
         assertThat(columns.counts()).containsEntry("test.Thing", 2L);
     }
 

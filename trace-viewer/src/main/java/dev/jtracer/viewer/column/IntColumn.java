@@ -1,24 +1,24 @@
-package dev.jtracer.viewer.model;
+package dev.jtracer.viewer.column;
 
 import java.util.Arrays;
 
-/** A growing column of longs, for builders: grows its array by half, so that adding costs no object per value. */
-public final class LongColumn {
-    private long[] values;
+/** A growing column of ints, for builders: grows its array by half, so that adding costs no object per value. */
+public final class IntColumn {
+    private int[] values;
     private int size;
 
     /** An empty column. */
-    public LongColumn() {
+    public IntColumn() {
         this(16);
     }
 
     /** An empty column with room for {@code capacity} values. */
-    public LongColumn(int capacity) {
-        values = new long[Math.max(capacity, 1)];
+    public IntColumn(int capacity) {
+        values = new int[Math.max(capacity, 1)];
     }
 
     /** Appends a value. */
-    public void add(long value) {
+    public void add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, Growth.next(size));
         }
@@ -26,12 +26,12 @@ public final class LongColumn {
     }
 
     /** The value at a row below {@link #size()}. */
-    public long get(int row) {
+    public int get(int row) {
         return values[row];
     }
 
     /** Replaces the value at a row below {@link #size()}. */
-    public void set(int row, long value) {
+    public void set(int row, int value) {
         values[row] = value;
     }
 
@@ -46,7 +46,7 @@ public final class LongColumn {
     }
 
     /** The values as an array. It may be the column's own, which saves a copy of what fills its column: read it only. */
-    public long[] toArray() {
+    public int[] toArray() {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }
 }

@@ -1,4 +1,4 @@
-package dev.jtracer.viewer.model;
+package dev.jtracer.viewer.column;
 
 /** How columns grow: by half of what they hold, up to the largest array a JVM allows. */
 final class Growth {

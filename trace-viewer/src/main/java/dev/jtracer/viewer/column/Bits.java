@@ -1,0 +1,45 @@
+package dev.jtracer.viewer.column;
+
+/** Numbers of equal width one after the other in words of 64 bits, the lowest bits first. */
+final class Bits {
+    private static final int WORD = Long.SIZE;
+    private static final int WORD_SHIFT = 6;
+
+    private Bits() {}
+
+    /** The number at a place. */
+    static long read(long[] words, int place, int width) {
+        int bit = place * width;
+        int word = bit >>> WORD_SHIFT;
+        int shift = bit & (WORD - 1);
+        long value = words[word] >>> shift;
+        if (shift + width > WORD) {
+            value |= words[word + 1] << (WORD - shift);
+        }
+        return value & (-1L >>> (WORD - width));
+    }
+
+    /** Writes numbers, each less a base. Width 0 writes nothing. */
+    static long[] write(long[] values, int count, long base, int width) {
+        long[] words = new long[(count * width + WORD - 1) >>> WORD_SHIFT];
+        if (width == 0) {
+            return words;
+        }
+        int bit = 0;
+        for (int place = 0; place < count; place++, bit += width) {
+            long value = values[place] - base;
+            int word = bit >>> WORD_SHIFT;
+            int shift = bit & (WORD - 1);
+            words[word] |= value << shift;
+            if (shift + width > WORD) {
+                words[word + 1] = value >>> (WORD - shift);
+            }
+        }
+        return words;
+    }
+
+    /** How many bits a number takes, 64 if it is negative. */
+    static int width(long value) {
+        return WORD - Long.numberOfLeadingZeros(value);
+    }
+}

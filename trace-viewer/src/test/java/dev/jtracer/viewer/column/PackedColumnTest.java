@@ -1,0 +1,70 @@
+package dev.jtracer.viewer.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackedColumnTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 256, 257, 512, 5_000})
+    void valuesOfEveryWidthComeBack(int rows) {
+        Random random = new Random(rows);
+        for (int width = 0; width <= Long.SIZE; width++) {
+            int unusedBits = Long.SIZE - width;
+            long[] values = LongStream.generate(() -> unusedBits == Long.SIZE ? 7 : random.nextLong() >> unusedBits)
+                    .limit(rows)
+                    .toArray();
+            PackedColumn column = PackedColumn.of(values);
+            assertThat(column.size()).isEqualTo(rows);
+            assertThat(column.toArray()).isEqualTo(values);
+        }
+    }
+
+    @Test
+    void extremesShareAPage() {
+        long[] values = {Long.MIN_VALUE, Long.MAX_VALUE, 0, -1, 1, Long.MIN_VALUE + 1};
+        assertThat(PackedColumn.of(values).toArray()).isEqualTo(values);
+        assertThat(PackedColumn.of(Integer.MIN_VALUE, Integer.MAX_VALUE).getInt(1))
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void builderReadsReplacesAndTakesBackAsAnArrayDoes() {
+        Random random = new Random(1);
+        PackedColumnBuilder column = new PackedColumnBuilder();
+        LongColumn plain = new LongColumn();
+        for (int step = 0; step < 20_000; step++) {
+            long value = random.nextLong() >> random.nextInt(Long.SIZE);
+            column.add(value);
+            plain.add(value);
+            int row = random.nextInt(plain.size());
+            column.set(row, ~value);
+            plain.set(row, ~value);
+            assertThat(column.get(row)).isEqualTo(plain.get(row));
+        }
+        for (int row = plain.size() - 1; row >= 10_000; row--) {
+            column.removeLast();
+        }
+        column.add(5);
+        assertThat(column.size()).isEqualTo(10_001);
+        long[] left = column.build().toArray();
+        assertThat(left[10_000]).isEqualTo(5);
+        for (int row = 0; row < 10_000; row++) {
+            assertThat(left[row]).isEqualTo(plain.get(row));
+        }
+    }
+
+    @Test
+    void columnThatSaysTheSameEverywhereTakesNoBits() {
+        PackedColumn same = PackedColumn.of(new long[100_000]);
+        PackedColumn times =
+                PackedColumn.of(LongStream.range(0, 100_000).map(i -> 1_000 * i).toArray());
+        assertThat(same.bytes()).isLessThan(8_000);
+        assertThat(times.bytes()).isBetween(200_000L, 260_000L);
+    }
+}
