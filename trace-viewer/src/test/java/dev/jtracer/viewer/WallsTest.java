@@ -44,6 +44,11 @@ class WallsTest {
             Map.entry("server", List.of("text", "model", "build", "query", "finding", "export", "live")),
             Map.entry("cli", List.of("text", "model", "build", "query", "finding", "export", "server", "attach")));
 
+    /** What the library's entry, in the viewer's own package, may use of it. */
+    private static final String[] LIBRARY = {
+        VIEWER, packages("text"), packages("model"), packages("build"), packages("query"), packages("finding")
+    };
+
     /** Each library, by its packages, and the packages of the viewer that may use it. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "io.undertow", List.of("server"),
@@ -82,6 +87,23 @@ class WallsTest {
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage(VIEWER + "..")).or(resideInAnyPackage(allowed)))
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theLibraryStandsOnReadingAndQueriesAloneAndNothingOnIt() {
+        classes()
+                .that()
+                .resideInAPackage(VIEWER)
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(VIEWER + "..")).or(resideInAnyPackage(LIBRARY)))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(VIEWER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(VIEWER)
                 .check(CLASSES);
     }
 

@@ -4,6 +4,7 @@ import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Single tasks: those of a type, of a range of durations and of an outcome, in any order, a page at a time. */
@@ -69,8 +70,8 @@ public final class TaskList {
             }
         }
 
-        /** The slowest tasks of a type that ended. */
-        public static Request slowest(String type, int limit) {
+        /** The slowest tasks of a type that ended, null for all types. */
+        public static Request slowest(@Nullable String type, int limit) {
             return new Request(type, 0, Long.MAX_VALUE, OutcomeFilter.ENDED, Sort.DURATION, true, 0, limit);
         }
     }
@@ -138,6 +139,18 @@ public final class TaskList {
             rows.add(row(tasks, sorted[i], waitedMost.of(sorted[i])));
         }
         return new Result(count, totalNanos, rows);
+    }
+
+    /**
+     * Hands over every task, open ones too, in the order of their begin. Cost: one pass over the tasks with the scopes and
+     * states of each; memory for one row at a time.
+     */
+    public static void each(Trace trace, Consumer<Row> reader) {
+        Tasks tasks = trace.tasks();
+        WaitedMost waitedMost = new WaitedMost(trace);
+        for (int row = 0; row < tasks.size(); row++) {
+            reader.accept(row(tasks, row, waitedMost.of(row)));
+        }
     }
 
     private static boolean matches(Tasks tasks, int row, Request request) {
