@@ -31,7 +31,7 @@ final class Inferred {
     /** Adds one band for each stretch of a platform thread that scopes and regions cover without a gap. */
     static void claim(
             Scopes scopes,
-            RegionEvents regions,
+            RegionTable regions,
             ThreadRows threads,
             Gaps gaps,
             Signs signs,
@@ -53,10 +53,12 @@ final class Inferred {
         }
     }
 
-    private int coverRegions(RegionEvents regions, int from, long until) {
+    private int coverRegions(RegionTable regions, int from, long until) {
         int region = from;
-        while (region < regions.size() && regions.threadRow(region) == threadRow && regions.startNs(region) < until) {
-            cover(regions.startNs(region), regions.endNs(region));
+        while (region < regions.outermost()
+                && regions.outermostThreadRow(region) == threadRow
+                && regions.outermostStartNs(region) < until) {
+            cover(regions.outermostStartNs(region), regions.outermostEndNs(region));
             region++;
         }
         return region;

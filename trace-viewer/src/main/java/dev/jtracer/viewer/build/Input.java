@@ -82,7 +82,13 @@ final class Input {
         return Math.max(0, Math.min(LONGEST, nanos));
     }
 
-    private long ns(long nanos) {
+    /** The moment since 1970 that a moment of the model is. */
+    long nanos(long ns) {
+        return startNanos + ns;
+    }
+
+    /** The moment of the model that a moment since 1970 is. */
+    long ns(long nanos) {
         if (nanos < startNanos - LONGEST) {
             return -LONGEST;
         }

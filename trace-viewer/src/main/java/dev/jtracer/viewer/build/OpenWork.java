@@ -112,8 +112,18 @@ final class OpenWork {
         return input.textOrEmpty(type.get(row));
     }
 
+    /** The row of the type's text, -1 for none. */
+    int typeText(int row) {
+        return type.getInt(row);
+    }
+
     long parentId(int row) {
         return Math.max(0, parentId.get(row));
+    }
+
+    /** The thread as the recording numbers it, -1 for none. */
+    int recordedThread(int row) {
+        return thread.getInt(row);
     }
 
     int threadRow(int row) {

@@ -12,10 +12,12 @@ final class ThreadRows {
     private final List<String> names = new ArrayList<>();
     private final List<String> pools = new ArrayList<>();
     private final int[] rowOfRecorded;
+    private final int[] recordedRow;
     private final Map<Long, Integer> rowOfJavaId = new HashMap<>();
 
     ThreadRows(ThreadDictionary recorded) {
         rowOfRecorded = new int[recorded.size()];
+        recordedRow = new int[recorded.size()];
         List<Integer> order = new ArrayList<>();
         for (int row = 0; row < recorded.size(); row++) {
             order.add(row);
@@ -24,6 +26,7 @@ final class ThreadRows {
         for (int row : order) {
             ThreadDictionary.Entry entry = recorded.get(row);
             rowOfRecorded[row] = entries.size();
+            recordedRow[entries.size()] = row;
             if (entry.javaId() > 0) {
                 rowOfJavaId.put(entry.javaId(), entries.size());
             }
@@ -35,6 +38,11 @@ final class ThreadRows {
 
     int size() {
         return entries.size();
+    }
+
+    /** The recording's row of a thread. */
+    int recordedRow(int threadRow) {
+        return recordedRow[threadRow];
     }
 
     /** The model's row for a thread column's value, -1 for none. */

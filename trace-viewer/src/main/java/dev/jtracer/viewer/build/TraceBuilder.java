@@ -7,7 +7,6 @@ import dev.jtracer.viewer.model.GarbageCollections;
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Logs;
 import dev.jtracer.viewer.model.Pauses;
-import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.Strings;
@@ -30,7 +29,7 @@ final class TraceBuilder {
         OpenWork.select(wanted);
         TaskEvents.select(wanted);
         ScopeEvents.select(wanted);
-        RegionEvents.select(wanted);
+        new RegionEvents().select(wanted);
         LogEvents.select(wanted);
         TagEvents.select(wanted);
         WaitEvent.select(wanted);
@@ -47,6 +46,7 @@ final class TraceBuilder {
     }
 
     static Trace build(EventColumns columns, String name, long fileBytes) {
+        RegionEvents regionEvents = new RegionEvents();
         Input input = new Input(columns);
         Strings.Builder strings = new Strings.Builder();
         ThreadRows threads = new ThreadRows(columns.threads());
@@ -58,9 +58,10 @@ final class TraceBuilder {
         input.release(TaskEvents.TYPE);
         Scopes scopes = ScopeEvents.read(input, threads, open, signs).build(tasks, threads.size());
         input.release(ScopeEvents.TYPE);
-        Losses losses = Losses.read(input, threads, open);
-        RegionEvents regionEvents = RegionEvents.read(input, threads, open, strings, signs);
+        regionEvents.add(input.table(RegionEvents.TYPE), columns.startNanos());
         input.release(RegionEvents.TYPE);
+        Losses losses = Losses.read(input, regionEvents.numbers(), open);
+        RegionTable regions = regionEvents.arrange(input, threads, open, tasks, strings, signs);
         Logs.Builder logs = LogEvents.read(input, threads, tasks, strings, signs);
         input.release(LogEvents.TYPE);
         Tags.Builder tags = TagEvents.read(input, tasks, open, strings);
@@ -83,7 +84,7 @@ final class TraceBuilder {
         Lives lives = Lives.read(input, threads, signs, snapshots);
         List<Snapshots.LockClaim> lockClaims =
                 snapshots.claim(signs, lives, input.gaps(), stacks, strings, threads.size(), bands);
-        Inferred.claim(scopes, regionEvents, threads, input.gaps(), signs, snapshots, bands);
+        Inferred.claim(scopes, regions, threads, input.gaps(), signs, snapshots, bands);
 
         States.Builder filled = StateFill.fill(bands, threads, lives, pauses.times(), strings);
         LockEvents lockEvents = new LockEvents(input, threads, stacks);
@@ -93,7 +94,6 @@ final class TraceBuilder {
         lockEvents.readSnapshots(lockClaims, bands);
         lockEvents.readReturns(monitorWaits);
         LockEvents.Arranged locks = lockEvents.arrange(scopes, strings);
-        Regions.Builder regions = regionEvents.arrange(tasks, strings);
         Pauses.Builder arrangedPauses = pauses.arrange();
         GarbageCollections.Builder arrangedCollections = collections.arrange(strings);
         Threads.Builder threadTable = threadTable(threads, lives, strings);
@@ -110,7 +110,7 @@ final class TraceBuilder {
                 states,
                 tasks.tasks().build(texts, breakdown.breakdown(), breakdown.threadNanos()),
                 scopes,
-                regions.build(texts, threads.size(), tasks.size()),
+                regions.regions().build(texts, threads.size()),
                 logs.build(texts, threads.size(), tasks.size()),
                 tags.build(texts, tasks.size()),
                 locks.locks().build(texts),

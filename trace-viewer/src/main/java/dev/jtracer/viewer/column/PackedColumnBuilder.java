@@ -51,6 +51,15 @@ public final class PackedColumnBuilder {
         return (int) get(row);
     }
 
+    /** A number that no value in the page of a row exceeds; pages begin at multiples of {@value PackedColumn#PAGE_ROWS}. */
+    public long pageBound(int row) {
+        int page = row >> PackedColumn.PAGE_SHIFT;
+        if (page == pages || width[page] >= Long.SIZE - 1) {
+            return Long.MAX_VALUE;
+        }
+        return base[page] + (1L << width[page]) - 1;
+    }
+
     /** Replaces the value at a row below {@link #size()}. In a packed page that costs as much as {@value PackedColumn#PAGE_ROWS} reads. */
     public void set(int row, long value) {
         int page = row >> PackedColumn.PAGE_SHIFT;

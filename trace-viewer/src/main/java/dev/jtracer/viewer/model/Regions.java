@@ -11,28 +11,28 @@ import dev.jtracer.viewer.column.PackedColumnBuilder;
 public final class Regions {
     private final Strings strings;
     private final RowIndex byThread;
-    private final RowIndex byTask;
     private final PackedColumn thread;
     private final PackedColumn type;
     private final PackedColumn task;
     private final PackedColumn startNs;
-    private final PackedColumn endNs;
+    private final PackedColumn durationNanos;
     private final PackedColumn depth;
-    private final PackedColumn parent;
+    /** How many rows above it the enclosing region is, 0 if there is none. */
+    private final PackedColumn parentDistance;
+
     private final PackedColumn flags;
 
-    private Regions(Strings strings, Builder b, int threads, int tasks) {
+    private Regions(Strings strings, Builder b, int threads) {
         this.strings = strings;
         thread = b.thread.build();
         type = b.type.build();
         task = b.task.build();
         startNs = b.startNs.build();
-        endNs = b.endNs.build();
+        durationNanos = b.durationNanos.build();
         depth = b.depth.build();
-        parent = b.parent.build();
+        parentDistance = b.parentDistance.build();
         flags = b.flags.build();
         byThread = RowIndex.of(thread, threads);
-        byTask = RowIndex.of(task, tasks);
     }
 
     /** How many regions there are. */
@@ -43,11 +43,6 @@ public final class Regions {
     /** The regions of each thread, in order of start, enclosing ones first. */
     public RowIndex byThread() {
         return byThread;
-    }
-
-    /** The regions of each task, by thread, then start. */
-    public RowIndex byTask() {
-        return byTask;
     }
 
     /** The thread that ran the region. */
@@ -77,12 +72,12 @@ public final class Regions {
 
     /** When the region ended; the recording's end if it had not. */
     public long endNs(int regionRow) {
-        return endNs.get(regionRow);
+        return startNs.get(regionRow) + durationNanos.get(regionRow);
     }
 
     /** How long the region took, or has taken so far. */
     public long durationNanos(int regionRow) {
-        return endNs.get(regionRow) - startNs.get(regionRow);
+        return durationNanos.get(regionRow);
     }
 
     /** How many regions of its thread enclose it: 0 for an outermost one. */
@@ -92,7 +87,8 @@ public final class Regions {
 
     /** The region that encloses it most closely, -1 for an outermost one. */
     public int parentRow(int regionRow) {
-        return parent.getInt(regionRow);
+        int distance = parentDistance.getInt(regionRow);
+        return distance == 0 ? -1 : regionRow - distance;
     }
 
     /** Whether the region was open when the recording began; without a known begin it is drawn from there. */
@@ -123,67 +119,66 @@ public final class Regions {
             }
         }
         int row = high < byThread.first(threadRow) ? -1 : high;
-        while (row >= 0 && endNs.get(row) <= ns) {
-            row = parent.getInt(row);
+        while (row >= 0 && endNs(row) <= ns) {
+            row = parentRow(row);
         }
         return row;
     }
 
     /** Collects regions in the table's order. */
     public static final class Builder {
-        private final Strings.Builder strings;
         private final PackedColumnBuilder thread;
         private final PackedColumnBuilder type;
         private final PackedColumnBuilder task;
         private final PackedColumnBuilder startNs;
-        private final PackedColumnBuilder endNs;
+        private final PackedColumnBuilder durationNanos;
         private final PackedColumnBuilder depth;
-        private final PackedColumnBuilder parent;
+        private final PackedColumnBuilder parentDistance;
         private final PackedColumnBuilder flags;
 
-        /** An empty builder for about that many regions; the exact number saves a copy. */
-        public Builder(Strings.Builder strings, int expected) {
-            this.strings = strings;
+        /** An empty builder. */
+        public Builder() {
             thread = new PackedColumnBuilder();
             type = new PackedColumnBuilder();
             task = new PackedColumnBuilder();
             startNs = new PackedColumnBuilder();
-            endNs = new PackedColumnBuilder();
+            durationNanos = new PackedColumnBuilder();
             depth = new PackedColumnBuilder();
-            parent = new PackedColumnBuilder();
+            parentDistance = new PackedColumnBuilder();
             flags = new PackedColumnBuilder();
         }
 
-        /** The region that encloses one added before, -1 for none. */
-        public int parentRow(int regionRow) {
-            return parent.getInt(regionRow);
-        }
-
-        /** Adds a region and returns its row. */
+        /**
+         * Adds a region and returns its row.
+         *
+         * @param parentRow the region that encloses it most closely, -1 for none
+         * @param nesting how many enclose it
+         */
         public int add(
                 int threadRow,
-                String regionType,
+                int typeRow,
                 int taskRow,
                 long fromNs,
                 long toNs,
                 int parentRow,
+                int nesting,
                 boolean openAtStart,
                 boolean openAtEnd,
                 boolean beginUnknown) {
             thread.add(threadRow);
-            type.add(strings.row(regionType));
+            type.add(typeRow);
             task.add(taskRow);
             startNs.add(fromNs);
-            endNs.add(toNs);
-            parent.add(parentRow);
-            depth.add(parentRow < 0 ? 0 : depth.get(parentRow) + 1);
+            durationNanos.add(toNs - fromNs);
+            parentDistance.add(parentRow < 0 ? 0 : thread.size() - 1 - parentRow);
+            depth.add(nesting);
             flags.add(Flags.open(openAtStart, openAtEnd) | (beginUnknown ? Flags.BEGIN_UNKNOWN : 0));
             return thread.size() - 1;
         }
 
         /** The finished table. */
-        public Regions build(Strings finished, int threads, int tasks) {
-            return new Regions(finished, this, threads, tasks);
+        public Regions build(Strings finished, int threads) {
+            return new Regions(finished, this, threads);
         }
     }
 }

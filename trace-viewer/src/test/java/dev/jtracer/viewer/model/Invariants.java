@@ -120,11 +120,14 @@ public final class Invariants {
     private void regions() {
         Regions regions = trace.regions();
         index(regions.byThread(), regions.size(), regions::threadRow);
-        index(regions.byTask(), regions.size(), regions::taskRow);
         for (int row = 0; row < regions.size(); row++) {
             assertThat(regions.durationNanos(row)).isNotNegative();
             assertThat(regions.endNs(row)).isLessThanOrEqualTo(trace.endNs());
             row(regions.typeRow(row), trace.strings().size());
+            row(regions.taskRow(row), trace.tasks().size());
+            if (row > 0 && regions.threadRow(row - 1) == regions.threadRow(row)) {
+                assertThat(regions.startNs(row)).isGreaterThanOrEqualTo(regions.startNs(row - 1));
+            }
             int parent = regions.parentRow(row);
             assertThat(regions.depth(row)).isEqualTo(parent < 0 ? 0 : regions.depth(parent) + 1);
             if (parent >= 0) {
