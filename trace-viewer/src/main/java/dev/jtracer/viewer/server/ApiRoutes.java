@@ -8,6 +8,7 @@ import dev.jtracer.viewer.query.CounterLanes;
 import dev.jtracer.viewer.query.GcPauses;
 import dev.jtracer.viewer.query.Lanes;
 import dev.jtracer.viewer.query.LockList;
+import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.RecordingHead;
 import dev.jtracer.viewer.query.RegionTypes;
 import dev.jtracer.viewer.query.TaskTypes;
@@ -27,6 +28,8 @@ final class ApiRoutes {
             entry("chain", TimelineRequests::chain),
             entry("counters", (trace, params) -> CounterLanes.of(trace)),
             entry("findings", (trace, params) -> Findings.of(trace)),
+            entry("flame", (trace, params) -> FlameRequests.graph(trace, params, Progress.UNWATCHED)),
+            entry("flame-methods", (trace, params) -> FlameRequests.methods(trace, params, Progress.UNWATCHED)),
             entry("gc", (trace, params) -> GcPauses.of(trace)),
             entry("gc-pause", PageRequests::pause),
             entry("lanes", (trace, params) -> Lanes.of(trace)),

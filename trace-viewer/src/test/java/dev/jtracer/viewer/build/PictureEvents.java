@@ -18,8 +18,12 @@ import java.util.Map;
  *   gc [id=N]     safepoint OPERATION           starts          ends
  *   collection NAME CAUSE [id=N] [pauses=MS] [longest=MS] [before=MB] [after=MB]
  *   setting EVENT NAME VALUE, a space in it as _
+ *   allocated BYTES [in=Class.method]
  *   shot STATE [on=CLASS] [by=THREAD] [in=Class.method] [native=1]
  * </pre>
+ *
+ * <p>Every event takes {@code in=Class.method}, its stack. {@code Table.get<Shop.price<Main.run} is one of several frames, the
+ * top one first; one that ends in {@code <...} was cut off.
  */
 final class PictureEvents {
     private final Picture picture;
@@ -141,6 +145,10 @@ final class PictureEvents {
                 event("jdk.ExecutionSample", "sampler", from, to, stack);
                 set("jdk.ExecutionSample", "sampledThread", picture.recordedThread(thread));
             }
+            case "allocated" -> {
+                event("jdk.ObjectAllocationSample", thread, from, to, stack);
+                set("jdk.ObjectAllocationSample", "weight", Long.parseLong(words.get(1)));
+            }
             case "native" -> {
                 event("jdk.NativeMethodSample", "sampler", from, to, stack(words.get(1)));
                 set("jdk.NativeMethodSample", "sampledThread", picture.recordedThread(thread));
@@ -228,10 +236,19 @@ final class PictureEvents {
         };
     }
 
-    private int stack(String simple) {
-        String method = qualified(simple);
-        int dot = method.lastIndexOf('.');
-        return columns.stack(0, columns.method(method.substring(0, dot), method.substring(dot + 1)), 1);
+    private int stack(String frames) {
+        List<String> methods = List.of(frames.split("<"));
+        boolean cut = methods.get(methods.size() - 1).equals("...");
+        int depth = methods.size() - (cut ? 1 : 0);
+        int[] stack = new int[1 + 2 * depth];
+        stack[0] = cut ? 1 : 0;
+        for (int frame = 0; frame < depth; frame++) {
+            String method = qualified(methods.get(frame));
+            int dot = method.lastIndexOf('.');
+            stack[1 + 2 * frame] = columns.method(method.substring(0, dot), method.substring(dot + 1));
+            stack[2 + 2 * frame] = 1;
+        }
+        return columns.stack(stack);
     }
 
     private void set(String type, String field, long value) {

@@ -1,0 +1,62 @@
+package dev.jtracer.viewer.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a trace a question is about: a stretch of time, a thread, the tasks of a type, one task, or what several of
+ * these have in common. The time of a task is that of its scopes, on whatever thread, as far as the task had begun and not
+ * ended; what a thread did for another task inside such a scope belongs to both.
+ *
+ * @param fromNs the first moment, not negative
+ * @param toNs the moment after the last, {@link Long#MAX_VALUE} for the trace's end
+ * @param threadRow the thread, -1 for all; one the trace does not have is a part without anything
+ * @param taskType the type of the tasks, null for any or none; as for threads
+ * @param taskId the task, null for any or none; as for threads
+ */
+public record Part(
+        long fromNs,
+        long toNs,
+        int threadRow,
+        @Nullable String taskType,
+        @Nullable Long taskId) {
+
+    /** The whole trace. */
+    public static final Part WHOLE = new Part(0, Long.MAX_VALUE, -1, null, null);
+
+    /** Checks the range. */
+    public Part {
+        if (fromNs < 0) {
+            throw new IllegalArgumentException("from must not be negative, was " + fromNs);
+        }
+        if (toNs <= fromNs) {
+            throw new IllegalArgumentException("to must be after from " + fromNs + ", was " + toNs);
+        }
+        if (threadRow < -1) {
+            throw new IllegalArgumentException("thread must be a row or -1, was " + threadRow);
+        }
+    }
+
+    /** What of this part lies between two moments. */
+    public Part between(long firstNs, long endNs) {
+        return new Part(Math.max(fromNs, firstNs), Math.min(toNs, endNs), threadRow, taskType, taskId);
+    }
+
+    /** What of this part a thread did. */
+    public Part ofThread(int row) {
+        return new Part(fromNs, toNs, row, taskType, taskId);
+    }
+
+    /** What of this part was done for tasks of a type. */
+    public Part ofTaskType(String type) {
+        return new Part(fromNs, toNs, threadRow, type, taskId);
+    }
+
+    /** What of this part was done for a task. */
+    public Part ofTask(long id) {
+        return new Part(fromNs, toNs, threadRow, taskType, id);
+    }
+
+    boolean isOfTasks() {
+        return taskType != null || taskId != null;
+    }
+}
