@@ -57,7 +57,7 @@ class WallsTest {
             "com.fasterxml.jackson", List.of("server", "cli"),
             "picocli", List.of("cli"),
             "org.HdrHistogram", List.of("query"),
-            "jdk.jfr", List.of("jfr"),
+            "jdk.jfr", List.of(),
             "com.sun.tools.attach", List.of("attach"),
             "jdk.management.jfr", List.of("attach"),
             "dev.jtracer.runtime", List.of("live", "attach"));

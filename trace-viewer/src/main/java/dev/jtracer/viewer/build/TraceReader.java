@@ -21,7 +21,7 @@ public final class TraceReader {
     public static Trace read(Path file) throws BadRecordingException {
         Path name = file.getFileName();
         try {
-            EventColumns columns = EventReader.standard().read(file, TraceBuilder.selection());
+            EventColumns columns = EventReader.read(file, TraceBuilder.selection());
             return TraceBuilder.build(columns, name == null ? file.toString() : name.toString(), Files.size(file));
         } catch (RecordingFormatException e) {
             throw new BadRecordingException(e.getMessage(), e);

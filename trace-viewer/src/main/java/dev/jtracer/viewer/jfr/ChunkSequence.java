@@ -50,6 +50,7 @@ record ChunkSequence(List<Chunk> chunks, long clockSetNanos, int repeated, int m
                 chunk -> chunk.ticksPerSecond() != typical.ticksPerSecond() || off(typical, chunk) > LONGEST_SET_NANOS);
         int misplaced = once.size() - chunks.size();
         if (ticksDamaged(chunks)) {
+            chunks.replaceAll(chunk -> off(typical, chunk) > TOLERANCE_NANOS ? byClockOf(typical, chunk) : chunk);
             return new ChunkSequence(List.copyOf(chunks), 0, repeated, misplaced);
         }
         chunks.sort(Comparator.comparingLong(Chunk::startTicks));
@@ -115,6 +116,12 @@ record ChunkSequence(List<Chunk> chunks, long clockSetNanos, int repeated, int m
 
     private static double off(Chunk a, Chunk b) {
         return Math.abs(clockOffset(a) - clockOffset(b));
+    }
+
+    /** The chunk with the ticks that another's clock shows when it begins. */
+    private static Chunk byClockOf(Chunk typical, Chunk chunk) {
+        double ticks = (chunk.startNanos() - typical.startNanos()) * (typical.ticksPerSecond() / 1e9);
+        return chunk.withTicks(typical.startTicks() + Math.round(ticks));
     }
 
     private static double nanos(long ticks, long ticksPerSecond) {

@@ -14,17 +14,12 @@ import java.util.List;
 /**
  * The readable chunks of a file, found by their headers alone.
  *
- * @param readable the chunks that are all there, finished or not
+ * @param readable the chunks, all there or cut
  * @param fileBytes the file's length
  * @param truncated whether the file ends within a chunk
  * @param inFlight whether a chunk is not finished
  */
 record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean inFlight) {
-
-    /** Whether the file can be read as it is. */
-    boolean intact() {
-        return !inFlight && unreadableBytes() == 0;
-    }
 
     /** How many bytes belong to no readable chunk. */
     long unreadableBytes() {
@@ -74,31 +69,45 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
                 break;
             }
             checkVersion(file, header, position);
-            boolean whole = Chunk.startsIn(header) && versionKnown(header) && Chunk.hasContent(header);
-            Chunk chunk = Chunk.parse(header, position);
-            inFlight |= Chunk.startsIn(header) && !chunk.finished();
-            if (whole && chunk.size() <= length - position) {
-                readable.add(chunk);
-                position += chunk.size();
+            boolean begins = Chunk.startsIn(header) && versionKnown(header);
+            long left = length - position;
+            boolean whole = begins && Chunk.isFinished(header) && Chunk.hasContent(header);
+            inFlight |= begins && !Chunk.isFinished(header);
+            if (whole && Chunk.size(header) <= left) {
+                readable.add(Chunk.parse(header, position, Chunk.size(header), false));
+                position += Chunk.size(header);
                 continue;
             }
-            truncated = whole;
-            position = nextChunk(channel, position + 1, length);
+            long next = nextChunk(channel, position + 1, length);
+            truncated = whole && next == length;
+            if (begins && next - position > Chunk.HEADER_BYTES) {
+                readable.add(Chunk.parse(header, position, next - position, true));
+            }
+            position = next;
         }
+        Chunks chunks = new Chunks(List.copyOf(readable), length, truncated, inFlight);
         if (readable.isEmpty()) {
-            String found = truncated && header.limit() == Chunk.HEADER_BYTES
-                    ? length + " of " + header.getLong(8) + " bytes"
-                    : length + " bytes";
-            throw new RecordingFormatException(nothingReadable(inFlight, truncated) + ": " + file + " (" + found + ")");
+            throw chunks.nothingReadable(file, "");
         }
-        return new Chunks(List.copyOf(readable), length, truncated, inFlight);
+        return chunks;
     }
 
-    private static String nothingReadable(boolean inFlight, boolean truncated) {
+    /** Why nothing of the file can be read, in one line. */
+    RecordingFormatException nothingReadable(Path file, String error) {
         if (inFlight) {
-            return "recording is still being written and has nothing readable yet";
+            return new RecordingFormatException(
+                    "recording is still being written and has nothing readable yet: " + file + sizes());
         }
-        return truncated ? "recording is cut off inside its first chunk" : "recording has a damaged header";
+        if (truncated || readable.stream().allMatch(Chunk::cut)) {
+            String what = truncated ? "recording is cut off inside its first chunk" : "recording has a damaged header";
+            return new RecordingFormatException(what + ": " + file + sizes());
+        }
+        return new RecordingFormatException(
+                "recording is damaged, nothing of it can be read: " + file + " (" + error + ")");
+    }
+
+    private String sizes() {
+        return " (" + fileBytes + " bytes)";
     }
 
     /**
@@ -113,7 +122,7 @@ record Chunks(List<Chunk> readable, long fileBytes, boolean truncated, boolean i
             for (int i = 0; i + Chunk.HEADER_BYTES <= window.limit(); i++) {
                 if (window.getInt(i) == Chunk.MAGIC) {
                     fill(header, channel, at + i);
-                    long end = at + i + header.getLong(8);
+                    long end = at + i + Chunk.size(header);
                     boolean whole = versionKnown(header) && Chunk.hasContent(header) && end <= length;
                     boolean copy = Chunk.startsIn(fill(header, channel, at + i + Chunk.HEADER_BYTES));
                     if (whole && !copy && (end == length || Chunk.startsIn(fill(header, channel, end)))) {

@@ -29,7 +29,7 @@ public final class ColumnsBuilder {
 
     /** Counts an event of a type. */
     public void count(String type) {
-        counter(type)[0]++;
+        count(type, 1);
     }
 
     /** Adds an event of a wanted type; {@link #set} fills its fields. */
@@ -53,6 +53,24 @@ public final class ColumnsBuilder {
     /** Names the event type with an id. */
     public void type(long typeId, String name) {
         typeNames.put(typeId, name);
+    }
+
+    /** Adds a batch of events of a wanted type, with the rows of these columns, or hands it out if the type is streamed. */
+    void append(String type, EventBatch events) {
+        BatchConsumer consumer = wanted.stream(type);
+        if (consumer == null) {
+            builder(type).append(events);
+        } else {
+            consumer.take(events);
+        }
+        for (int row = 0; row < events.size(); row++) {
+            lastNanos = Math.max(lastNanos, events.startNanos(row) + Math.max(0, events.durationNanos(row)));
+        }
+    }
+
+    /** Counts events of a type. */
+    void count(String type, long number) {
+        counts.computeIfAbsent(type, unused -> new long[1])[0] += number;
     }
 
     /** The row of a text. */
@@ -97,7 +115,7 @@ public final class ColumnsBuilder {
         for (String type : wanted.types()) {
             EventTable.Builder table = tables.remove(type);
             if (table != null) {
-                built.put(type, table.build());
+                built.put(type, handedOut(type, table.build(), starts[0]));
             }
         }
         Map<String, Long> counted = new HashMap<>();
@@ -107,25 +125,35 @@ public final class ColumnsBuilder {
                 starts, end, built, counted, typeNames, texts, threads.build(), stacks.build(), damage, seams);
     }
 
+    /** The table of a type, but of a streamed one its events are handed out and an empty one remains. */
+    private EventTable handedOut(String type, EventTable table, long recordingNanos) {
+        BatchConsumer consumer = wanted.stream(type);
+        if (consumer == null) {
+            return table;
+        }
+        EventBatch batch = new EventBatch(wanted.fields(type));
+        batch.recordingNanos(recordingNanos);
+        for (int row = 0; row < table.size(); row++) {
+            batch.add(table, row);
+            if (batch.size() == EventBatch.MOST_EVENTS || row + 1 == table.size()) {
+                consumer.take(batch);
+                batch.clear();
+            }
+        }
+        return new EventTable.Builder(wanted.fields(type)).build();
+    }
+
     /** The end of the last event if it is later than a moment, unless nobody knows the moment: 0. */
     long orLastMoment(long nanos) {
         return nanos == 0 ? 0 : Math.max(nanos, lastNanos);
     }
 
-    Selection wanted() {
-        return wanted;
-    }
-
-    EventTable.Builder builder(String type) {
+    private EventTable.Builder builder(String type) {
         EventTable.Builder table = tables.get(type);
         if (table == null) {
             throw new IllegalArgumentException("type must be selected, was " + type);
         }
         return table;
-    }
-
-    long[] counter(String type) {
-        return counts.computeIfAbsent(type, unused -> new long[1]);
     }
 
     /** The number of a type among those of its name. */
@@ -139,7 +167,13 @@ public final class ColumnsBuilder {
         return Math.min(ids.size() - 1, Byte.MAX_VALUE);
     }
 
-    void sawMoment(long nanos) {
-        lastNanos = Math.max(lastNanos, nanos);
+    /** The row of a stack as {@link #stack} takes it, which becomes that of these columns. */
+    int ownStack(int[] stack) {
+        return stacks.row(stack);
+    }
+
+    /** The row of a thread. */
+    int thread(ThreadDictionary.Entry thread) {
+        return threads.row(thread);
     }
 }

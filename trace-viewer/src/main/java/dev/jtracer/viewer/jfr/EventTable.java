@@ -100,7 +100,24 @@ public final class EventTable {
             stack.add(stackRow);
             variant.add(variantOfName);
             for (int f = 0; f < columns.length; f++) {
-                columns[f].add(missing(fields.get(f).kind()));
+                columns[f].add(fields.get(f).kind().missing());
+            }
+        }
+
+        /** Adds the events of a batch whose fields are in the same order. */
+        void append(EventBatch events) {
+            int size = events.size();
+            for (int row = 0; row < size; row++) {
+                startNanos.add(events.startNanos(row));
+                durationNanos.add(events.durationNanos(row));
+                thread.add(events.thread(row));
+                stack.add(events.stack(row));
+                variant.add(events.variant(row));
+            }
+            for (int f = 0; f < columns.length; f++) {
+                for (int row = 0; row < size; row++) {
+                    columns[f].add(events.value(f, row));
+                }
             }
         }
 
@@ -127,14 +144,6 @@ public final class EventTable {
                 named.put(fields.get(f).name(), columns[f].build());
             }
             return new EventTable(this, named);
-        }
-
-        private static long missing(Field.Kind kind) {
-            return switch (kind) {
-                case NUMBER, NANOS -> NONE;
-                case DECIMAL -> Double.doubleToRawLongBits(Double.NaN);
-                case TEXT, THREAD -> -1;
-            };
         }
     }
 }

@@ -44,6 +44,15 @@ public record Field(String name, Kind kind) {
         /** A row of {@link EventColumns#text}; missing is -1. */
         TEXT,
         /** A row of {@link EventColumns#threads}; missing is -1. */
-        THREAD
+        THREAD;
+
+        /** What the column holds where an event has no such field. */
+        long missing() {
+            return switch (this) {
+                case NUMBER, NANOS -> EventTable.NONE;
+                case DECIMAL -> Double.doubleToRawLongBits(Double.NaN);
+                case TEXT, THREAD -> -1;
+            };
+        }
     }
 }

@@ -1,12 +1,10 @@
 package dev.jtracer.viewer.jfr;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Processes {
     private static final String JVM = "jdk.JVMInformation";
     private static final String CAPTURE = "jtracer.Capture";
+    private static final Selection SAID = new Selection()
+            .add(JVM, Field.number("pid"), Field.number("jvmStartTime"))
+            .add(CAPTURE, Field.number("pid"), Field.text("id"));
 
     private @Nullable String jvm;
     private @Nullable String capture;
@@ -25,11 +26,11 @@ final class Processes {
     private Processes() {}
 
     /**
-     * The chunks of the process that the file begins with. Cost: reads every chunk once.
+     * The chunks of the process that the file begins with. Cost: steps through every chunk once.
      *
      * @param clockSet whether the clocks disagree: then a new capture, too, is another process
      */
-    static List<Chunk> first(Path file, List<Chunk> chunks, boolean clockSet) throws IOException {
+    static List<Chunk> first(FileChannel file, List<Chunk> chunks, boolean clockSet) throws IOException {
         List<Chunk> inFile = new ArrayList<>(chunks);
         inFile.sort(Comparator.comparingLong(Chunk::offset));
         Processes known = new Processes();
@@ -37,9 +38,7 @@ final class Processes {
         boolean first = true;
         for (Chunk chunk : inFile) {
             Processes said = new Processes();
-            try (RepairedCopy copy = RepairedCopy.of(file, List.of(chunk))) {
-                said.read(copy.path(), clockSet);
-            }
+            said.read(file, chunk, clockSet);
             boolean silent = said.jvm == null && said.capture == null;
             first = silent ? first : !differ(known.jvm, said.jvm) && !differ(known.capture, said.capture);
             known.jvm = known.jvm == null ? said.jvm : known.jvm;
@@ -56,23 +55,20 @@ final class Processes {
     }
 
     /** Looks at a chunk; one that cannot be read to its end has said what it said until then. */
-    private void read(Path chunk, boolean clockSet) {
-        try (RecordingFile recording = new RecordingFile(chunk)) {
-            while (recording.hasMoreEvents()) {
-                RecordedEvent event = recording.readEvent();
-                String type = event.getEventType().getName();
-                if (type.equals(JVM) && pid(event) > 0) {
-                    jvm = pid(event) + " " + (event.hasField("jvmStartTime") ? event.getLong("jvmStartTime") : 0);
-                } else if (type.equals(CAPTURE) && pid(event) > 0) {
-                    capture = pid(event) + " " + (clockSet && event.hasField("id") ? event.getString("id") : "");
-                }
-            }
-        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
-            ConsumerReader.rethrowIfFull(e);
+    private void read(FileChannel file, Chunk chunk, boolean clockSet) throws IOException {
+        ColumnsBuilder builder = new ColumnsBuilder(SAID);
+        ChunkDecoders.decode(file, List.of(chunk), SAID, builder, ReadOptions.PLAIN, (place, decoded) -> {});
+        EventColumns columns = builder.build(new long[] {0}, 0, new Damage(false, false, 0, 0, 0, ""));
+        EventTable jvms = columns.table(JVM);
+        for (int row = 0; row < jvms.size(); row++) {
+            long pid = jvms.column("pid").get(row);
+            jvm = pid > 0 ? pid + " " + jvms.column("jvmStartTime").get(row) : jvm;
         }
-    }
-
-    private static long pid(RecordedEvent event) {
-        return event.hasField("pid") ? event.getLong("pid") : 0;
+        EventTable captures = columns.table(CAPTURE);
+        for (int row = 0; row < captures.size(); row++) {
+            long pid = captures.column("pid").get(row);
+            long id = captures.column("id").get(row);
+            capture = pid > 0 ? pid + " " + (clockSet && id >= 0 ? columns.text(id) : "") : capture;
+        }
     }
 }

@@ -1,19 +1,25 @@
 /**
- * Reads a recording into columns and knows no meaning.
+ * Reads a recording into columns and knows no meaning. How its bytes mean what they do is told in {@code docs/jfr-format.md}.
  *
- * <p>The caller names event types and fields in a {@link dev.jtracer.viewer.jfr.Selection}; a
- * {@link dev.jtracer.viewer.jfr.EventReader} answers with {@link dev.jtracer.viewer.jfr.EventColumns}: for each type one
- * {@link dev.jtracer.viewer.jfr.EventTable}, a primitive array for each field, and dictionaries of the texts, threads and
- * stacks its numbers refer to. No event object outlives the reader, so another reader may replace this one alone.
+ * <p>The caller names event types and fields in a {@link dev.jtracer.viewer.jfr.Selection}; {@link
+ * dev.jtracer.viewer.jfr.EventReader} answers with {@link dev.jtracer.viewer.jfr.EventColumns}: for each type one {@link
+ * dev.jtracer.viewer.jfr.EventTable} with a column for each field, and dictionaries of the texts, threads and stacks its
+ * numbers refer to. A type of millions may be streamed instead: handed out batch by batch, and never kept.
  *
  * <pre>
- *  file ── Chunks ── ChunkSequence ── (RepairedCopy) ── ConsumerReader ── ColumnsBuilder ── EventColumns
- *          headers    order, clocks,    if the file is    jdk.jfr.consumer                    tables, texts,
- *          only       gaps, processes   damaged or odd                                        threads, stacks
+ *  file ── Chunks ── ChunkSequence ── ChunkDecoder ──────── Batch ── ChunkMerge ── ColumnsBuilder ── EventColumns
+ *          headers    order, clocks,    on any thread:        the      rows of the                     tables, texts,
+ *          only       gaps, processes   Metadata, Pools,      chunk's  recording                       threads, stacks
+ *                                       TypePlan, EventScan   rows
  * </pre>
  *
- * <p>Files are never changed. A broken chunk costs its own events, never the others'. What chunks do not tell of, and what of
- * them was left out, is in {@link dev.jtracer.viewer.jfr.Seams}.
+ * <p>{@code EventScan} steps from event to event by size; a {@code TypePlan} knows which bytes of an event of its type to skip
+ * and which to read into which column; {@code ChunkRows} numbers what they refer to, found in {@code ConstantPools}. All of
+ * that belongs to one chunk and one thread. Only {@code ChunkMerge}, on the caller's thread and in the order of the chunks,
+ * gives out the rows that everybody sees, so they are the same however many threads decode.
+ *
+ * <p>Files are never changed, nor copied. A broken chunk costs its own events behind the damage, never the others'. What
+ * chunks do not tell of, and what of them was left out, is in {@link dev.jtracer.viewer.jfr.Seams}.
  */
 @NullMarked
 package dev.jtracer.viewer.jfr;

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * missing, moved or there twice. Immutable; the offsets are those of the format's chunk header.
  */
 public record ChunkFile(List<byte[]> chunks) {
+    public static final int HEADER_BYTES = 68;
     public static final int SIZE = 8;
     public static final int START_NANOS = 32;
     public static final int DURATION_NANOS = 40;

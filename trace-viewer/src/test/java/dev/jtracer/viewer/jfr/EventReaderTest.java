@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jtracer.viewer.odd.ChunkFile;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.URL;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The reader against {@code jdk.jfr.consumer} itself, and against files no recorder would write. */
-class ConsumerReaderTest {
+class EventReaderTest {
 
     @Name("test.Thing")
     static final class Thing extends Event {
@@ -244,13 +245,18 @@ class ConsumerReaderTest {
     }
 
     private static EventColumns read(Path path) throws IOException {
-        return EventReader.standard().read(path, WANTED);
+        return EventReader.read(path, WANTED);
     }
 
+    /** What the JDK reads of each chunk for itself: of a whole file it takes the first chunk's clock for all. */
     private static List<RecordedEvent> events(Path path, String type) throws IOException {
-        return RecordingFile.readAllEvents(path).stream()
-                .filter(event -> event.getEventType().getName().equals(type))
-                .toList();
+        List<RecordedEvent> events = new ArrayList<>();
+        for (byte[] chunk : ChunkFile.of(path).chunks()) {
+            RecordingFile.readAllEvents(Files.write(directory.resolve("chunk.jfr"), chunk)).stream()
+                    .filter(event -> event.getEventType().getName().equals(type))
+                    .forEach(events::add);
+        }
+        return events;
     }
 
     private static void commit(long number) {

@@ -1,0 +1,175 @@
+package dev.jtracer.viewer.jfr;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the texts, threads, methods and stacks that a chunk's events refer to, each in the order of its first use. For one
+ * thread.
+ */
+final class ChunkRows {
+    private static final String UNKNOWN = "unknown";
+
+    private final Values values;
+    private final Cursor elsewhere;
+    private final TextIndex inline = new TextIndex();
+    private final @Nullable Pool textPool;
+    private @Nullable StackLayout stackLayout;
+    private NewRows fresh = new NewRows();
+    private int texts;
+    private int threads;
+    private int methods;
+    private int stacks;
+    private int emptyText = -1;
+    private int unknownMethod = -1;
+
+    ChunkRows(Values values, boolean compressed) {
+        this.values = values;
+        elsewhere = new Cursor(compressed);
+        textPool = values.texts();
+    }
+
+    /** What was numbered since this was asked last. */
+    NewRows takeNew() {
+        NewRows taken = fresh;
+        fresh = new NewRows();
+        return taken;
+    }
+
+    /** Takes note of another type of a wanted name. */
+    void variant(int place, long typeId) {
+        fresh.variants().add(new NewRows.Variant(place, typeId));
+    }
+
+    /** The row of the thread with a key, -1 for none. */
+    int thread(Pool pool, long key) {
+        int place = pool.place(key);
+        if (place < 0) {
+            return -1;
+        }
+        int row = pool.row(place);
+        return row != Pool.UNKNOWN ? row : pool.remember(place, newThread(values.at(pool, place)));
+    }
+
+    /** The row of the text that the cursor is at, and stands behind afterwards; -1 for null. */
+    int text(Cursor in) {
+        byte[] bytes = in.bytes();
+        int from = in.at();
+        int encoding = bytes[from];
+        if (encoding == Cursor.TEXT_POOLED) {
+            in.skip(1);
+            long key = in.readLong();
+            return textPool == null ? -1 : text(textPool, key);
+        }
+        in.skipText();
+        if (encoding == Cursor.TEXT_NULL) {
+            return -1;
+        }
+        if (encoding == Cursor.TEXT_EMPTY) {
+            emptyText = emptyText < 0 ? newText("") : emptyText;
+            return emptyText;
+        }
+        if (in.overrun()) {
+            throw new Malformed("a text longer than its event");
+        }
+        int row = inline.find(bytes, from, in.at());
+        if (row < 0) {
+            elsewhere.set(bytes, from + 1, in.at());
+            String text = elsewhere.readText(encoding);
+            row = newText(text == null ? "" : text);
+            inline.add(bytes, from, in.at(), row);
+        }
+        return row;
+    }
+
+    /** The row of the text, or the name of the class, with a key; -1 for none. */
+    int text(Pool pool, long key) {
+        int place = pool.place(key);
+        if (place < 0) {
+            return -1;
+        }
+        int row = pool.row(place);
+        if (row == Pool.UNKNOWN) {
+            Object value = values.at(pool, place);
+            String text = value instanceof Struct type ? className(type) : value == null ? null : value.toString();
+            row = pool.remember(place, text == null ? -1 : newText(text));
+        }
+        return row;
+    }
+
+    /** The row of the stack with a key, -1 for none. */
+    int stack(Pool pool, long key) {
+        int place = pool.place(key);
+        if (place < 0) {
+            return -1;
+        }
+        int row = pool.row(place);
+        return row != Pool.UNKNOWN ? row : pool.remember(place, newStack(pool, place));
+    }
+
+    /** The row of a method, that of the unknown one if there is none. */
+    int method(Pool pool, long key) {
+        int place = pool.place(key);
+        int row = place < 0 ? Pool.UNKNOWN : pool.row(place);
+        if (row != Pool.UNKNOWN) {
+            return row;
+        }
+        if (place >= 0 && values.at(pool, place) instanceof Struct method) {
+            Struct type = method.struct("type");
+            String name = method.text("name");
+            String className = type == null ? null : className(type);
+            row = newMethod(className == null ? "" : className, name.isEmpty() ? UNKNOWN : name);
+            return pool.remember(place, row);
+        }
+        unknownMethod = unknownMethod < 0 ? newMethod("", UNKNOWN) : unknownMethod;
+        return unknownMethod;
+    }
+
+    private static @Nullable String className(Struct type) {
+        return type.get("name") instanceof String name ? name.replace('/', '.') : null;
+    }
+
+    private int newText(String text) {
+        fresh.texts().add(text);
+        return texts++;
+    }
+
+    private int newMethod(String className, String name) {
+        fresh.methods().add(new StackDictionary.Method(className, name));
+        return methods++;
+    }
+
+    private int newThread(@Nullable Object value) {
+        if (!(value instanceof Struct thread)) {
+            return -1;
+        }
+        String javaName = thread.text("javaName");
+        boolean virtual = Boolean.TRUE.equals(thread.get("virtual"));
+        long javaId = thread.number("javaThreadId", -1);
+        Struct group = thread.struct("group");
+        fresh.threads()
+                .add(new ThreadDictionary.Entry(
+                        javaName.isEmpty() ? thread.text("osName") : javaName,
+                        javaId == 0 ? -1 : javaId,
+                        virtual ? -1 : thread.number("osThreadId", -1),
+                        virtual,
+                        group == null ? "" : group.text("name")));
+        return threads++;
+    }
+
+    private int newStack(Pool pool, int place) {
+        if (stackLayout == null || stackLayout.type() != pool.type()) {
+            stackLayout = StackLayout.of(pool.type(), elsewhere.compressed(), values.pools());
+        }
+        int[] stack = null;
+        try {
+            stack = stackLayout == null ? null : stackLayout.read(pool.seek(place, elsewhere), this);
+        } catch (IndexOutOfBoundsException | Malformed e) {
+            return -1;
+        }
+        if (stack == null) {
+            return -1;
+        }
+        fresh.stacks().add(stack);
+        return stacks++;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.jtracer.viewer.jfr;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * Steps from event to event through the bytes of a chunk, by the size each begins with. Reads ahead into a window of half a
+ * megabyte; an event longer than that gets a window of its own if somebody wants its content. For one thread.
+ *
+ * <pre>
+ *   size | type | content ...        size counts its own bytes, too
+ * </pre>
+ */
+final class EventScan {
+    private static final int WINDOW = 1 << 19;
+
+    /** What the size and the type take at most. */
+    private static final int MOST_HEAD = 18;
+
+    private final FileChannel file;
+    private final Chunk chunk;
+    private final Cursor in;
+    private byte[] window = new byte[WINDOW];
+    private long windowAt;
+    private int windowLength;
+    private long eventAt;
+    private long nextAt;
+    private long typeId;
+    private boolean broken;
+
+    /** A scan of a chunk of a file; the cursor is then at the content of the current event. */
+    EventScan(FileChannel file, Chunk chunk, Cursor in) {
+        this.file = file;
+        this.chunk = chunk;
+        this.in = in;
+        nextAt = chunk.offset() + Chunk.HEADER_BYTES;
+    }
+
+    /** Goes to the next event; false at the end of the chunk, or of what can be read of it. */
+    boolean next() throws IOException {
+        long left = chunk.endOffset() - nextAt;
+        if (left <= 0) {
+            return false;
+        }
+        eventAt = nextAt;
+        if (eventAt + MOST_HEAD > windowAt + windowLength) {
+            fill();
+        }
+        int from = (int) (eventAt - windowAt);
+        try {
+            in.set(window, from, windowLength);
+            long size = in.readInt();
+            typeId = in.readLong();
+            int head = in.at() - from;
+            if (size < head || size > left || in.overrun()) {
+                broken = true;
+                return false;
+            }
+            nextAt = eventAt + size;
+        } catch (IndexOutOfBoundsException e) {
+            broken = true;
+            return false;
+        }
+        return true;
+    }
+
+    long typeId() {
+        return typeId;
+    }
+
+    /** Where in the file the current event begins. */
+    long eventAt() {
+        return eventAt;
+    }
+
+    /** How many bytes of the chunk lie behind it: read, or stepped over. */
+    long done() {
+        return nextAt - chunk.offset();
+    }
+
+    /** Whether what follows the last event is none. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** Sees to it that all of the current event is there to be read; the cursor ends with it. */
+    void load() throws IOException {
+        if (nextAt > windowAt + windowLength) {
+            int head = in.at() - (int) (eventAt - windowAt);
+            fill();
+            in.set(window, head, window.length);
+        }
+        in.set(window, in.at(), (int) (nextAt - windowAt));
+    }
+
+    /** Moves the window to the current event, and all of it into the window if it is known how long it is. */
+    private void fill() throws IOException {
+        long size = nextAt - eventAt;
+        if (size > window.length) {
+            window = new byte[(int) size];
+        } else if (window.length > WINDOW && size <= WINDOW) {
+            window = new byte[WINDOW];
+        }
+        windowAt = eventAt;
+        int wanted = (int) Math.min(window.length, chunk.endOffset() - eventAt);
+        windowLength = fill(file, eventAt, window, wanted);
+        if (windowLength < wanted) {
+            throw new IOException("recording must not shrink while it is read");
+        }
+    }
+
+    /** Reads bytes at a place of a file; fewer only at its end. */
+    static int fill(FileChannel file, long at, byte[] into, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
+        while (buffer.hasRemaining()) {
+            if (file.read(buffer, at + buffer.position()) < 0) {
+                break;
+            }
+        }
+        return buffer.position();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.jtracer.viewer.jfr;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Rows of texts by their bytes as they are written into events, so that a text seen before is known without decoding it. For
+ * one thread. Cost: the bytes of each different text, and 16 more.
+ */
+final class TextIndex {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+    private static final int SMALLEST = 64;
+
+    private byte[] texts = new byte[SMALLEST * 16];
+    private int[] from = new int[SMALLEST];
+    private int[] hashes = new int[SMALLEST];
+    private int[] rows = new int[SMALLEST];
+    private int[] slots = new int[2 * SMALLEST];
+    private int size;
+
+    TextIndex() {
+        Arrays.fill(slots, -1);
+    }
+
+    /** The row of the text that is written as these bytes, -1 if there is none. */
+    int find(byte[] bytes, int start, int end) {
+        int hash = hash(bytes, start, end);
+        int mask = slots.length - 1;
+        for (int slot = hash & mask; slots[slot] >= 0; slot = slot + 1 & mask) {
+            int place = slots[slot];
+            if (hashes[place] == hash && Arrays.equals(bytes, start, end, texts, from[place], end(place))) {
+                return rows[place];
+            }
+        }
+        return -1;
+    }
+
+    /** Remembers the row of a text that has none. */
+    void add(byte[] bytes, int start, int end, int row) {
+        if (size + 1 == from.length) {
+            grow();
+        }
+        int length = end - start;
+        int at = from[size];
+        if (at + length > texts.length) {
+            texts = Arrays.copyOf(texts, Math.max(at + length, texts.length + (texts.length >> 1)));
+        }
+        System.arraycopy(bytes, start, texts, at, length);
+        hashes[size] = hash(bytes, start, end);
+        rows[size] = row;
+        insert(size);
+        size++;
+        from[size] = at + length;
+    }
+
+    private int end(int place) {
+        return from[place + 1];
+    }
+
+    private void insert(int place) {
+        int mask = slots.length - 1;
+        int slot = hashes[place] & mask;
+        while (slots[slot] >= 0) {
+            slot = slot + 1 & mask;
+        }
+        slots[slot] = place;
+    }
+
+    private void grow() {
+        int capacity = 2 * from.length;
+        from = Arrays.copyOf(from, capacity);
+        hashes = Arrays.copyOf(hashes, capacity);
+        rows = Arrays.copyOf(rows, capacity);
+        slots = new int[2 * capacity];
+        Arrays.fill(slots, -1);
+        for (int place = 0; place < size; place++) {
+            insert(place);
+        }
+    }
+
+    private static int hash(byte[] bytes, int start, int end) {
+        long hash = (long) end - start;
+        int i = start;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            hash = (hash ^ (long) LONGS.get(bytes, i)) * MIX;
+            hash ^= hash >>> 29;
+        }
+        for (; i < end; i++) {
+            hash = (hash ^ bytes[i]) * MIX;
+        }
+        return (int) (hash >>> 32);
+    }
+}
