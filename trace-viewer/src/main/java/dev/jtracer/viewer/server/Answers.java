@@ -8,6 +8,7 @@ import io.undertow.util.SameThreadExecutor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -28,6 +29,8 @@ final class Answers {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
+
+    private static final String JSON_TYPE = "application/json";
 
     private static final HttpString CONTENT_SECURITY_POLICY = new HttpString("Content-Security-Policy");
     private static final HttpString CROSS_ORIGIN_RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
@@ -59,8 +62,13 @@ final class Answers {
         }
     }
 
+    /** JSON that is text already. */
+    static void jsonBytes(HttpServerExchange exchange, byte[] json) {
+        bytes(exchange, 200, JSON_TYPE, json);
+    }
+
     static void json(HttpServerExchange exchange, int status, Object value) {
-        bytes(exchange, status, "application/json", toJson(value));
+        bytes(exchange, status, JSON_TYPE, toJson(value));
     }
 
     /** A record or map as JSON text in ASCII. */
@@ -133,6 +141,9 @@ final class Answers {
         for (Throwable t = problem; t != null; t = t.getCause()) {
             if (t instanceof Refusal refusal) {
                 return refusal;
+            }
+            if (t instanceof CancellationException) {
+                return Refusal.of(503, String.valueOf(t.getMessage()));
             }
         }
         return null;

@@ -13,60 +13,76 @@ import dev.jtracer.viewer.query.RecordingHead;
 import dev.jtracer.viewer.query.RegionTypes;
 import dev.jtracer.viewer.query.TaskTypes;
 import dev.jtracer.viewer.query.ThreadPools;
-import dev.jtracer.viewer.query.WholeCapture;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The queries of {@code /debug/traces/ID/api/NAME}: one line each.
  *
- * <p>A query takes a trace and typed parameters, and returns a record that becomes JSON as it is, or a {@code byte[]} that is
- * sent as it is. Queries run off the I/O thread.
+ * <p>A query takes a trace and typed parameters, and returns a record that becomes JSON as it is; a light one may return a
+ * {@code byte[]} that is sent as it is. Queries run off the I/O thread.
  */
 final class ApiRoutes {
-    private static final Map<String, Query> QUERIES = Map.ofEntries(
-            entry("chain", TimelineRequests::chain),
-            entry("counters", (trace, params) -> CounterLanes.of(trace)),
-            entry("findings", (trace, params) -> Findings.of(trace)),
-            entry("flame", (trace, params) -> FlameRequests.graph(trace, params, Progress.UNWATCHED)),
-            entry("flame-methods", (trace, params) -> FlameRequests.methods(trace, params, Progress.UNWATCHED)),
-            entry("gc", (trace, params) -> GcPauses.of(trace)),
-            entry("gc-pause", PageRequests::pause),
-            entry("lanes", (trace, params) -> Lanes.of(trace)),
-            entry("lock", LockRequests::lock),
-            entry("locks", (trace, params) -> LockList.of(trace)),
-            entry("piece", TimelineRequests::piece),
-            entry("pool-tiles", TileRequests::pools),
-            entry("pools", (trace, params) -> ThreadPools.of(trace)),
-            entry("range", TimelineRequests::range),
-            entry("recording", (trace, params) -> RecordingHead.of(trace)),
-            entry("region-type", PageRequests::regionType),
-            entry("region-types", (trace, params) -> RegionTypes.of(trace)),
-            entry("regions", PageRequests::regions),
-            entry("slow-tasks", TaskRequests::slowTasks),
-            entry("task", TimelineRequests::task),
-            entry("task-type", TaskRequests::taskType),
-            entry("task-types", (trace, params) -> TaskTypes.of(trace)),
-            entry("tasks", TaskRequests::tasks),
-            entry("thread", PageRequests::thread),
-            entry("threads", PageRequests::threads),
-            entry("tiles", TileRequests::tiles),
-            entry(
-                    "whole-capture",
-                    (trace, params) -> WholeCapture.of(
-                            trace,
-                            new WholeCapture.Request(
-                                    params.intBetween("buckets", 400, 1, WholeCapture.Request.MAX_BUCKETS)))));
+    private static final Map<String, Route> ROUTES = Map.ofEntries(
+            light("chain", TimelineRequests::chain),
+            light("counters", (trace, params) -> CounterLanes.of(trace)),
+            heavy("findings", (trace, params, progress) -> Findings.of(trace)),
+            heavy("flame", FlameRequests::graph),
+            heavy("flame-methods", FlameRequests::methods),
+            heavy("gc", (trace, params, progress) -> GcPauses.of(trace)),
+            light("gc-pause", PageRequests::pause),
+            heavy("lanes", (trace, params, progress) -> Lanes.of(trace)),
+            light("lock", LockRequests::lock),
+            heavy("locks", (trace, params, progress) -> LockList.of(trace)),
+            heavy("mmu", PageRequests::utilisation),
+            light("piece", TimelineRequests::piece),
+            light("pool-tiles", TileRequests::pools),
+            heavy("pools", (trace, params, progress) -> ThreadPools.of(trace)),
+            light("range", TimelineRequests::range),
+            light("recording", (trace, params) -> RecordingHead.of(trace)),
+            heavy("region-type", PageRequests::regionType),
+            heavy("region-types", (trace, params, progress) -> RegionTypes.of(trace)),
+            heavy("regions", PageRequests::regions),
+            heavy("slow-tasks", TaskRequests::slowTasks),
+            light("task", TimelineRequests::task),
+            light("task-type", TaskRequests::taskType),
+            heavy("task-types", (trace, params, progress) -> TaskTypes.of(trace)),
+            light("tasks", TaskRequests::tasks),
+            light("thread", PageRequests::thread),
+            heavy("threads", PageRequests::threads),
+            light("tiles", TileRequests::tiles),
+            heavy("whole-capture", PageRequests::wholeCapture));
 
     private ApiRoutes() {}
 
-    /** One line of the table. */
-    interface Query {
+    /** A query that looks at a small part of a trace. */
+    interface Light {
         Object answer(Trace trace, Params params);
     }
 
-    /** The query of this name, or null. */
-    static @Nullable Query find(String name) {
-        return QUERIES.get(name);
+    /** Any query. */
+    interface Query {
+        Object answer(Trace trace, Params params, Progress progress);
+    }
+
+    /**
+     * What answers a name.
+     *
+     * @param query the query
+     * @param heavy whether it walks whole tables, and is answered once for all: see {@link HeavyAnswers}
+     */
+    record Route(Query query, boolean heavy) {}
+
+    /** The route of this name, or null. */
+    static @Nullable Route find(String name) {
+        return ROUTES.get(name);
+    }
+
+    private static Map.Entry<String, Route> light(String name, Light query) {
+        return entry(name, new Route((trace, params, progress) -> query.answer(trace, params), false));
+    }
+
+    private static Map.Entry<String, Route> heavy(String name, Query query) {
+        return entry(name, new Route(query, true));
     }
 }

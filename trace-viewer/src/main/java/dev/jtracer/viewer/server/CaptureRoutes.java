@@ -26,10 +26,13 @@ final class CaptureRoutes {
     private final @Nullable LiveProcess live;
     private final Recordings recordings;
     private final TraceShelf shelf;
+    private final HeavyAnswers heavy;
     private final CaptureViews views;
     private final Workers workers;
 
-    CaptureRoutes(@Nullable LiveProcess live, Recordings recordings, TraceShelf shelf, Workers workers) {
+    CaptureRoutes(
+            @Nullable LiveProcess live, Recordings recordings, TraceShelf shelf, HeavyAnswers heavy, Workers workers) {
+        this.heavy = heavy;
         this.live = live;
         this.recordings = recordings;
         this.shelf = shelf;
@@ -107,6 +110,7 @@ final class CaptureRoutes {
         later(exchange, () -> {
             process.discard(id);
             shelf.forget(id);
+            heavy.forget(id);
             Answers.empty(exchange, 204);
         });
     }

@@ -1,12 +1,15 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.MutatorUtilisation;
 import dev.jtracer.viewer.query.PauseDetail;
+import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.RegionDetail;
 import dev.jtracer.viewer.query.RegionList;
 import dev.jtracer.viewer.query.ThreadDetail;
 import dev.jtracer.viewer.query.ThreadList;
 import dev.jtracer.viewer.query.WholeCapture;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code gc-pause}: {@code row}. {@code region-type}: {@code type}, {@code fromNanos}, {@code toNanos}. {@code regions}:
  * these and {@code open}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the 50 slowest that
  * ended. {@code thread}: {@code thread} (a row) or {@code pool}, and {@code buckets}. {@code threads}: {@code pool}, {@code
- * name}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default every thread in the order of lanes.
+ * name}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default every thread in the order of lanes. {@code
+ * whole-capture}: {@code buckets}. {@code mmu}: {@code safepoints}, {@code window} (nanoseconds, any number of times), {@code
+ * worst}.
  */
 final class PageRequests {
     private static final int DEFAULT_LIMIT = 50;
@@ -29,7 +34,7 @@ final class PageRequests {
                 .orElseThrow(() -> Refusal.notFound("no pause " + row + " in this recording"));
     }
 
-    static Object regionType(Trace trace, Params params) {
+    static Object regionType(Trace trace, Params params, Progress progress) {
         long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
         return RegionDetail.of(
                 trace,
@@ -39,7 +44,7 @@ final class PageRequests {
                         params.longBetween("toNanos", Long.MAX_VALUE, fromNanos, Long.MAX_VALUE)));
     }
 
-    static Object regions(Trace trace, Params params) {
+    static Object regions(Trace trace, Params params, Progress progress) {
         long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
         RegionList.Sort sort = params.oneOf("sort", RegionList.Sort.DURATION);
         return RegionList.of(
@@ -68,7 +73,7 @@ final class PageRequests {
                                 : "no pool " + Params.shown(pool) + " in this recording"));
     }
 
-    static Object threads(Trace trace, Params params) {
+    static Object threads(Trace trace, Params params, Progress progress) {
         ThreadList.Sort sort = params.oneOf("sort", ThreadList.Sort.NAME);
         return ThreadList.of(
                 trace,
@@ -81,5 +86,24 @@ final class PageRequests {
                                 : params.flag("descending"),
                         params.intBetween("offset", 0, 0, Integer.MAX_VALUE),
                         params.intBetween("limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE)));
+    }
+
+    static Object wholeCapture(Trace trace, Params params, Progress progress) {
+        return WholeCapture.of(
+                trace,
+                new WholeCapture.Request(
+                        params.intBetween("buckets", DEFAULT_BUCKETS, 1, WholeCapture.Request.MAX_BUCKETS)));
+    }
+
+    static Object utilisation(Trace trace, Params params, Progress progress) {
+        MutatorUtilisation.Request normal = MutatorUtilisation.Request.DEFAULT;
+        List<Long> windows = params.longs("window", 1, Long.MAX_VALUE, MutatorUtilisation.Request.MAX_WINDOWS);
+        return MutatorUtilisation.of(
+                trace,
+                new MutatorUtilisation.Request(
+                        params.flag("safepoints"),
+                        windows.isEmpty() ? normal.windows() : windows,
+                        params.intBetween("worst", normal.worst(), 1, MutatorUtilisation.Request.MAX_WORST)),
+                progress);
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything below {@code /debug/}, put together once: for this process, or for files. */
 final class Pages {
+    private static final long MAX_ANSWER_BYTES = 16L << 20;
+
     private final Recordings recordings;
     private final TraceShelf shelf;
     private final HttpHandler handler;
@@ -22,8 +24,9 @@ final class Pages {
         this.recordings = recordings;
         this.shelf =
                 new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader(), TraceReader::read);
-        CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, workers);
-        TraceRoutes traces = new TraceRoutes(recordings, shelf, workers);
+        HeavyAnswers heavy = new HeavyAnswers(workers.heavy(), MAX_ANSWER_BYTES);
+        CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, heavy, workers);
+        TraceRoutes traces = new TraceRoutes(recordings, shelf, heavy, workers);
         Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));
         this.handler = new Gate(options, new PageShell(assets, "token.html"), routes);
     }

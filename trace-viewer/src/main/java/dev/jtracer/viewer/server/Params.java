@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,16 @@ final class Params {
         return (int) longBetween(name, min, max);
     }
 
+    /** Every whole number given for this name, each from {@code min} to {@code max}, at most {@code most} of them. */
+    List<Long> longs(String name, long min, long max, int most) {
+        List<String> all = list(name);
+        if (all.size() > most) {
+            throw Refusal.badRequest(
+                    name + " must be given at most " + most + " times, was given " + all.size() + " times");
+        }
+        return all.stream().map(value -> parseLong(name, value, min, max)).toList();
+    }
+
     /** True for {@code name=true}, false for {@code name=false} or nothing. */
     boolean flag(String name) {
         String value = text(name, "false");
@@ -119,6 +130,12 @@ final class Params {
             throw Refusal.badRequest(name + " must be one of " + String.join(", ", allowed) + ", was " + shown(value));
         }
         return value;
+    }
+
+    /** All names with their values, in the order of the names: equal for two requests that ask the same. */
+    @Override
+    public String toString() {
+        return new TreeMap<>(values).toString();
     }
 
     /** A value as an error message may show it: on one line, escaped and cut. */

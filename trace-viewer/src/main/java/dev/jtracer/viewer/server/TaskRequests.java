@@ -2,6 +2,7 @@ package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.OutcomeFilter;
+import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.SlowTasks;
 import dev.jtracer.viewer.query.TaskList;
 import dev.jtracer.viewer.query.TaskTypeDetail;
@@ -43,7 +44,7 @@ final class TaskRequests {
                 .orElseThrow(() -> Refusal.notFound("no task of type " + Params.shown(type) + " in this recording"));
     }
 
-    static SlowTasks.Result slowTasks(Trace trace, Params params) {
+    static SlowTasks.Result slowTasks(Trace trace, Params params, Progress progress) {
         return SlowTasks.of(
                 trace, new SlowTasks.Request(params.text("type"), params.oneOf("outcome", OutcomeFilter.ENDED)));
     }

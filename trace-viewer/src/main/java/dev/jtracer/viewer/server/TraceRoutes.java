@@ -1,16 +1,24 @@
 package dev.jtracer.viewer.server;
 
+import dev.jtracer.viewer.query.Progress;
 import io.undertow.server.HttpServerExchange;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** What is below {@code /debug/traces/ID/}: the queries over one trace and its file. */
 final class TraceRoutes {
+    /** The query for the others that are being answered. */
+    private static final String RUNNING = "running";
+
     private final Recordings recordings;
     private final TraceShelf shelf;
+    private final HeavyAnswers heavy;
     private final Workers workers;
 
-    TraceRoutes(Recordings recordings, TraceShelf shelf, Workers workers) {
+    TraceRoutes(Recordings recordings, TraceShelf shelf, HeavyAnswers heavy, Workers workers) {
         this.recordings = recordings;
         this.shelf = shelf;
+        this.heavy = heavy;
         this.workers = workers;
     }
 
@@ -22,16 +30,36 @@ final class TraceRoutes {
     /** Runs a query once the trace is read; no thread waits meanwhile. */
     void answer(HttpServerExchange exchange, String id, String name) {
         RecordingFile file = find(id);
-        ApiRoutes.Query query = ApiRoutes.find(name);
-        if (query == null) {
+        if (name.equals(RUNNING)) {
+            Answers.ok(exchange, Map.of(RUNNING, heavy.running(id)));
+            return;
+        }
+        ApiRoutes.Route route = ApiRoutes.find(name);
+        if (route == null) {
             throw Refusal.notFound("no query " + Params.shown(name));
         }
         Params params = Params.of(exchange);
         Answers.later(
                 exchange,
-                () -> shelf.get(file)
-                        .thenAcceptAsync(
-                                trace -> Answers.ok(exchange, query.answer(trace, params)), workers.queries()));
+                () -> route.heavy()
+                        ? heavily(exchange, file, name, route, params)
+                        : shelf.get(file)
+                                .thenAcceptAsync(
+                                        trace -> Answers.ok(
+                                                exchange, route.query().answer(trace, params, Progress.UNWATCHED)),
+                                        workers.queries()));
+    }
+
+    private CompletableFuture<?> heavily(
+            HttpServerExchange exchange, RecordingFile file, String name, ApiRoutes.Route route, Params params) {
+        ClientWatch client = ClientWatch.begin(exchange);
+        return heavy.get(
+                        new HeavyAnswers.Key(file.id(), name + params),
+                        client::isGone,
+                        () -> shelf.get(file),
+                        (trace, progress) -> route.query().answer(trace, params, progress))
+                .whenComplete((json, problem) -> client.end())
+                .thenAccept(json -> Answers.jsonBytes(exchange, json));
     }
 
     /** Sends the file. */

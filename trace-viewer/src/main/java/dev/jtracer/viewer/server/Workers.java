@@ -10,14 +10,16 @@ import java.util.concurrent.TimeUnit;
  *
  * @param reader the one thread that reads recordings
  * @param queries the two threads that run queries; work beyond the queue is refused with 503
+ * @param heavy the two threads that run queries which walk whole tables, so that the others never wait for one; as above
  */
-record Workers(Executor reader, Executor queries) {
+record Workers(Executor reader, Executor queries, Executor heavy) {
     private static final int QUERY_THREADS = 2;
     private static final int MAX_WAITING = 256;
     private static final int IDLE_SECONDS = 10;
 
     static Workers create() {
-        return new Workers(pool("jtracer-reader", 1), pool("jtracer-query", QUERY_THREADS));
+        return new Workers(
+                pool("jtracer-reader", 1), pool("jtracer-query", QUERY_THREADS), pool("jtracer-heavy", QUERY_THREADS));
     }
 
     private static Executor pool(String name, int threads) {

@@ -1,0 +1,150 @@
+package dev.jtracer.viewer.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jtracer.Region;
+import dev.jtracer.Task;
+import dev.jtracer.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import jdk.jfr.Recording;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queries over one recording, as a client asks them: what parameters mean, and what is refused. */
+class QueriesTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int ORDERS = 20;
+
+    @TempDir
+    static Path directory;
+
+    private static TraceViewer viewer;
+
+    @BeforeAll
+    static void record() throws IOException {
+        Path file = directory.resolve("orders.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
+            recording.enable("jdk.GCPhasePause");
+            recording.start();
+            for (int i = 0; i < ORDERS; i++) {
+                order(i);
+            }
+            System.gc();
+            recording.dump(file);
+        }
+        viewer = TraceViewer.open(ViewerOptions.defaults(), List.of(file));
+    }
+
+    @AfterAll
+    static void stop() {
+        viewer.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "wall", "allocation", "lock"})
+    void flameGraphsAreColumnsThatAddUp(String kind) {
+        JsonNode graph = ask("flame?kind=" + kind);
+        JsonNode nodes = graph.get("nodes");
+
+        assertThat(sum(nodes.get("self"))).isEqualTo(graph.get("total").asLong());
+        assertThat(nodes.get("depth").get(0).asInt()).isZero();
+        assertThat(nodes.get("name")).hasSameSizeAs(nodes.get("total"));
+        assertThat(graph.get("names").get("kind").get(0).asString()).isEqualTo("all");
+        JsonNode methods = ask("flame-methods?limit=1000&kind=" + kind);
+        assertThat(methods.get("total")).isEqualTo(graph.get("total"));
+    }
+
+    @Test
+    void partsOfAFlameGraphAreParameters() {
+        long all = ask("flame?kind=wall").get("total").asLong();
+        long running =
+                ask("flame?kind=wall&state=running&type=order").get("total").asLong();
+        long some = ask("flame?kind=wall&from=1000000&to=2000000&thread=0")
+                .get("total")
+                .asLong();
+
+        assertThat(running).isPositive().isLessThan(all);
+        assertThat(some).isBetween(0L, 1_000_000L);
+        assertThat(ask("flame?kind=wall&nodes=2").get("nodes").get("name").size())
+                .isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void utilisationHasACurveAndTheWorstWindowsOfTheLengthsAskedFor() {
+        JsonNode utilisation = ask("mmu?window=1000&window=1000000&worst=2&safepoints=true");
+
+        assertThat(utilisation.get("stops").asInt()).isPositive();
+        assertThat(utilisation.get("curve").get("utilisation").get(0).asDouble())
+                .isZero();
+        assertThat(utilisation.get("worst")).hasSize(2);
+        assertThat(utilisation.get("worst").get(0).get("windows").size()).isBetween(1, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "flame?kind=heap|400|kind must be one of cpu, wall, allocation, lock, was heap",
+                "flame?state=parked|400|state must not be given unless kind is wall",
+                "flame?kind=wall&state=dead|400|state must be one of running, blocked",
+                "flame?from=5&to=5|400|to must be after from 5, was 5",
+                "flame?nodes=1|400|nodes must be a whole number between 2 and 50000, was 1",
+                "flame?thread=99999|404|no thread 99999 in this recording",
+                "flame?task=-77|404|no task -77 in this recording",
+                "flame-methods?limit=0|400|limit must be a whole number between 1 and 1000, was 0",
+                "mmu?window=0|400|window must be a whole number at least 1, was 0",
+            })
+    void whatMakesNoSenseIsRefusedInOneLine(String query, int status, String reason) {
+        RawHttp.Answer answer = get(query);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(JSON.readTree(answer.body()).get("error").asString()).startsWith(reason);
+    }
+
+    @Test
+    void nothingIsBeingMadeWhenEverybodyHasAnAnswer() {
+        ask("flame");
+        assertThat(ask("running").get("running")).isEmpty();
+    }
+
+    private static void order(int number) {
+        try (Task task = Task.create("order")) {
+            Trace.tag("customer", number % 2 == 0 ? "even" : "odd");
+            Trace.log("order", "number " + number);
+            long end = System.nanoTime() + 10_000_000;
+            Region.with("work", () -> {
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+    }
+
+    private static JsonNode ask(String query) {
+        RawHttp.Answer answer = get(query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static RawHttp.Answer get(String query) {
+        return RawHttp.get(viewer, "/debug/traces/orders/api/" + query).send();
+    }
+
+    private static long sum(JsonNode numbers) {
+        return IntStream.range(0, numbers.size())
+                .mapToLong(i -> numbers.get(i).asLong())
+                .sum();
+    }
+}
