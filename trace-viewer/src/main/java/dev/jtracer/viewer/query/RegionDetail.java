@@ -15,21 +15,11 @@ public final class RegionDetail {
     private RegionDetail() {}
 
     /**
-     * The question: the regions of a type that ended, of a range of durations.
+     * The question.
      *
-     * @param type the region type
-     * @param fromNanos the shortest duration, not negative
-     * @param toNanos the first duration too long; {@link Long#MAX_VALUE} for no limit
+     * @param filter which regions; only those that ended are meant
      */
-    public record Request(String type, long fromNanos, long toNanos) {
-        /** Checks the range. */
-        public Request {
-            if (fromNanos < 0 || toNanos < fromNanos) {
-                throw new IllegalArgumentException(
-                        "durations must be between 0 and toNanos, were " + fromNanos + " and " + toNanos);
-            }
-        }
-    }
+    public record Request(RegionFilter filter) {}
 
     /**
      * The answer.
@@ -58,15 +48,19 @@ public final class RegionDetail {
         }
     }
 
+    /** As {@link #of(Trace, Request, Progress)}, unwatched. */
+    public static Result of(Trace trace, Request request) {
+        return of(trace, request, Progress.UNWATCHED);
+    }
+
     /**
      * Returns the answer; no regions, no time. Cost: one pass over all regions, sorting the ends of those that match, and
      * one pass over the states of each thread that ran any, however deep they nest.
      */
-    public static Result of(Trace trace, Request request) {
+    public static Result of(Trace trace, Request request, Progress progress) {
         Regions regions = trace.regions();
-        int type = RegionList.typeRow(regions, request.type());
-        RegionList.Request filter = new RegionList.Request(
-                request.type(), request.fromNanos(), request.toNanos(), false, RegionList.Sort.STARTED, false, 0, 1);
+        RegionFilter filter = request.filter();
+        int type = filter.typeRow(regions);
         StateNanos sum = new StateNanos();
         WaitSums waits = new WaitSums(trace);
         OpenIntervals open = new OpenIntervals();
@@ -80,7 +74,8 @@ public final class RegionDetail {
             open.clear();
             for (int place = byThread.first(thread); place < byThread.end(thread); place++) {
                 int row = byThread.row(place);
-                if (regions.typeRow(row) == type && filter.accepts(regions, row)) {
+                progress.row(place, regions.size());
+                if (regions.typeRow(row) == type && !regions.openAtEnd(row) && filter.accepts(regions, row)) {
                     open.add(regions.startNs(row), regions.endNs(row));
                     totalNanos += regions.durationNanos(row);
                     tasks += regions.taskRow(row) >= 0 ? 1 : 0;
@@ -94,7 +89,7 @@ public final class RegionDetail {
         }
         sum.add(ThreadState.UNKNOWN, totalNanos - explained);
         return new Result(
-                request.type(),
+                filter.type(),
                 count,
                 totalNanos,
                 threads,

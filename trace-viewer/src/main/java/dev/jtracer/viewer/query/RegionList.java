@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Single regions of a type: those of a range of durations, in any order, a page at a time. */
+/** Single regions: those of a {@link RegionFilter}, in any order, a page at a time. */
 public final class RegionList {
 
     private RegionList() {}
@@ -28,37 +28,20 @@ public final class RegionList {
     /**
      * The question.
      *
-     * @param type the region type
-     * @param fromNanos the shortest duration, not negative
-     * @param toNanos the first duration too long, as in a {@link Histogram.Bucket}; {@link Long#MAX_VALUE} for no limit
+     * @param filter which regions
      * @param open whether those are meant that had not ended, instead of those that had
      * @param sort the column to sort by
      * @param descending whether the largest comes first; rows that are equal come by thread, then begin
      * @param offset how many rows to leave out, not negative
      * @param limit how many rows to return at most, 1 to {@value #MAX_LIMIT}
      */
-    public record Request(
-            String type,
-            long fromNanos,
-            long toNanos,
-            boolean open,
-            Sort sort,
-            boolean descending,
-            int offset,
-            int limit) {
+    public record Request(RegionFilter filter, boolean open, Sort sort, boolean descending, int offset, int limit) {
 
         /** The most rows one answer has. */
         public static final int MAX_LIMIT = 1000;
 
-        /** Checks every range. */
+        /** Checks both numbers. */
         public Request {
-            if (fromNanos < 0) {
-                throw new IllegalArgumentException("fromNanos must not be negative, was " + fromNanos);
-            }
-            if (toNanos < fromNanos) {
-                throw new IllegalArgumentException(
-                        "toNanos must be at least fromNanos " + fromNanos + ", was " + toNanos);
-            }
             if (offset < 0) {
                 throw new IllegalArgumentException("offset must not be negative, was " + offset);
             }
@@ -69,14 +52,7 @@ public final class RegionList {
 
         /** The slowest regions of a type that ended. */
         public static Request slowest(String type, int limit) {
-            return new Request(type, 0, Long.MAX_VALUE, false, Sort.DURATION, true, 0, limit);
-        }
-
-        boolean accepts(Regions regions, int row) {
-            long nanos = regions.durationNanos(row);
-            return regions.openAtEnd(row) == open
-                    && nanos >= fromNanos
-                    && (nanos < toNanos || toNanos == Long.MAX_VALUE);
+            return new Request(RegionFilter.of(type), false, Sort.DURATION, true, 0, limit);
         }
     }
 
@@ -120,16 +96,24 @@ public final class RegionList {
             ThreadTimes states,
             @Nullable Waited waited) {}
 
-    /** Returns the regions that match. Cost: one pass over all regions, and the states inside those on the page. */
+    /** As {@link #of(Trace, Request, Progress)}, unwatched. */
     public static Result of(Trace trace, Request request) {
+        return of(trace, request, Progress.UNWATCHED);
+    }
+
+    /** Returns the regions that match. Cost: one pass over all regions, and the states inside those on the page. */
+    public static Result of(Trace trace, Request request, Progress progress) {
         Regions regions = trace.regions();
         FirstRows first = new FirstRows(order(trace, request).thenByRow(), (int)
                 Math.min((long) request.offset() + request.limit(), Math.max(1, regions.size())));
-        int type = typeRow(regions, request.type());
+        int type = request.filter().typeRow(regions);
         long count = 0;
         long totalNanos = 0;
         for (int row = 0; row < regions.size(); row++) {
-            if (regions.typeRow(row) == type && request.accepts(regions, row)) {
+            progress.row(row, regions.size());
+            if (regions.typeRow(row) == type
+                    && regions.openAtEnd(row) == request.open()
+                    && request.filter().accepts(regions, row)) {
                 count++;
                 totalNanos += regions.durationNanos(row);
                 first.offer(row);
@@ -142,18 +126,6 @@ public final class RegionList {
             rows.add(row(trace, sorted[i], sums));
         }
         return new Result(count, totalNanos, rows);
-    }
-
-    /** The string row of a region type, -1 if no region has it. */
-    static int typeRow(Regions regions, String type) {
-        int previous = -1;
-        for (int row = 0; row < regions.size(); row++) {
-            if (regions.typeRow(row) != previous && regions.type(row).equals(type)) {
-                return regions.typeRow(row);
-            }
-            previous = regions.typeRow(row);
-        }
-        return -1;
     }
 
     private static RowOrder order(Trace trace, Request request) {

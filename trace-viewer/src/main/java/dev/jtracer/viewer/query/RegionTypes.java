@@ -62,8 +62,13 @@ public final class RegionTypes {
             long maxNanos,
             Histogram histogram) {}
 
-    /** Returns the statistics of every region type. Cost: two passes over the regions. */
+    /** As {@link #of(Trace, Progress)}, unwatched. */
     public static Result of(Trace trace) {
+        return of(trace, Progress.UNWATCHED);
+    }
+
+    /** Returns the statistics of every region type. Cost: two passes over the regions. */
+    public static Result of(Trace trace, Progress progress) {
         Regions regions = trace.regions();
         int[] typeOfRegion = new int[regions.size()];
         for (int row = 0; row < typeOfRegion.length; row++) {

@@ -1,13 +1,15 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.model.Tasks;
+import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Single tasks: those of a type, of a range of durations and of an outcome, in any order, a page at a time. */
+/** Single tasks: those of a {@link TaskFilter}, in any order, a page at a time. */
 public final class TaskList {
 
     private TaskList() {}
@@ -25,43 +27,47 @@ public final class TaskList {
         /** How long it waited for what it waited for most. */
         WAITED,
         /** Well, failed, open. */
-        OUTCOME
+        OUTCOME,
+        /** Its time running. */
+        RUNNING,
+        /** Its time blocked. */
+        BLOCKED,
+        /** Its time waiting. */
+        WAITING,
+        /** Its time parked. */
+        PARKED,
+        /** Its time sleeping. */
+        SLEEPING,
+        /** Its time at a socket. */
+        SOCKET,
+        /** Its time at a file. */
+        FILE,
+        /** Its time in a queue. */
+        QUEUE,
+        /** Its time in a native wait. */
+        NATIVE_WAIT,
+        /** Its time stopped. */
+        GC,
+        /** Its time that nobody can explain. */
+        UNKNOWN
     }
 
     /**
      * The question.
      *
-     * @param type the task type, null for all
-     * @param fromNanos the shortest duration, not negative
-     * @param toNanos the first duration too long, as in a {@link Histogram.Bucket}; {@link Long#MAX_VALUE} for no limit
-     * @param outcome which outcomes
+     * @param filter which tasks
      * @param sort the column to sort by
      * @param descending whether the largest comes first; rows that are equal come in order of their begin
      * @param offset how many rows to leave out, not negative
      * @param limit how many rows to return at most, 1 to {@value #MAX_LIMIT}
      */
-    public record Request(
-            @Nullable String type,
-            long fromNanos,
-            long toNanos,
-            OutcomeFilter outcome,
-            Sort sort,
-            boolean descending,
-            int offset,
-            int limit) {
+    public record Request(TaskFilter filter, Sort sort, boolean descending, int offset, int limit) {
 
         /** The most rows one answer has. */
         public static final int MAX_LIMIT = 1000;
 
-        /** Checks every range. */
+        /** Checks both numbers. */
         public Request {
-            if (fromNanos < 0) {
-                throw new IllegalArgumentException("fromNanos must not be negative, was " + fromNanos);
-            }
-            if (toNanos < fromNanos) {
-                throw new IllegalArgumentException(
-                        "toNanos must be at least fromNanos " + fromNanos + ", was " + toNanos);
-            }
             if (offset < 0) {
                 throw new IllegalArgumentException("offset must not be negative, was " + offset);
             }
@@ -72,7 +78,7 @@ public final class TaskList {
 
         /** The slowest tasks of a type that ended, null for all types. */
         public static Request slowest(@Nullable String type, int limit) {
-            return new Request(type, 0, Long.MAX_VALUE, OutcomeFilter.ENDED, Sort.DURATION, true, 0, limit);
+            return new Request(TaskFilter.ENDED.withType(type), Sort.DURATION, true, 0, limit);
         }
     }
 
@@ -115,30 +121,27 @@ public final class TaskList {
             @Nullable Waited waited) {}
 
     /**
-     * Returns the tasks that match. Cost: one pass over the tasks, and the scopes and states of those on the page; sorted by
-     * {@link Sort#WAITED}, the scopes and states of all that match.
+     * Returns the tasks that match. Cost: one pass over the tasks, with a filter of tags or logs also over those; the scopes and
+     * states of those on the page; sorted by {@link Sort#WAITED}, the scopes and states of all that match.
      */
     public static Result of(Trace trace, Request request) {
         Tasks tasks = trace.tasks();
+        IntColumn matching = TaskMatch.rows(trace, request.filter());
         WaitedMost waitedMost = new WaitedMost(trace);
-        RowOrder order = order(trace, request, waitedMost);
-        int kept = (int) Math.min((long) request.offset() + request.limit(), Math.max(tasks.size(), 1));
-        FirstRows first = new FirstRows(order.thenByRow(), kept);
-        long count = 0;
+        RowOrder order = order(tasks, request.sort(), matching, waitedMost);
+        int kept = (int) Math.min((long) request.offset() + request.limit(), Math.max(matching.size(), 1));
+        FirstRows first = new FirstRows((request.descending() ? order.reversed() : order).thenByRow(), kept);
         long totalNanos = 0;
-        for (int row = 0; row < tasks.size(); row++) {
-            if (matches(tasks, row, request)) {
-                count++;
-                totalNanos += tasks.durationNanos(row);
-                first.offer(row);
-            }
+        for (int i = 0; i < matching.size(); i++) {
+            totalNanos += tasks.durationNanos(matching.get(i));
+            first.offer(matching.get(i));
         }
         int[] sorted = first.sorted();
         List<Row> rows = new ArrayList<>();
         for (int i = request.offset(); i < sorted.length; i++) {
             rows.add(row(tasks, sorted[i], waitedMost.of(sorted[i])));
         }
-        return new Result(count, totalNanos, rows);
+        return new Result(matching.size(), totalNanos, rows);
     }
 
     /**
@@ -153,31 +156,27 @@ public final class TaskList {
         }
     }
 
-    private static boolean matches(Tasks tasks, int row, Request request) {
-        long nanos = tasks.durationNanos(row);
-        return nanos >= request.fromNanos()
-                && (nanos < request.toNanos() || request.toNanos() == Long.MAX_VALUE)
-                && request.outcome().accepts(tasks.outcome(row))
-                && (request.type() == null || request.type().equals(tasks.type(row)));
-    }
-
-    private static RowOrder order(Trace trace, Request request, WaitedMost waitedMost) {
-        Tasks tasks = trace.tasks();
-        RowOrder order = switch (request.sort()) {
+    private static RowOrder order(Tasks tasks, Sort sort, IntColumn matching, WaitedMost waitedMost) {
+        return switch (sort) {
             case TASK -> (a, b) -> Long.compare(tasks.id(a), tasks.id(b));
             case TYPE -> (a, b) -> tasks.type(a).compareTo(tasks.type(b));
             case STARTED -> (a, b) -> Long.compare(tasks.beginNs(a), tasks.beginNs(b));
             case DURATION -> (a, b) -> Long.compare(tasks.durationNanos(a), tasks.durationNanos(b));
-            case WAITED -> byWaited(tasks, request, waitedMost);
+            case WAITED -> byWaited(tasks, matching, waitedMost);
             case OUTCOME -> (a, b) -> tasks.outcome(a).compareTo(tasks.outcome(b));
+            case RUNNING, BLOCKED, WAITING, PARKED, SLEEPING, SOCKET, FILE, QUEUE, NATIVE_WAIT, GC, UNKNOWN ->
+                byState(tasks, ThreadState.valueOf(sort.name()));
         };
-        return request.descending() ? order.reversed() : order;
     }
 
-    private static RowOrder byWaited(Tasks tasks, Request request, WaitedMost waitedMost) {
+    private static RowOrder byState(Tasks tasks, ThreadState state) {
+        return (a, b) -> Long.compare(tasks.breakdown(a, state), tasks.breakdown(b, state));
+    }
+
+    private static RowOrder byWaited(Tasks tasks, IntColumn matching, WaitedMost waitedMost) {
         long[] nanos = new long[tasks.size()];
-        for (int row = 0; row < nanos.length; row++) {
-            nanos[row] = matches(tasks, row, request) ? waitedMost.nanosOf(row) : 0;
+        for (int i = 0; i < matching.size(); i++) {
+            nanos[matching.get(i)] = waitedMost.nanosOf(matching.get(i));
         }
         return (a, b) -> Long.compare(nanos[a], nanos[b]);
     }

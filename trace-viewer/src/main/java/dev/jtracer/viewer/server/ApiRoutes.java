@@ -41,7 +41,7 @@ final class ApiRoutes {
             light("range", TimelineRequests::range),
             light("recording", (trace, params) -> RecordingHead.of(trace)),
             heavy("region-type", PageRequests::regionType),
-            heavy("region-types", (trace, params, progress) -> RegionTypes.of(trace)),
+            heavy("region-types", (trace, params, progress) -> RegionTypes.of(trace, progress)),
             heavy("regions", PageRequests::regions),
             heavy("slow-tasks", TaskRequests::slowTasks),
             light("task", TimelineRequests::task),

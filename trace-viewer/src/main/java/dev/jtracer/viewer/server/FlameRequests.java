@@ -72,11 +72,7 @@ final class FlameRequests {
 
     /** The part of a trace that parameters name; what names nothing in it is refused with 404. */
     static Part part(Trace trace, Params params) {
-        long from = params.longBetween("from", 0, 0, Long.MAX_VALUE);
-        long to = params.longBetween("to", Long.MAX_VALUE, 0, Long.MAX_VALUE);
-        if (to <= from) {
-            throw Refusal.badRequest("to must be after from " + from + ", was " + to);
-        }
+        Params.Range range = params.range(0);
         int thread = params.intBetween("thread", -1, 0, Integer.MAX_VALUE);
         if (thread >= trace.threads().size()) {
             throw Refusal.notFound("no thread " + thread + " in this recording");
@@ -87,6 +83,6 @@ final class FlameRequests {
         if (task != null && trace.tasks().row(task) < 0) {
             throw Refusal.notFound("no task " + task + " in this recording");
         }
-        return new Part(from, to, thread, params.textOrNull("type"), task);
+        return new Part(range.fromNs(), range.toNs(), thread, params.textOrNull("type"), task);
     }
 }

@@ -5,6 +5,7 @@ import dev.jtracer.viewer.query.MutatorUtilisation;
 import dev.jtracer.viewer.query.PauseDetail;
 import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.RegionDetail;
+import dev.jtracer.viewer.query.RegionFilter;
 import dev.jtracer.viewer.query.RegionList;
 import dev.jtracer.viewer.query.ThreadDetail;
 import dev.jtracer.viewer.query.ThreadList;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the GC, Regions and Threads pages ask, as query parameters.
  *
- * <p>{@code gc-pause}: {@code row}. {@code region-type}: {@code type}, {@code fromNanos}, {@code toNanos}. {@code regions}:
+ * <p>{@code gc-pause}: {@code row}. {@code region-type}: {@code type}, {@code fromNanos} and {@code toNanos} (durations),
+ * {@code from} and {@code to} (moments). {@code regions}:
  * these and {@code open}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the 50 slowest that
  * ended. {@code thread}: {@code thread} (a row) or {@code pool}, and {@code buckets}. {@code threads}: {@code pool}, {@code
  * name}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default every thread in the order of lanes. {@code
@@ -35,31 +37,34 @@ final class PageRequests {
     }
 
     static Object regionType(Trace trace, Params params, Progress progress) {
-        long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
-        return RegionDetail.of(
-                trace,
-                new RegionDetail.Request(
-                        params.text("type"),
-                        fromNanos,
-                        params.longBetween("toNanos", Long.MAX_VALUE, fromNanos, Long.MAX_VALUE)));
+        return RegionDetail.of(trace, new RegionDetail.Request(regionFilter(params)), progress);
     }
 
     static Object regions(Trace trace, Params params, Progress progress) {
-        long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
         RegionList.Sort sort = params.oneOf("sort", RegionList.Sort.DURATION);
         return RegionList.of(
                 trace,
                 new RegionList.Request(
-                        params.text("type"),
-                        fromNanos,
-                        params.longBetween("toNanos", Long.MAX_VALUE, fromNanos, Long.MAX_VALUE),
+                        regionFilter(params),
                         params.flag("open"),
                         sort,
                         params.textOrNull("descending") == null
                                 ? sort == RegionList.Sort.DURATION
                                 : params.flag("descending"),
                         params.intBetween("offset", 0, 0, Integer.MAX_VALUE),
-                        params.intBetween("limit", DEFAULT_LIMIT, 1, RegionList.Request.MAX_LIMIT)));
+                        params.intBetween("limit", DEFAULT_LIMIT, 1, RegionList.Request.MAX_LIMIT)),
+                progress);
+    }
+
+    private static RegionFilter regionFilter(Params params) {
+        long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
+        Params.Range range = params.range(Long.MIN_VALUE);
+        return new RegionFilter(
+                params.text("type"),
+                fromNanos,
+                params.longBetween("toNanos", Long.MAX_VALUE, fromNanos, Long.MAX_VALUE),
+                range.fromNs(),
+                range.toNs());
     }
 
     static Object thread(Trace trace, Params params) {

@@ -88,6 +88,23 @@ final class Params {
         return (int) longBetween(name, min, max);
     }
 
+    /** A stretch of time. */
+    record Range(long fromNs, long toNs) {}
+
+    /**
+     * The stretch of time of {@code from} and {@code to}, in nanoseconds from the capture's start.
+     *
+     * @param first where it begins if {@code from} is not given; without {@code to} it does not end
+     */
+    Range range(long first) {
+        long from = longBetween("from", first, 0, Long.MAX_VALUE);
+        long to = longBetween("to", Long.MAX_VALUE, 0, Long.MAX_VALUE);
+        if (to <= from) {
+            throw Refusal.badRequest("to must be after from " + from + ", was " + to);
+        }
+        return new Range(from, to);
+    }
+
     /** Every whole number given for this name, each from {@code min} to {@code max}, at most {@code most} of them. */
     List<Long> longs(String name, long min, long max, int most) {
         List<String> all = list(name);

@@ -36,11 +36,9 @@ final class TimelineRequests {
     }
 
     static Object range(Trace trace, Params params) {
-        long from = params.longBetween("from", 0, Long.MAX_VALUE);
-        long to = params.longBetween("to", 0, Long.MAX_VALUE);
-        if (to <= from) {
-            throw Refusal.badRequest("to must be after from " + from + ", was " + to);
-        }
-        return RangeSummary.of(trace, new RangeSummary.Request(from, to));
+        params.text("from");
+        params.text("to");
+        Params.Range range = params.range(0);
+        return RangeSummary.of(trace, new RangeSummary.Request(range.fromNs(), range.toNs()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <pre>
  *   task ID TYPE [parent=ID] [failed=Class]     scope ID [queued=MS] [by=THREAD]    queued ID
- *   region TYPE [task=ID] [seq=N]               log ID TEXT                         written N
+ *   region TYPE [task=ID] [seq=N]               log ID TEXT     tag ID KEY VALUE    written N
  *   blocked CLASS [by=THREAD]     waiting CLASS [by=THREAD]    notifies CLASS [count=N]
  *   sleeping                      parked CLASS [in=Class.method] [timeout=MS]
  *   socket HOST   file PATH       pinned            running      native Class.method
@@ -105,6 +105,12 @@ final class PictureEvents {
                 event("jtracer.Log", thread, from, to, -1);
                 set("jtracer.Log", "taskId", Long.parseLong(words.get(1)));
                 text("jtracer.Log", "message", words.get(2));
+            }
+            case "tag" -> {
+                event("jtracer.Tag", thread, from, to, -1);
+                set("jtracer.Tag", "taskId", Long.parseLong(words.get(1)));
+                text("jtracer.Tag", "key", words.get(2));
+                text("jtracer.Tag", "value", words.get(3));
             }
             case "blocked" -> {
                 event("jdk.JavaMonitorEnter", thread, from, to, stack);

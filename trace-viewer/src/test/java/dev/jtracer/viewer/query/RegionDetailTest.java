@@ -61,7 +61,7 @@ class RegionDetailTest {
 
     @Test
     void typeThatDoesNotOccurHasNoTime() {
-        assertThat(RegionDetail.of(trace, new RegionDetail.Request("nothing", 0, Long.MAX_VALUE))
+        assertThat(RegionDetail.of(trace, new RegionDetail.Request(RegionFilter.of("nothing")))
                         .totalNanos())
                 .isZero();
     }
@@ -83,10 +83,16 @@ class RegionDetailTest {
     @Test
     void listIsSortedFilteredAndPaged() {
         RegionList.Result second = RegionList.of(
-                trace, new RegionList.Request("charge", 0, 11 * MS, false, RegionList.Sort.STARTED, false, 1, 1));
-        RegionList.Result open = RegionList.of(
                 trace,
-                new RegionList.Request("charge", 0, Long.MAX_VALUE, true, RegionList.Sort.DURATION, true, 0, 50));
+                new RegionList.Request(
+                        RegionFilter.of("charge").withDuration(0, 11 * MS),
+                        false,
+                        RegionList.Sort.STARTED,
+                        false,
+                        1,
+                        1));
+        RegionList.Result open = RegionList.of(
+                trace, new RegionList.Request(RegionFilter.of("charge"), true, RegionList.Sort.DURATION, true, 0, 50));
 
         assertThat(second.regions()).isEqualTo(3);
         assertThat(second.rows()).extracting(RegionList.Row::durationNanos).containsExactly(10 * MS);
@@ -94,7 +100,31 @@ class RegionDetailTest {
         assertThat(open.rows().get(0).states().sum()).isEqualTo(open.totalNanos());
     }
 
+    @Test
+    void regionsOfAStretchOfTimeAreThoseThatWereOpenInIt() {
+        RegionFilter all = RegionFilter.of("charge");
+        long firstEndNs = RegionList.of(trace, new RegionList.Request(all, false, RegionList.Sort.STARTED, false, 0, 1))
+                .rows()
+                .get(0)
+                .startNs();
+
+        assertThat(count(all.within(0, Long.MAX_VALUE))).isEqualTo(4);
+        assertThat(count(all.within(firstEndNs, firstEndNs + 1))).isPositive().isLessThan(4);
+        assertThat(count(all.within(trace.endNs() - 1, Long.MAX_VALUE))).isZero();
+        for (long ns = 0; ns < trace.endNs(); ns += MS) {
+            RegionFilter within = all.within(ns, ns + MS);
+            assertThat(RegionDetail.of(trace, new RegionDetail.Request(within)).regions())
+                    .isEqualTo(count(within));
+        }
+    }
+
+    private long count(RegionFilter filter) {
+        return RegionList.of(trace, new RegionList.Request(filter, false, RegionList.Sort.STARTED, false, 0, 1))
+                .regions();
+    }
+
     private RegionDetail.Result of(long fromNanos, long toNanos) {
-        return RegionDetail.of(trace, new RegionDetail.Request("charge", fromNanos, toNanos));
+        return RegionDetail.of(
+                trace, new RegionDetail.Request(RegionFilter.of("charge").withDuration(fromNanos, toNanos)));
     }
 }

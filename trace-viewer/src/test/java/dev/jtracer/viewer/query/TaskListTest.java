@@ -53,6 +53,8 @@ class TaskListTest {
         assertThat(ids(TaskList.Sort.WAITED, true)).startsWith(2L, 1L);
         assertThat(ids(TaskList.Sort.TYPE, false)).startsWith(4L).endsWith(6L);
         assertThat(ids(TaskList.Sort.OUTCOME, true)).startsWith(3L, 6L, 2L);
+        assertThat(ids(TaskList.Sort.BLOCKED, true)).startsWith(1L);
+        assertThat(ids(TaskList.Sort.SOCKET, true)).startsWith(2L);
     }
 
     @Test
@@ -61,6 +63,52 @@ class TaskListTest {
         assertThat(between(10 * MS, 20 * MS + 1)).containsExactly(2L, 1L);
         assertThat(between(20 * MS, Long.MAX_VALUE)).containsExactly(2L);
         assertThat(between(20 * MS, 20 * MS)).isEmpty();
+    }
+
+    @Test
+    void tasksOfAStretchOfTimeAreThoseThatWereOpenInIt() {
+        long begin = trace.tasks().beginNs(trace.tasks().row(1));
+        long end = trace.tasks().endNs(trace.tasks().row(1));
+
+        assertThat(matching(TaskFilter.ALL.within(end - 1, end))).contains(1L);
+        assertThat(matching(TaskFilter.ALL.within(end, Long.MAX_VALUE)))
+                .doesNotContain(1L)
+                .contains(3L);
+        assertThat(matching(TaskFilter.ALL.within(Long.MIN_VALUE, begin))).doesNotContain(1L);
+        assertThat(matching(TaskFilter.ALL.within(Long.MIN_VALUE, begin + 1))).contains(1L);
+    }
+
+    @Test
+    void tasksAreFoundByTheirTagsAndByWhatTheyLogged() {
+        Trace tagged = Picture.trace("""
+                [                                 0         10        E
+                a: task 1 order                   |---|
+                a: tag 1 customer ann             x
+                a: tag 1 customer bob               x
+                a: log 1 Paid-by-card              x
+                a: task 2 order                        |---|
+                a: tag 2 customer ann                   x
+                a: tag 2 custom x                        x
+                a: log 2 refused                          x
+                a: task 3 order                            |---|
+                """);
+
+        assertThat(ids(tagged, TaskFilter.ALL.withTag("customer"))).containsExactly(1L, 2L);
+        assertThat(ids(tagged, TaskFilter.ALL.withTag("customer=ann"))).containsExactly(2L);
+        assertThat(ids(tagged, TaskFilter.ALL.withTag("customer=bob"))).containsExactly(1L);
+        assertThat(ids(tagged, TaskFilter.ALL.withTag("custom"))).containsExactly(2L);
+        assertThat(ids(tagged, TaskFilter.ALL.withTag("cust"))).isEmpty();
+        assertThat(ids(tagged, TaskFilter.ALL.withTag("customer="))).isEmpty();
+        assertThat(ids(tagged, TaskFilter.ALL.withLog("paid BY"))).isEmpty();
+        assertThat(ids(tagged, TaskFilter.ALL.withLog("paid-BY"))).containsExactly(1L);
+        assertThat(ids(tagged, TaskFilter.ALL.withLog("us").withTag("customer")))
+                .containsExactly(2L);
+    }
+
+    private static List<Long> ids(Trace of, TaskFilter filter) {
+        return TaskList.of(of, new TaskList.Request(filter, TaskList.Sort.TASK, false, 0, 10)).rows().stream()
+                .map(TaskList.Row::taskId)
+                .toList();
     }
 
     @Test
@@ -109,14 +157,16 @@ class TaskListTest {
     }
 
     private List<Long> between(long fromNanos, long toNanos) {
-        TaskList.Request request = new TaskList.Request(
-                "order", fromNanos, toNanos, OutcomeFilter.ENDED, TaskList.Sort.DURATION, true, 0, 10);
-        return TaskList.of(trace, request).rows().stream()
+        return matching(TaskFilter.ENDED.withType("order").withDuration(fromNanos, toNanos));
+    }
+
+    private List<Long> matching(TaskFilter filter) {
+        return TaskList.of(trace, new TaskList.Request(filter, TaskList.Sort.DURATION, true, 0, 10)).rows().stream()
                 .map(TaskList.Row::taskId)
                 .toList();
     }
 
     private static TaskList.Request request(TaskList.Sort sort, boolean descending, int offset, int limit) {
-        return new TaskList.Request(null, 0, Long.MAX_VALUE, OutcomeFilter.ANY, sort, descending, offset, limit);
+        return new TaskList.Request(TaskFilter.ALL, sort, descending, offset, limit);
     }
 }

@@ -62,10 +62,7 @@ class TaskTypeDetailTest {
             TaskList.Result behind = TaskList.of(
                     trace,
                     new TaskList.Request(
-                            "order",
-                            bucket.fromNanos(),
-                            bucket.toNanos(),
-                            OutcomeFilter.ENDED,
+                            TaskFilter.ENDED.withType("order").withDuration(bucket.fromNanos(), bucket.toNanos()),
                             TaskList.Sort.DURATION,
                             true,
                             0,

@@ -93,6 +93,34 @@ class QueriesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "tasks?type=order,20",
+        "tasks?tag=customer,20",
+        "tasks?tag=customer%3Deven,10",
+        "tasks?log=NUMBER%201,11",
+        "tasks?log=number&tag=customer%3Dodd&limit=1,10",
+        "tasks?to=1&outcome=any,0",
+        "tasks?from=1&type=order&sort=running,20",
+    })
+    void tasksAreFilteredByParameters(String query, int tasks) {
+        assertThat(ask(query).get("tasks").asInt()).isEqualTo(tasks);
+    }
+
+    @Test
+    void regionsOfAStretchOfTimeAreFewer() {
+        JsonNode all = ask("regions?type=work");
+        long from = all.get("rows").get(0).get("startNs").asLong();
+        JsonNode some = ask("regions?type=work&from=" + from + "&to=" + (from + 1));
+
+        assertThat(all.get("regions").asInt()).isEqualTo(ORDERS);
+        assertThat(some.get("regions").asInt()).isEqualTo(1);
+        assertThat(ask("region-type?type=work&from=" + from + "&to=" + (from + 1))
+                        .get("regions")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

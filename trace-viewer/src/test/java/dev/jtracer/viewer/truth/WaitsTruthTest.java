@@ -6,6 +6,7 @@ import dev.jtracer.viewer.query.Breakdown;
 import dev.jtracer.viewer.query.GcPauses;
 import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.OutcomeFilter;
+import dev.jtracer.viewer.query.TaskFilter;
 import dev.jtracer.viewer.query.TaskList;
 import dev.jtracer.viewer.query.TaskTypeStats;
 import dev.jtracer.viewer.query.Waited;
@@ -121,10 +122,7 @@ class WaitsTruthTest {
             assertThat(TaskList.of(
                                     run.trace(),
                                     new TaskList.Request(
-                                            "virtual",
-                                            0,
-                                            Long.MAX_VALUE,
-                                            OutcomeFilter.OK,
+                                            TaskFilter.ALL.withType("virtual").withOutcome(OutcomeFilter.OK),
                                             TaskList.Sort.STARTED,
                                             false,
                                             0,

@@ -1,0 +1,82 @@
+package dev.jtracer.viewer.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks a question is about: those for which all of this holds.
+ *
+ * @param type the task type, null for all
+ * @param outcome which outcomes
+ * @param fromNanos the shortest duration, not negative
+ * @param toNanos the first duration too long, as in a {@link Histogram.Bucket}; {@link Long#MAX_VALUE} for no limit
+ * @param fromNs the task was open at this moment of the recording or later; {@link Long#MIN_VALUE} for no limit
+ * @param toNs the task began before this moment; {@link Long#MAX_VALUE} for no limit
+ * @param tag the task has this tag, {@code key} with any value or {@code key=value} with this one; null for all
+ * @param log one of the task's logs has this in its category or message, in any case; null for all
+ */
+public record TaskFilter(
+        @Nullable String type,
+        OutcomeFilter outcome,
+        long fromNanos,
+        long toNanos,
+        long fromNs,
+        long toNs,
+        @Nullable String tag,
+        @Nullable String log) {
+
+    /** Every task, open ones included. */
+    public static final TaskFilter ALL =
+            new TaskFilter(null, OutcomeFilter.ANY, 0, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, null, null);
+
+    /** Every task that ended. */
+    public static final TaskFilter ENDED = ALL.withOutcome(OutcomeFilter.ENDED);
+
+    /** Checks both ranges and that no text is empty. */
+    public TaskFilter {
+        if (fromNanos < 0) {
+            throw new IllegalArgumentException("fromNanos must not be negative, was " + fromNanos);
+        }
+        if (toNanos < fromNanos) {
+            throw new IllegalArgumentException("toNanos must be at least fromNanos " + fromNanos + ", was " + toNanos);
+        }
+        if (toNs <= fromNs) {
+            throw new IllegalArgumentException("to must be after from " + fromNs + ", was " + toNs);
+        }
+        if (tag != null && tag.isEmpty()) {
+            throw new IllegalArgumentException("tag must not be empty");
+        }
+        if (log != null && log.isEmpty()) {
+            throw new IllegalArgumentException("log must not be empty");
+        }
+    }
+
+    /** Of these, the tasks of a type; null for all types. */
+    public TaskFilter withType(@Nullable String taskType) {
+        return new TaskFilter(taskType, outcome, fromNanos, toNanos, fromNs, toNs, tag, log);
+    }
+
+    /** Of these, the tasks that came out so. */
+    public TaskFilter withOutcome(OutcomeFilter how) {
+        return new TaskFilter(type, how, fromNanos, toNanos, fromNs, toNs, tag, log);
+    }
+
+    /** Of these, the tasks that took at least {@code shortest} and less than {@code tooLong} nanoseconds. */
+    public TaskFilter withDuration(long shortest, long tooLong) {
+        return new TaskFilter(type, outcome, shortest, tooLong, fromNs, toNs, tag, log);
+    }
+
+    /** Of these, the tasks that were open between two moments. */
+    public TaskFilter within(long firstNs, long endNs) {
+        return new TaskFilter(type, outcome, fromNanos, toNanos, firstNs, endNs, tag, log);
+    }
+
+    /** Of these, the tasks with a tag: {@code key} or {@code key=value}. */
+    public TaskFilter withTag(@Nullable String keyOrKeyAndValue) {
+        return new TaskFilter(type, outcome, fromNanos, toNanos, fromNs, toNs, keyOrKeyAndValue, log);
+    }
+
+    /** Of these, the tasks that logged a text. */
+    public TaskFilter withLog(@Nullable String text) {
+        return new TaskFilter(type, outcome, fromNanos, toNanos, fromNs, toNs, tag, text);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.jtracer.viewer.query;
+
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.model.Logs;
+import dev.jtracer.viewer.model.RowIndex;
+import dev.jtracer.viewer.model.Tags;
+import dev.jtracer.viewer.model.Tasks;
+import dev.jtracer.viewer.model.Trace;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the tasks of a {@link TaskFilter}. */
+final class TaskMatch {
+    private final Trace trace;
+    private final TaskFilter filter;
+    private final @Nullable TextMatch log;
+
+    private TaskMatch(Trace trace, TaskFilter filter) {
+        this.trace = trace;
+        this.filter = filter;
+        log = filter.log() == null ? null : new TextMatch(filter.log());
+    }
+
+    /**
+     * The rows of the tasks that match, ascending. Cost: one pass over the tasks that began before the filter's end; with a tag
+     * or a log, over those of the tasks for which all else holds.
+     */
+    static IntColumn rows(Trace trace, TaskFilter filter) {
+        TaskMatch match = new TaskMatch(trace, filter);
+        IntColumn rows = new IntColumn();
+        Tasks tasks = trace.tasks();
+        for (int row = 0; row < tasks.size() && tasks.beginNs(row) < filter.toNs(); row++) {
+            if (match.matches(row)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private boolean matches(int row) {
+        Tasks tasks = trace.tasks();
+        long nanos = tasks.durationNanos(row);
+        return nanos >= filter.fromNanos()
+                && (nanos < filter.toNanos() || filter.toNanos() == Long.MAX_VALUE)
+                && tasks.endNs(row) > filter.fromNs()
+                && filter.outcome().accepts(tasks.outcome(row))
+                && (filter.type() == null || filter.type().equals(tasks.type(row)))
+                && (filter.tag() == null || hasTag(row, filter.tag()))
+                && (log == null || logged(row, log));
+    }
+
+    /** A later value of a key replaces an earlier one, so tags are looked at from the last on, and each key once. */
+    private boolean hasTag(int row, String wanted) {
+        Tags tags = trace.tags();
+        RowIndex byTask = tags.byTask();
+        BitSet lengthsOfKeys = new BitSet();
+        for (int place = byTask.end(row) - 1; place >= byTask.first(row); place--) {
+            int tag = byTask.row(place);
+            String key = tags.key(tag);
+            if (key.equals(wanted)) {
+                return true;
+            }
+            boolean last = isKeyOf(key, wanted) && !lengthsOfKeys.get(key.length());
+            if (last && wanted.substring(key.length() + 1).equals(tags.value(tag))) {
+                return true;
+            }
+            if (last) {
+                lengthsOfKeys.set(key.length());
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKeyOf(String key, String wanted) {
+        return wanted.length() > key.length() && wanted.charAt(key.length()) == '=' && wanted.startsWith(key);
+    }
+
+    private boolean logged(int row, TextMatch text) {
+        Logs logs = trace.logs();
+        RowIndex byTask = logs.byTask();
+        for (int place = byTask.first(row); place < byTask.end(row); place++) {
+            int entry = byTask.row(place);
+            if (text.isIn(logs.message(entry)) || text.isIn(logs.category(entry))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
