@@ -30,6 +30,7 @@ final class RegionEvents {
     /** By the recording's thread rows. */
     private final List<RegionLane> lanes = new ArrayList<>();
 
+    private final Nesting nesting = new Nesting();
     private final RegionNumbers numbers = new RegionNumbers();
 
     void select(Selection wanted) {
@@ -70,7 +71,7 @@ final class RegionEvents {
                 numbers.add(thread, batch.variant(row), seq.get(row));
             }
         }
-        lanes.forEach(RegionLane::sort);
+        lanes.forEach(lane -> lane.sort(nesting));
     }
 
     private RegionLane lane(int recordedThread) {
@@ -120,6 +121,6 @@ final class RegionEvents {
                                 RegionLane.OPEN_AT_END | (open.beginKnown(row) ? 0 : RegionLane.BEGIN_UNKNOWN));
             }
         }
-        lanes.forEach(RegionLane::sort);
+        lanes.forEach(lane -> lane.sort(nesting));
     }
 }

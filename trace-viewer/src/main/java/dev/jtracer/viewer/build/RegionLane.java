@@ -41,8 +41,8 @@ final class RegionLane {
     }
 
     /** Ends a batch. */
-    void sort() {
-        for (int row : arrived.order()) {
+    void sort(Nesting nesting) {
+        for (int row : arrived.order(nesting)) {
             long start = arrived.start.get(row);
             long end = arrived.end.get(row);
             if (start < lastStart || (start == lastStart && end > lastEnd)) {
@@ -139,8 +139,20 @@ final class RegionLane {
             flags.clear();
         }
 
+        /** The rows by start, the outer ones first. */
         int[] order() {
             return RowOrder.sorted(size(), this::compare);
+        }
+
+        /** The same of rows that come in the order of their ends, mostly. */
+        int[] order(Nesting nesting) {
+            int[] order = nesting.order(start, size());
+            for (int i = 1; i < order.length; i++) {
+                if (compare(order[i - 1], order[i]) > 0) {
+                    return order();
+                }
+            }
+            return order;
         }
 
         /** Whether a region encloses an interval that came earlier, or begins before it. */

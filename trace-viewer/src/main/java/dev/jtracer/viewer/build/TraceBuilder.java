@@ -7,10 +7,12 @@ import dev.jtracer.viewer.model.GarbageCollections;
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Logs;
 import dev.jtracer.viewer.model.Pauses;
+import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.Tags;
+import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Threads;
 import dev.jtracer.viewer.model.Trace;
 import java.util.List;
@@ -45,7 +47,7 @@ final class TraceBuilder {
         return wanted;
     }
 
-    static Trace build(EventColumns columns, String name, long fileBytes) {
+    static Trace build(EventColumns columns, String name, long fileBytes, Workers workers) {
         RegionEvents regionEvents = new RegionEvents();
         Input input = new Input(columns);
         Strings.Builder strings = new Strings.Builder();
@@ -102,15 +104,17 @@ final class TraceBuilder {
         States states = filled.build(texts, threads.size());
         Breakdown breakdown = Breakdown.of(tasks, scopes, states, threads.size(), input.endNs());
         LockWaits lockWaits = locks.waits().build(locks.locks().size(), threads.size(), tasks.size());
+        Tasks taskTable = tasks.tasks().build(texts, breakdown.breakdown(), breakdown.threadNanos());
+        Regions regionTable = regions.regions().build(texts, threads.size());
         return new Trace(
                 CaptureFacts.read(input, name, fileBytes, losses),
                 Notes.of(input, losses, open, scopes, threads, tasks),
                 texts,
                 threadTable.build(texts),
                 states,
-                tasks.tasks().build(texts, breakdown.breakdown(), breakdown.threadNanos()),
+                taskTable,
                 scopes,
-                regions.regions().build(texts, threads.size()),
+                regionTable,
                 logs.build(texts, threads.size(), tasks.size()),
                 tags.build(texts, tasks.size()),
                 locks.locks().build(texts),
@@ -121,7 +125,8 @@ final class TraceBuilder {
                 samples.build(scopes, threads.size()),
                 allocations.build(texts),
                 stacks.stacks().build(),
-                stacks.methods().build(texts));
+                stacks.methods().build(texts),
+                LanePyramids.of(states, scopes, regionTable, taskTable, threads.size(), input.endNs(), workers));
     }
 
     private static Threads.Builder threadTable(ThreadRows threads, Lives lives, Strings.Builder strings) {

@@ -22,7 +22,11 @@ public final class TraceReader {
         Path name = file.getFileName();
         try {
             EventColumns columns = EventReader.read(file, TraceBuilder.selection());
-            return TraceBuilder.build(columns, name == null ? file.toString() : name.toString(), Files.size(file));
+            return TraceBuilder.build(
+                    columns,
+                    name == null ? file.toString() : name.toString(),
+                    Files.size(file),
+                    new Workers(Runtime.getRuntime().availableProcessors()));
         } catch (RecordingFormatException e) {
             throw new BadRecordingException(e.getMessage(), e);
         } catch (IOException e) {

@@ -22,6 +22,7 @@ package dev.jtracer.viewer.model;
  * @param allocations samples of allocation
  * @param stacks stacks of samples and waits
  * @param methods methods in stacks
+ * @param pyramids states, scopes and regions of busy threads summed up over time
  */
 public record Trace(
         Recording recording,
@@ -42,7 +43,8 @@ public record Trace(
         Samples samples,
         Allocations allocations,
         Stacks stacks,
-        Methods methods) {
+        Methods methods,
+        Pyramids pyramids) {
 
     /** The trace's end, and its length: it starts at 0. */
     public long endNs() {

@@ -89,7 +89,7 @@ public record Tile(int level, long tile, List<Row> rows, Pieces pieces, Runs run
      * @param to the bucket after the last
      * @param key the name that covers most of it; of states one that is not idle, if there is any
      * @param share how much of the buckets is covered, of states by others than idle ones: 0 to 255
-     * @param count how many intervals there are
+     * @param count how many intervals end in them
      */
     @SuppressWarnings("ArrayRecordComponent") // columns
     public record Runs(int[] from, int[] to, int[] key, int[] share, int[] count) {}

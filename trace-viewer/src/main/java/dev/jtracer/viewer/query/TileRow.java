@@ -65,7 +65,19 @@ final class TileRow {
             open(bucket);
             cover(nameKey, quiet, nanos);
         }
-        openCount++;
+        openCount += toNs - tileStartNs <= (long) Tiles.BUCKETS << level ? 1 : 0;
+    }
+
+    /**
+     * Adds what intervals of one name cover of a bucket.
+     *
+     * @param bucket the bucket of the tile
+     * @param ends how many of them end in it
+     */
+    void sum(int bucket, int nameKey, boolean quiet, long nanos, int ends) {
+        open(bucket);
+        cover(nameKey, quiet, nanos);
+        openCount += ends;
     }
 
     /** Ends the row. */

@@ -1,6 +1,9 @@
 package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.model.Origin;
+import dev.jtracer.viewer.model.Pyramid;
+import dev.jtracer.viewer.model.Pyramids;
+import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;
@@ -15,7 +18,7 @@ public final class Tiles {
     public static final int BUCKETS = 512;
 
     /** From how many buckets on an interval is drawn for itself. */
-    public static final int WIDE_BUCKETS = 4;
+    public static final int WIDE_BUCKETS = Pyramid.WIDE_BUCKETS;
 
     /** The coarsest level: a bucket of 36 minutes. */
     public static final int MAX_LEVEL = 41;
@@ -50,8 +53,8 @@ public final class Tiles {
     }
 
     /**
-     * Returns a tile. Cost: a binary search for each thread and table, and the intervals that overlap the tile; the answer's
-     * size depends on the number of rows alone.
+     * Returns a tile. Cost: a binary search for each thread and table, and the intervals that overlap the tile or, on threads
+     * that have many, some sums for each bucket; the answer's size depends on the number of rows alone.
      */
     public static Tile of(Trace trace, Request request) {
         long startNs = (request.tile() * BUCKETS) << request.level();
@@ -80,7 +83,17 @@ public final class Tiles {
         Threads threads = trace.threads();
         TileRow row = new TileRow(startNs, request.level());
         long fromNs = Math.max(startNs, threads.startNs(threadRow));
-        if (fromNs < Math.min(endNs, threads.endNs(threadRow))) {
+        Pyramid pyramid = trace.pyramids().at(Pyramids.Kind.STATE, threadRow, 0);
+        Pyramid.Level sums = pyramid == null ? null : pyramid.atMost(request.level());
+        if (sums != null) {
+            LaneTiles lane = new LaneTiles(
+                    states::startNs,
+                    states::endNs,
+                    at -> Pyramids.stateKey(states.state(at), states.origin(at)),
+                    key -> names.of(Pyramids.state(key), Pyramids.inferred(key)),
+                    key -> isQuiet(Pyramids.state(key)));
+            lane.fill(row, sums, startNs, endNs, request.level());
+        } else if (fromNs < Math.min(endNs, threads.endNs(threadRow))) {
             int end = states.byThread().end(threadRow);
             for (int at = states.at(threadRow, fromNs); at >= 0 && at < end && states.startNs(at) < endNs; at++) {
                 ThreadState state = states.state(at);
@@ -101,15 +114,40 @@ public final class Tiles {
         Scopes scopes = trace.scopes();
         RowIndex byThread = scopes.byThread();
         TileRow[] rows = rows(Lanes.MAX_SCOPE_ROWS, startNs, request.level());
-        addEnclosing(trace, names, scopes.innermostAt(threadRow, startNs), rows);
-        for (int place = firstAfter(scopes, threadRow, startNs); place < byThread.end(threadRow); place++) {
-            int at = byThread.row(place);
-            if (scopes.startNs(at) >= endNs) {
-                break;
+        LaneTiles lane = new LaneTiles(
+                scopes::startNs, scopes::endNs, at -> taskType(trace, at), key -> taskName(names, key), key -> false);
+        if (!fromPyramids(trace, Pyramids.Kind.SCOPE, threadRow, lane, rows, startNs, endNs, request)) {
+            addEnclosing(trace, names, scopes.innermostAt(threadRow, startNs), rows);
+            for (int place = firstAfter(scopes, threadRow, startNs); place < byThread.end(threadRow); place++) {
+                int at = byThread.row(place);
+                if (scopes.startNs(at) >= endNs) {
+                    break;
+                }
+                addScope(trace, names, at, rows);
             }
-            addScope(trace, names, at, rows);
         }
         return end(rows);
+    }
+
+    /** Fills all rows of a kind from the lane's pyramids; false if it has none that are fine enough. */
+    private static boolean fromPyramids(
+            Trace trace,
+            Pyramids.Kind kind,
+            int threadRow,
+            LaneTiles lane,
+            TileRow[] rows,
+            long startNs,
+            long endNs,
+            Request request) {
+        for (int depth = 0; depth < rows.length; depth++) {
+            Pyramid pyramid = trace.pyramids().at(kind, threadRow, depth);
+            Pyramid.Level sums = pyramid == null ? null : pyramid.atMost(request.level());
+            if (sums == null) {
+                return false;
+            }
+            lane.fill(rows[depth], sums, startNs, endNs, request.level());
+        }
+        return true;
     }
 
     /** Adds the scope and those around it, the outermost first. */
@@ -123,13 +161,19 @@ public final class Tiles {
     private static void addScope(Trace trace, TileNames names, int scopeRow, TileRow[] rows) {
         Scopes scopes = trace.scopes();
         int depth = Lanes.depth(scopes, scopeRow);
-        int taskRow = scopes.taskRow(scopeRow);
         if (depth < rows.length) {
-            int key = taskRow < 0
-                    ? names.of(ThreadState.UNKNOWN)
-                    : names.of(trace.tasks().typeRow(taskRow));
+            int key = taskName(names, taskType(trace, scopeRow));
             rows[depth].add(scopes.startNs(scopeRow), scopes.endNs(scopeRow), key, false, scopeRow);
         }
+    }
+
+    private static int taskType(Trace trace, int scopeRow) {
+        int taskRow = trace.scopes().taskRow(scopeRow);
+        return taskRow < 0 ? -1 : trace.tasks().typeRow(taskRow);
+    }
+
+    private static int taskName(TileNames names, int typeRow) {
+        return typeRow < 0 ? names.of(ThreadState.UNKNOWN) : names.of(typeRow);
     }
 
     /** The place of a thread's first scope that starts after a moment. */
@@ -149,18 +193,18 @@ public final class Tiles {
 
     private static TileRow[] regions(
             Trace trace, TileNames names, int threadRow, long startNs, long endNs, Request request) {
+        Regions regions = trace.regions();
         TileRow[] rows = rows(Lanes.MAX_REGION_ROWS, startNs, request.level());
-        RegionWalk.over(trace.regions(), threadRow, startNs, endNs, at -> {
-            int depth = trace.regions().depth(at);
-            if (depth < rows.length) {
-                rows[depth].add(
-                        trace.regions().startNs(at),
-                        trace.regions().endNs(at),
-                        names.of(trace.regions().typeRow(at)),
-                        false,
-                        at);
-            }
-        });
+        LaneTiles lane = new LaneTiles(regions::startNs, regions::endNs, regions::typeRow, names::of, key -> false);
+        if (!fromPyramids(trace, Pyramids.Kind.REGION, threadRow, lane, rows, startNs, endNs, request)) {
+            RegionWalk.over(regions, threadRow, startNs, endNs, at -> {
+                int depth = regions.depth(at);
+                if (depth < rows.length) {
+                    int key = names.of(regions.typeRow(at));
+                    rows[depth].add(regions.startNs(at), regions.endNs(at), key, false, at);
+                }
+            });
+        }
         return end(rows);
     }
 

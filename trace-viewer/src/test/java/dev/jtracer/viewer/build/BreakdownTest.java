@@ -117,7 +117,8 @@ class BreakdownTest {
         Trace trace = TraceBuilder.build(
                 columns.build(new long[] {Picture.BASE}, Picture.BASE + length, new Damage(false, false, 0, 0, 0, "")),
                 "deep",
-                0);
+                0,
+                new Workers(1));
 
         for (int row = 0; row < depth; row++) {
             assertThat(trace.tasks().breakdown(row, ThreadState.SLEEPING)).isEqualTo(waits * 4L);
@@ -140,7 +141,8 @@ class BreakdownTest {
                 columns.build(
                         new long[] {Picture.BASE}, Picture.BASE + scopes * 2L, new Damage(false, false, 0, 0, 0, "")),
                 "wide",
-                0);
+                0,
+                new Workers(1));
 
         assertThat(trace.tasks().breakdown(0, ThreadState.RUNNING)).isEqualTo(scopes * 2L - 1);
         assertThat(trace.tasks().threadNanos(0, ThreadState.RUNNING)).isEqualTo((long) scopes * scopes);

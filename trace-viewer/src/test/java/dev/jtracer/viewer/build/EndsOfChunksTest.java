@@ -107,6 +107,7 @@ class EndsOfChunksTest {
     private static Trace build(ColumnsBuilder columns, boolean unfinished) {
         long[] chunks = {Picture.BASE, Picture.BASE + 10 * MS};
         Damage damage = new Damage(false, unfinished, 0, 0, 0, "");
-        return Invariants.check(TraceBuilder.build(columns.build(chunks, Picture.BASE + 20 * MS, damage), "ends", 0));
+        return Invariants.check(
+                TraceBuilder.build(columns.build(chunks, Picture.BASE + 20 * MS, damage), "ends", 0, new Workers(1)));
     }
 }

@@ -57,7 +57,7 @@ class OddEventsTest {
     @Test
     void nastyTimesAndFieldsBreakNoPromise() {
         for (int seed = 0; seed < 200; seed++) {
-            Trace trace = TraceBuilder.build(nasty(new Random(seed)), "nasty " + seed, 0);
+            Trace trace = TraceBuilder.build(nasty(new Random(seed)), "nasty " + seed, 0, new Workers(1));
             Invariants.check(trace);
         }
     }
@@ -68,7 +68,7 @@ class OddEventsTest {
         int thread = columns.thread("main", 1, 1, false, "main");
         columns.addEvent("jtracer.Task", Picture.BASE + 500, -100, thread, -1);
         columns.set("jtracer.Task", "taskId", 1);
-        Trace trace = Invariants.check(TraceBuilder.build(build(columns), "negative", 0));
+        Trace trace = Invariants.check(TraceBuilder.build(build(columns), "negative", 0, new Workers(1)));
 
         assertThat(trace.tasks().durationNanos(0)).isZero();
         assertThat(trace.tasks().beginNs(0)).isEqualTo(500);
@@ -76,8 +76,8 @@ class OddEventsTest {
 
     @Test
     void aRecordingWithoutAnyEventIsAnEmptyTrace() {
-        Trace trace =
-                Invariants.check(TraceBuilder.build(build(new ColumnsBuilder(TraceBuilder.selection())), "empty", 0));
+        Trace trace = Invariants.check(
+                TraceBuilder.build(build(new ColumnsBuilder(TraceBuilder.selection())), "empty", 0, new Workers(1)));
 
         assertThat(trace.threads().size()).isZero();
         assertThat(trace.endNs()).isEqualTo(10_000);

@@ -56,8 +56,8 @@ public final class Picture {
         }
         Damage none = new Damage(false, false, 0, 0, 0, "");
         long end = BASE + picture.endMs * MS;
-        return Invariants.check(
-                TraceBuilder.build(picture.columns.build(new long[] {BASE}, end, none), "picture", text.length()));
+        return Invariants.check(TraceBuilder.build(
+                picture.columns.build(new long[] {BASE}, end, none), "picture", text.length(), new Workers(1)));
     }
 
     /** A thread's states in milliseconds: {@code 0-3 running, 3-5 blocked Table@1}. */
