@@ -51,11 +51,11 @@ final class LanePyramids {
         int first = states.byThread().first(threadRow);
         int end = states.byThread().end(threadRow);
         if (end - first > MANY) {
-            PyramidRow row = new PyramidRow(states.endNs(end - 1) - states.startNs(first), end - first);
+            PyramidRow row = new PyramidRow(endNs, states.endNs(end - 1) - states.startNs(first), end - first);
             for (int state = first; state < end; state++) {
                 row.add(states.startNs(state), states.endNs(state), stateKey(state), state);
             }
-            put(Pyramids.Kind.STATE, threadRow, 0, row.build(endNs, states::startNs, states::endNs, this::stateKey));
+            put(Pyramids.Kind.STATE, threadRow, 0, row.build(states::startNs, states::endNs, this::stateKey));
         }
     }
 
@@ -112,10 +112,10 @@ final class LanePyramids {
         return Pyramids.stateKey(states.state(state), states.origin(state));
     }
 
-    private static PyramidRow[] rows(int depths, long lengthNs, int intervals) {
+    private PyramidRow[] rows(int depths, long lengthNs, int intervals) {
         PyramidRow[] rows = new PyramidRow[depths];
         for (int depth = 0; depth < depths; depth++) {
-            rows[depth] = new PyramidRow(lengthNs, intervals);
+            rows[depth] = new PyramidRow(endNs, lengthNs, intervals);
         }
         return rows;
     }
@@ -128,7 +128,7 @@ final class LanePyramids {
             IntToLongFunction stopNs,
             IntUnaryOperator key) {
         for (int depth = 0; depth < rows.length; depth++) {
-            put(kind, threadRow, depth, rows[depth].build(endNs, startNs, stopNs, key));
+            put(kind, threadRow, depth, rows[depth].build(startNs, stopNs, key));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.column.LongColumn;
-import java.util.Arrays;
 
 /**
  * Turns intervals that come in the order of their ends, as nested work is written, into the order of their starts, in one pass.
@@ -19,20 +18,20 @@ final class Nesting {
     private int[] open = new int[16];
 
     /**
-     * The rows in the order of their starts, the outer ones first, if the intervals nest and come in the order of their ends. Else
-     * anything: whether it is in order is for the caller to see.
+     * The rows {@code from} to {@code to - 1} in the order of their starts, the outer ones first, if the intervals nest and come in
+     * the order of their ends. Else in some order: whether it is the right one is for the caller to see.
      */
-    int[] order(LongColumn start, int rows) {
+    int[] order(LongColumn start, int from, int to) {
+        int rows = to - from;
         if (low.length < rows) {
-            int room = Math.max(rows, 2 * low.length);
-            low = new int[room];
-            open = Arrays.copyOf(open, room);
+            low = new int[Math.max(rows, 2 * low.length)];
+            open = new int[low.length];
         }
         int opened = 0;
         for (int row = 0; row < rows; row++) {
             int first = row;
-            long from = start.get(row);
-            while (opened > 0 && start.get(open[opened - 1]) >= from) {
+            long begin = start.get(from + row);
+            while (opened > 0 && start.get(from + open[opened - 1]) >= begin) {
                 first = low[open[--opened]];
             }
             low[row] = first;
@@ -44,7 +43,7 @@ final class Nesting {
             while (around > 0 && low[open[around - 1]] > row) {
                 around--;
             }
-            order[low[row] + around] = row;
+            order[low[row] + around] = from + row;
             open[around++] = row;
         }
         return order;

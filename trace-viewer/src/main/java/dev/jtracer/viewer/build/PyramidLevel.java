@@ -18,11 +18,8 @@ final class PyramidLevel {
         sums = new Pyramid.Level.Builder(level);
     }
 
-    /** Adds an interval, a row of its table. What ended before the recording is in no bucket. */
+    /** Adds an interval, a row of its table. */
     void add(long fromNs, long toNs, int keyOfInterval, int row) {
-        if (toNs <= 0) {
-            return;
-        }
         if (toNs - fromNs >= (long) Pyramid.WIDE_BUCKETS << level) {
             sums.addWide(row);
             return;

@@ -14,33 +14,38 @@ final class PyramidRow {
     /** The coarsest level has about as many buckets as a screen has pixels. */
     private static final int FEW_BUCKETS = 1_024;
 
+    private final long endNs;
     private final PyramidLevel finest;
     private final int finestLevel;
 
     /**
      * A row.
      *
+     * @param endNs the recording's end
      * @param lengthNs how much time its intervals fill
      * @param intervals how many there are, about
      */
-    PyramidRow(long lengthNs, int intervals) {
+    PyramidRow(long endNs, long lengthNs, int intervals) {
+        this.endNs = endNs;
         finestLevel = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, lengthNs / intervals * PER_BUCKET));
         finest = new PyramidLevel(finestLevel);
     }
 
+    /** Adds an interval; what lies outside the recording is in no bucket. */
     void add(long fromNs, long toNs, int key, int row) {
-        finest.add(fromNs, toNs, key, row);
+        if (toNs > 0 && fromNs < endNs) {
+            finest.add(fromNs, toNs, key, row);
+        }
     }
 
     /**
      * The pyramid.
      *
-     * @param endNs the recording's end
      * @param startNs of an interval, by its row
      * @param stopNs its end
      * @param key its key
      */
-    Pyramid build(long endNs, IntToLongFunction startNs, IntToLongFunction stopNs, IntUnaryOperator key) {
+    Pyramid build(IntToLongFunction startNs, IntToLongFunction stopNs, IntUnaryOperator key) {
         List<Pyramid.Level> levels = new ArrayList<>(List.of(finest.build()));
         for (int level = finestLevel + Pyramid.LEVEL_STEP; endNs >> level >= FEW_BUCKETS; level += Pyramid.LEVEL_STEP) {
             levels.add(above(levels.get(levels.size() - 1), level, startNs, stopNs, key));

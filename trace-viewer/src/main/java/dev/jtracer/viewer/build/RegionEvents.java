@@ -1,6 +1,6 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.column.PackedColumn;
+import dev.jtracer.viewer.jfr.EventBatch;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -23,6 +23,14 @@ import java.util.Map;
 final class RegionEvents {
     static final String TYPE = "jtracer.Region";
 
+    private static final Field TYPE_NAME = Field.text("type");
+    private static final Field TASK_ID = Field.number("taskId");
+    private static final Field SEQ = Field.number("seq");
+    private static final Field BEGIN_UNKNOWN = Field.number("beginUnknown");
+
+    /** How many regions of all threads together may wait to be sorted. */
+    private static final int MOST_UNSORTED = 1 << 16;
+
     private static final long LONGEST = Long.MAX_VALUE / 2;
     private static final long NO_BEGIN_NANOS = 1_000_000_000;
     private static final long NO_BEGIN_MARGIN_NANOS = 100_000_000;
@@ -33,8 +41,9 @@ final class RegionEvents {
     private final Nesting nesting = new Nesting();
     private final RegionNumbers numbers = new RegionNumbers();
 
+    /** Wants regions, to be taken as they are read. */
     void select(Selection wanted) {
-        wanted.add(TYPE, Field.text("type"), Field.number("taskId"), Field.number("seq"), Field.number("beginUnknown"));
+        wanted.stream(TYPE, this::add, TYPE_NAME, TASK_ID, SEQ, BEGIN_UNKNOWN);
     }
 
     /** The numbers that tell which regions were lost. */
@@ -42,36 +51,36 @@ final class RegionEvents {
         return numbers;
     }
 
-    /**
-     * Takes a batch of events.
-     *
-     * @param recordingNanos when the recording begins, in nanoseconds since 1970
-     */
-    void add(EventTable batch, long recordingNanos) {
-        PackedColumn type = batch.column("type");
-        PackedColumn taskId = batch.column("taskId");
-        PackedColumn seq = batch.column("seq");
-        PackedColumn beginUnknown = batch.column("beginUnknown");
+    private void add(EventBatch batch) {
+        int type = batch.fields().indexOf(TYPE_NAME);
+        int taskId = batch.fields().indexOf(TASK_ID);
+        int seq = batch.fields().indexOf(SEQ);
+        int beginUnknown = batch.fields().indexOf(BEGIN_UNKNOWN);
         for (int row = 0; row < batch.size(); row++) {
             int thread = batch.thread(row);
             if (thread >= 0) {
                 long start = Math.max(-LONGEST, Math.min(LONGEST, batch.startNanos(row)));
                 long end = start + Input.length(batch.durationNanos(row));
-                boolean noBegin = beginUnknown.get(row) == EventTable.NONE
-                        ? Math.abs(start - recordingNanos + NO_BEGIN_NANOS) < NO_BEGIN_MARGIN_NANOS
-                        : beginUnknown.get(row) != 0;
+                boolean noBegin = batch.value(beginUnknown, row) == EventTable.NONE
+                        ? Math.abs(start - batch.recordingNanos() + NO_BEGIN_NANOS) < NO_BEGIN_MARGIN_NANOS
+                        : batch.value(beginUnknown, row) != 0;
                 lane(thread)
                         .add(
-                                noBegin ? Math.min(recordingNanos, end) : start,
+                                noBegin ? Math.min(batch.recordingNanos(), end) : start,
                                 end,
-                                type.getInt(row),
-                                taskId.get(row),
-                                seq.get(row),
+                                (int) batch.value(type, row),
+                                batch.value(taskId, row),
+                                batch.value(seq, row),
                                 noBegin ? RegionLane.BEGIN_UNKNOWN : 0);
-                numbers.add(thread, batch.variant(row), seq.get(row));
+                numbers.add(thread, batch.variant(row), batch.value(seq, row));
             }
         }
-        lanes.forEach(lane -> lane.sort(nesting));
+        int many = MOST_UNSORTED / Math.max(1, lanes.size());
+        for (RegionLane lane : lanes) {
+            if (lane.unsorted() > many) {
+                lane.sort(nesting);
+            }
+        }
     }
 
     private RegionLane lane(int recordedThread) {
@@ -84,6 +93,7 @@ final class RegionEvents {
     /** The model's table; this is used up, to let the memory go lane by lane. */
     RegionTable arrange(
             Input input, ThreadRows threads, OpenWork open, TaskEvents tasks, Strings.Builder strings, Signs signs) {
+        lanes.forEach(lane -> lane.sort(nesting));
         addOpen(input, open);
         RegionTable table = new RegionTable(input, new TextRows(input, strings), tasks, signs);
         for (int threadRow = 0; threadRow < threads.size(); threadRow++) {

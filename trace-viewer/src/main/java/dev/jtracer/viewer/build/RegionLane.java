@@ -1,16 +1,19 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.column.LongColumn;
+import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.RowOrder;
 
 /**
- * The regions of one thread while a recording is read. They arrive in the order of their ends, in batches, and are kept in the
- * order of their starts, an enclosing one before what it encloses, in a few bytes each.
+ * The regions of one thread while a recording is read: kept in the order of their starts, an enclosing one before what it
+ * encloses, in a few bytes each.
  *
- * <p>A batch is sorted by itself and put behind those before it. What belongs further up, an outer region whose inner ones came
- * with an earlier batch, waits aside until all are there: of each batch there are no more than regions were open when it ended.
+ * <p>A thread writes its regions when they end, into buffers, and now and then JFR writes one buffer before another. So what
+ * arrives is a sequence of runs, in each of which ends go up. Each run is turned into the order of starts and put behind those
+ * before it; where ends go back a new stretch begins, and in the end stretches are merged. Within a stretch, an outer region whose
+ * inner ones came with an earlier run belongs further up: it waits aside. There are no more of these than regions were open when
+ * the run ended.
  */
 final class RegionLane {
     static final int OPEN_AT_END = 1;
@@ -21,57 +24,75 @@ final class RegionLane {
     private final PackedColumnBuilder type = new PackedColumnBuilder();
     private final PackedColumnBuilder taskId = new PackedColumnBuilder();
     private final PackedColumnBuilder flags = new PackedColumnBuilder();
-    private final Rows arrived = new Rows();
-    private final Rows late = new Rows();
-    private long lastStart = Long.MIN_VALUE;
-    private long lastEnd = Long.MAX_VALUE;
+    /** The first row of each stretch. */
+    private final IntColumn stretches = new IntColumn(1);
+
+    private final RegionRows arrived = new RegionRows();
+    private final RegionRows late = new RegionRows();
+    private long stretchEnd = Long.MAX_VALUE;
+    private long lastStart;
+    private long lastEnd;
 
     /** Takes regions in order. */
     interface Sink {
         void region(long startNanos, long endNanos, int type, long taskId, int flags);
     }
 
-    /** Adds a region to the running batch; of equal intervals the one with the higher number encloses the other. */
+    /** Adds a region; of equal intervals the one with the higher number encloses the other. */
     void add(long start, long end, int typeRow, long task, long seq, int flag) {
         arrived.add(start, end, typeRow, task, seq, flag);
     }
 
-    int size() {
-        return startNanos.size() + arrived.size() + late.size();
+    /** How many regions wait to be sorted. */
+    int unsorted() {
+        return arrived.size();
     }
 
-    /** Ends a batch. */
+    /** Sorts what waits. */
     void sort(Nesting nesting) {
-        for (int row : arrived.order(nesting)) {
-            long start = arrived.start.get(row);
-            long end = arrived.end.get(row);
-            if (start < lastStart || (start == lastStart && end > lastEnd)) {
-                late.add(arrived, row);
-            } else {
-                startNanos.add(start);
-                durationNanos.add(end - start);
-                type.add(arrived.type.get(row));
-                taskId.add(arrived.taskId.get(row));
-                flags.add(arrived.flags.get(row));
-                lastStart = start;
-                lastEnd = end;
+        int from = 0;
+        while (from < arrived.size()) {
+            int to = arrived.endOfRun(from);
+            if (stretchEnd > arrived.end(from)) {
+                stretches.add(startNanos.size());
+                lastStart = Long.MIN_VALUE;
+                lastEnd = Long.MAX_VALUE;
             }
+            for (int row : arrived.order(nesting, from, to)) {
+                append(row);
+            }
+            stretchEnd = arrived.end(to - 1);
+            from = to;
         }
         arrived.clear();
     }
 
+    private void append(int row) {
+        long start = arrived.start(row);
+        long end = arrived.end(row);
+        if (start < lastStart || (start == lastStart && end > lastEnd)) {
+            late.add(arrived, row);
+            return;
+        }
+        startNanos.add(start);
+        durationNanos.add(end - start);
+        type.add(arrived.type(row));
+        taskId.add(arrived.taskId(row));
+        flags.add(arrived.flags(row));
+        lastStart = start;
+        lastEnd = end;
+    }
+
     /** How many regions were open at a moment and ended later. */
     int openAt(long nanos) {
-        int open = 0;
-        for (int row = 0; row < startNanos.size() && startNanos.get(row) <= nanos; row++) {
+        int open = late.openAt(nanos);
+        for (int row = 0; row < startNanos.size(); row++) {
             if (row % PackedColumn.PAGE_ROWS == 0 && pageEndsBy(row, nanos)) {
                 row += PackedColumn.PAGE_ROWS - 1;
                 continue;
             }
-            open += startNanos.get(row) + durationNanos.get(row) > nanos ? 1 : 0;
-        }
-        for (int row = 0; row < late.size(); row++) {
-            open += late.start.get(row) <= nanos && late.end.get(row) > nanos ? 1 : 0;
+            long start = startNanos.get(row);
+            open += start <= nanos && start + durationNanos.get(row) > nanos ? 1 : 0;
         }
         return open;
     }
@@ -85,89 +106,100 @@ final class RegionLane {
     void inOrder(Sink sink) {
         int[] lateOrder = late.order();
         int next = 0;
-        for (int row = 0; row < startNanos.size(); row++) {
-            long start = startNanos.get(row);
-            long end = start + durationNanos.get(row);
-            while (next < lateOrder.length && late.comesBefore(lateOrder[next], start, end)) {
+        StretchMerge merge = new StretchMerge();
+        while (merge.next()) {
+            while (next < lateOrder.length && late.comesBefore(lateOrder[next], merge.start(), merge.end())) {
                 late.give(lateOrder[next++], sink);
             }
-            sink.region(start, end, type.getInt(row), taskId.get(row), flags.getInt(row));
+            int row = merge.row();
+            sink.region(merge.start(), merge.end(), type.getInt(row), taskId.get(row), flags.getInt(row));
         }
         while (next < lateOrder.length) {
             late.give(lateOrder[next++], sink);
         }
     }
 
-    /** Regions in plain arrays. */
-    private static final class Rows {
-        private final LongColumn start = new LongColumn(1);
-        private final LongColumn end = new LongColumn(1);
-        private final LongColumn type = new LongColumn(1);
-        private final LongColumn taskId = new LongColumn(1);
-        private final LongColumn seq = new LongColumn(1);
-        private final LongColumn flags = new LongColumn(1);
+    /**
+     * Walks over all stretches at once, in order. Most overlap no other, so one is read as long as no other has anything
+     * earlier.
+     */
+    private final class StretchMerge {
+        private final int[] byStart = RowOrder.sorted(
+                stretches.size(),
+                (a, b) -> Long.compare(startNanos.get(stretches.get(a)), startNanos.get(stretches.get(b))));
+        /** Of the stretches begun and not yet at their end: their next row, where they end, and the interval there. */
+        private final int[] at = new int[byStart.length];
 
-        void add(long from, long to, long typeRow, long task, long number, long flag) {
-            start.add(from);
-            end.add(to);
-            type.add(typeRow);
-            taskId.add(task);
-            seq.add(number);
-            flags.add(flag);
-        }
+        private final int[] until = new int[byStart.length];
+        private final long[] start = new long[byStart.length];
+        private final long[] end = new long[byStart.length];
+        private int begun;
+        private int open;
+        private int current = -1;
 
-        void add(Rows other, int row) {
-            add(
-                    other.start.get(row),
-                    other.end.get(row),
-                    other.type.get(row),
-                    other.taskId.get(row),
-                    other.seq.get(row),
-                    other.flags.get(row));
-        }
-
-        int size() {
-            return start.size();
-        }
-
-        void clear() {
-            start.clear();
-            end.clear();
-            type.clear();
-            taskId.clear();
-            seq.clear();
-            flags.clear();
-        }
-
-        /** The rows by start, the outer ones first. */
-        int[] order() {
-            return RowOrder.sorted(size(), this::compare);
-        }
-
-        /** The same of rows that come in the order of their ends, mostly. */
-        int[] order(Nesting nesting) {
-            int[] order = nesting.order(start, size());
-            for (int i = 1; i < order.length; i++) {
-                if (compare(order[i - 1], order[i]) > 0) {
-                    return order();
-                }
+        /** Goes to the next row; false if there is none. */
+        boolean next() {
+            if (current >= 0) {
+                advance();
             }
-            return order;
+            while (begun < byStart.length && (open == 0 || firstOf(begun) <= start[current])) {
+                begin();
+            }
+            return open > 0;
         }
 
-        /** Whether a region encloses an interval that came earlier, or begins before it. */
-        boolean comesBefore(int row, long from, long to) {
-            return start.get(row) < from || (start.get(row) == from && end.get(row) >= to);
+        int row() {
+            return at[current];
         }
 
-        void give(int row, Sink sink) {
-            sink.region(start.get(row), end.get(row), (int) type.get(row), taskId.get(row), (int) flags.get(row));
+        long start() {
+            return start[current];
         }
 
-        private int compare(int a, int b) {
-            int byStart = Long.compare(start.get(a), start.get(b));
-            int byEnd = byStart != 0 ? byStart : Long.compare(end.get(b), end.get(a));
-            return byEnd != 0 ? byEnd : Long.compare(seq.get(b), seq.get(a));
+        long end() {
+            return end[current];
+        }
+
+        private long firstOf(int place) {
+            return startNanos.get(stretches.get(byStart[place]));
+        }
+
+        private void begin() {
+            int stretch = byStart[begun++];
+            at[open] = stretches.get(stretch);
+            until[open] = stretch + 1 < stretches.size() ? stretches.get(stretch + 1) : startNanos.size();
+            load(open);
+            open++;
+            choose();
+        }
+
+        private void advance() {
+            at[current]++;
+            if (at[current] < until[current]) {
+                load(current);
+            } else {
+                open--;
+                at[current] = at[open];
+                until[current] = until[open];
+                start[current] = start[open];
+                end[current] = end[open];
+            }
+            choose();
+        }
+
+        private void load(int place) {
+            start[place] = startNanos.get(at[place]);
+            end[place] = start[place] + durationNanos.get(at[place]);
+        }
+
+        /** Finds the earliest, of equal starts the longest. */
+        private void choose() {
+            current = 0;
+            for (int place = 1; place < open; place++) {
+                boolean earlier =
+                        start[place] < start[current] || (start[place] == start[current] && end[place] > end[current]);
+                current = earlier ? place : current;
+            }
         }
     }
 }

@@ -22,16 +22,16 @@ import java.util.List;
  * what all events, samples and snapshots claim about threads; then what holds; then where the tasks' time went.
  */
 final class TraceBuilder {
-    private TraceBuilder() {}
+    private final RegionEvents regionEvents = new RegionEvents();
 
-    /** Every event type and field a trace is made of. */
-    static Selection selection() {
+    /** Every event type and field a trace is made of. Regions come here while the recording is read. */
+    Selection selection() {
         Selection wanted = new Selection();
         Lives.select(wanted);
         OpenWork.select(wanted);
         TaskEvents.select(wanted);
         ScopeEvents.select(wanted);
-        new RegionEvents().select(wanted);
+        regionEvents.select(wanted);
         LogEvents.select(wanted);
         TagEvents.select(wanted);
         WaitEvent.select(wanted);
@@ -47,8 +47,14 @@ final class TraceBuilder {
         return wanted;
     }
 
-    static Trace build(EventColumns columns, String name, long fileBytes, Workers workers) {
-        RegionEvents regionEvents = new RegionEvents();
+    /**
+     * The trace.
+     *
+     * @param columns what was read by this builder's selection
+     * @param name the file's name
+     * @param fileBytes its length
+     */
+    Trace build(EventColumns columns, String name, long fileBytes, Workers workers) {
         Input input = new Input(columns);
         Strings.Builder strings = new Strings.Builder();
         ThreadRows threads = new ThreadRows(columns.threads());
@@ -60,8 +66,6 @@ final class TraceBuilder {
         input.release(TaskEvents.TYPE);
         Scopes scopes = ScopeEvents.read(input, threads, open, signs).build(tasks, threads.size());
         input.release(ScopeEvents.TYPE);
-        regionEvents.add(input.table(RegionEvents.TYPE), columns.startNanos());
-        input.release(RegionEvents.TYPE);
         Losses losses = Losses.read(input, regionEvents.numbers(), open);
         RegionTable regions = regionEvents.arrange(input, threads, open, tasks, strings, signs);
         Logs.Builder logs = LogEvents.read(input, threads, tasks, strings, signs);

@@ -2,6 +2,7 @@ package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.jfr.EventColumns;
 import dev.jtracer.viewer.jfr.EventReader;
+import dev.jtracer.viewer.jfr.ReadOptions;
 import dev.jtracer.viewer.jfr.RecordingFormatException;
 import dev.jtracer.viewer.model.Trace;
 import java.io.IOException;
@@ -21,12 +22,12 @@ public final class TraceReader {
     public static Trace read(Path file) throws BadRecordingException {
         Path name = file.getFileName();
         try {
-            EventColumns columns = EventReader.read(file, TraceBuilder.selection());
-            return TraceBuilder.build(
-                    columns,
-                    name == null ? file.toString() : name.toString(),
-                    Files.size(file),
-                    new Workers(Runtime.getRuntime().availableProcessors()));
+            int threads = Runtime.getRuntime().availableProcessors();
+            ReadOptions options = ReadOptions.PLAIN.withThreads(threads);
+            TraceBuilder builder = new TraceBuilder();
+            EventColumns columns = EventReader.read(file, builder.selection(), options);
+            return builder.build(
+                    columns, name == null ? file.toString() : name.toString(), Files.size(file), new Workers(threads));
         } catch (RecordingFormatException e) {
             throw new BadRecordingException(e.getMessage(), e);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.jtracer.viewer.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.jfr.ColumnsBuilder;
-import dev.jtracer.viewer.jfr.Damage;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import org.junit.jupiter.api.Test;
@@ -98,7 +97,8 @@ class BreakdownTest {
     /** Each level of nesting holds all waits of the levels inside; walking them for each level took minutes. */
     @Test
     void aThousandTasksInEachOtherAroundManyWaitsAreQuick() {
-        ColumnsBuilder columns = new ColumnsBuilder(TraceBuilder.selection());
+        MadeTrace made = new MadeTrace();
+        ColumnsBuilder columns = made.columns();
         int thread = columns.thread("main", 1, 1, false, "main");
         int depth = 1_000;
         int waits = 100_000;
@@ -114,11 +114,7 @@ class BreakdownTest {
         for (int wait = 0; wait < waits; wait++) {
             columns.addEvent("jdk.ThreadSleep", Picture.BASE + depth + wait * 10L, 4, thread, -1);
         }
-        Trace trace = TraceBuilder.build(
-                columns.build(new long[] {Picture.BASE}, Picture.BASE + length, new Damage(false, false, 0, 0, 0, "")),
-                "deep",
-                0,
-                new Workers(1));
+        Trace trace = made.build(length);
 
         for (int row = 0; row < depth; row++) {
             assertThat(trace.tasks().breakdown(row, ThreadState.SLEEPING)).isEqualTo(waits * 4L);
@@ -128,7 +124,8 @@ class BreakdownTest {
     /** Thousands of scopes of one task, all at once: pairs of them must not be compared. */
     @Test
     void thousandsOfParallelScopesAreQuick() {
-        ColumnsBuilder columns = new ColumnsBuilder(TraceBuilder.selection());
+        MadeTrace made = new MadeTrace();
+        ColumnsBuilder columns = made.columns();
         int scopes = 20_000;
         columns.addEvent("jtracer.Task", Picture.BASE, scopes * 2L, columns.thread("main", 1, 1, false, "main"), -1);
         columns.set("jtracer.Task", "taskId", 1);
@@ -137,12 +134,7 @@ class BreakdownTest {
             columns.addEvent("jtracer.Scope", Picture.BASE + scope, scopes, thread, -1);
             columns.set("jtracer.Scope", "taskId", 1);
         }
-        Trace trace = TraceBuilder.build(
-                columns.build(
-                        new long[] {Picture.BASE}, Picture.BASE + scopes * 2L, new Damage(false, false, 0, 0, 0, "")),
-                "wide",
-                0,
-                new Workers(1));
+        Trace trace = made.build(scopes * 2L);
 
         assertThat(trace.tasks().breakdown(0, ThreadState.RUNNING)).isEqualTo(scopes * 2L - 1);
         assertThat(trace.tasks().threadNanos(0, ThreadState.RUNNING)).isEqualTo((long) scopes * scopes);

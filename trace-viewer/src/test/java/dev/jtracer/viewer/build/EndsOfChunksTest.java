@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.jfr.ColumnsBuilder;
 import dev.jtracer.viewer.jfr.Damage;
-import dev.jtracer.viewer.model.Invariants;
 import dev.jtracer.viewer.model.Trace;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +36,15 @@ class EndsOfChunksTest {
     /** A piece waited in the queue when the first chunk ended; by the end of the second nothing was open at all. */
     @Test
     void whatOnlyAnEarlierChunkReportsOpenIsNotOpenAtTheEnd() {
-        ColumnsBuilder columns = new ColumnsBuilder(TraceBuilder.selection());
+        MadeTrace made = new MadeTrace();
+        ColumnsBuilder columns = made.columns();
         int main = columns.thread("main", 1, 1, false, "main");
         open(columns, main, "queued", 1);
         open(columns, main, "scope", 2);
         event(columns, main, "jtracer.Task", 1, 2, 15);
         event(columns, main, "jtracer.Scope", 1, 12, 15);
         columns.set("jtracer.Scope", "queuedNanos", 10 * MS);
-        Trace trace = build(columns, false);
+        Trace trace = build(made, false);
 
         assertThat(trace.scopes().size()).isEqualTo(2);
         for (int row = 0; row < trace.scopes().size(); row++) {
@@ -59,10 +59,11 @@ class EndsOfChunksTest {
     /** The same, but the second chunk was never finished: nobody knows better than the first. */
     @Test
     void whatWasOpenBeforeAnUnfinishedChunkIsOpenAtTheEnd() {
-        ColumnsBuilder columns = new ColumnsBuilder(TraceBuilder.selection());
+        MadeTrace made = new MadeTrace();
+        ColumnsBuilder columns = made.columns();
         int main = columns.thread("main", 1, 1, false, "main");
         open(columns, main, "queued", 1);
-        Trace trace = build(columns, true);
+        Trace trace = build(made, true);
 
         assertThat(trace.scopes().openAtEnd(0)).isTrue();
         assertThat(trace.scopes().started(0)).isFalse();
@@ -71,7 +72,8 @@ class EndsOfChunksTest {
     /** A region of exactly one second that began when the recording did is no region of unknown begin: it says so itself. */
     @Test
     void aRegionSaysWhetherItsBeginIsUnknown() {
-        ColumnsBuilder columns = new ColumnsBuilder(TraceBuilder.selection());
+        MadeTrace made = new MadeTrace();
+        ColumnsBuilder columns = made.columns();
         int main = columns.thread("main", 1, 1, false, "main");
         for (int known = 0; known < 3; known++) {
             columns.addEvent("jtracer.Region", Picture.BASE - 1_000 * MS, 1_005 * MS, main, -1);
@@ -80,7 +82,7 @@ class EndsOfChunksTest {
                 columns.set("jtracer.Region", "beginUnknown", known);
             }
         }
-        Trace trace = build(columns, false);
+        Trace trace = build(made, false);
 
         int unknown = 0;
         for (int row = 0; row < 3; row++) {
@@ -104,10 +106,9 @@ class EndsOfChunksTest {
         columns.set(type, "taskId", task);
     }
 
-    private static Trace build(ColumnsBuilder columns, boolean unfinished) {
+    private static Trace build(MadeTrace made, boolean unfinished) {
         long[] chunks = {Picture.BASE, Picture.BASE + 10 * MS};
         Damage damage = new Damage(false, unfinished, 0, 0, 0, "");
-        return Invariants.check(
-                TraceBuilder.build(columns.build(chunks, Picture.BASE + 20 * MS, damage), "ends", 0, new Workers(1)));
+        return made.build(chunks, Picture.BASE + 20 * MS, damage);
     }
 }

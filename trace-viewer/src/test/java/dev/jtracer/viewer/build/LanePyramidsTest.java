@@ -3,8 +3,6 @@ package dev.jtracer.viewer.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.jfr.ColumnsBuilder;
-import dev.jtracer.viewer.jfr.Damage;
-import dev.jtracer.viewer.model.Invariants;
 import dev.jtracer.viewer.model.Pyramids;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.Tile;
@@ -59,7 +57,8 @@ class LanePyramidsTest {
 
     /** Two threads with tasks of nested regions, short and long ones, and sleeps between them. */
     private static Trace busy(Random random) {
-        ColumnsBuilder columns = new ColumnsBuilder(TraceBuilder.selection());
+        MadeTrace made = new MadeTrace();
+        ColumnsBuilder columns = made.columns();
         long taskId = 0;
         for (int thread = 0; thread < 2; thread++) {
             int row = columns.thread("worker-" + thread, thread + 1, thread + 1, false, "main");
@@ -77,9 +76,7 @@ class LanePyramidsTest {
                 at = end + sleep + random.nextInt(1_000);
             }
         }
-        Damage none = new Damage(false, false, 0, 0, 0, "");
-        return Invariants.check(TraceBuilder.build(
-                columns.build(new long[] {Picture.BASE}, Picture.BASE + LENGTH, none), "busy", 0, new Workers(2)));
+        return made.build(LENGTH);
     }
 
     private static long nest(ColumnsBuilder columns, Random random, int thread, long taskId, long from, int depth) {

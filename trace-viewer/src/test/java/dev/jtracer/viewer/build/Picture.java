@@ -3,8 +3,6 @@ package dev.jtracer.viewer.build;
 import static java.util.stream.Collectors.joining;
 
 import dev.jtracer.viewer.jfr.ColumnsBuilder;
-import dev.jtracer.viewer.jfr.Damage;
-import dev.jtracer.viewer.model.Invariants;
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
@@ -35,7 +33,7 @@ public final class Picture {
     static final long BASE = 1_700_000_000_000_000_000L;
 
     private final Map<String, Integer> threads = new HashMap<>();
-    private final ColumnsBuilder columns = new ColumnsBuilder(TraceBuilder.selection());
+    private final MadeTrace made = new MadeTrace();
     private long endMs;
     private int margin;
     private int zero;
@@ -54,10 +52,7 @@ public final class Picture {
         for (String line : lines.subList(1, lines.size())) {
             picture.read(line, events);
         }
-        Damage none = new Damage(false, false, 0, 0, 0, "");
-        long end = BASE + picture.endMs * MS;
-        return Invariants.check(TraceBuilder.build(
-                picture.columns.build(new long[] {BASE}, end, none), "picture", text.length(), new Workers(1)));
+        return picture.made.build(picture.endMs * MS);
     }
 
     /** A thread's states in milliseconds: {@code 0-3 running, 3-5 blocked Table@1}. */
@@ -122,7 +117,7 @@ public final class Picture {
     }
 
     ColumnsBuilder columns() {
-        return columns;
+        return made.columns();
     }
 
     long endMs() {
@@ -132,7 +127,8 @@ public final class Picture {
     /** The row of a thread in the recording; names that start with {@code v} and a digit are virtual. */
     int recordedThread(String name) {
         return threads.computeIfAbsent(
-                name, n -> columns.thread(n, threads.size() + 1L, threads.size() + 100L, n.matches("v\\d+"), "main"));
+                name,
+                n -> made.columns().thread(n, threads.size() + 1L, threads.size() + 100L, n.matches("v\\d+"), "main"));
     }
 
     private void read(String line, PictureEvents events) {

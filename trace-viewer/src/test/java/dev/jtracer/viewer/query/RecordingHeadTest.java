@@ -21,7 +21,7 @@ class RecordingHeadTest {
         assertThat(head.tasksOpen()).isEqualTo(1);
         assertThat(head.name())
                 .as("a recording that names no program is called by its file")
-                .isEqualTo("picture");
+                .isEqualTo("made");
     }
 
     @Test
