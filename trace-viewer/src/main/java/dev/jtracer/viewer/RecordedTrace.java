@@ -6,10 +6,13 @@ import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.Chains;
 import dev.jtracer.viewer.query.CounterLanes;
+import dev.jtracer.viewer.query.FlameGraph;
+import dev.jtracer.viewer.query.FlameMethods;
 import dev.jtracer.viewer.query.GcPauses;
 import dev.jtracer.viewer.query.Lanes;
 import dev.jtracer.viewer.query.LockDetail;
 import dev.jtracer.viewer.query.LockList;
+import dev.jtracer.viewer.query.MutatorUtilisation;
 import dev.jtracer.viewer.query.PauseDetail;
 import dev.jtracer.viewer.query.PieceDetail;
 import dev.jtracer.viewer.query.PoolTiles;
@@ -177,9 +180,24 @@ public final class RecordedTrace implements AutoCloseable {
         return ThreadPools.of(asked());
     }
 
+    /** Stacks of samples, states, allocations or lock waits with what they weigh, as a tree, of any part of the recording. */
+    public FlameGraph.Result flame(FlameGraph.Request request) {
+        return FlameGraph.of(asked(), request);
+    }
+
+    /** The methods of such a tree as a table, a page at a time. */
+    public FlameMethods.Result flameMethods(FlameMethods.Request request) {
+        return FlameMethods.of(asked(), request);
+    }
+
     /** The garbage collections and what they stopped. */
     public GcPauses.Result gc() {
         return GcPauses.of(asked());
+    }
+
+    /** How little of the processors collections left to the program in windows of each length, at worst. */
+    public MutatorUtilisation.Result mmu(MutatorUtilisation.Request request) {
+        return MutatorUtilisation.of(asked(), request);
     }
 
     /** One pause and the tasks it stopped; empty if there is none of this row. */

@@ -4,6 +4,7 @@ import dev.jtracer.viewer.jfr.EventColumns;
 import dev.jtracer.viewer.jfr.EventReader;
 import dev.jtracer.viewer.jfr.ReadOptions;
 import dev.jtracer.viewer.jfr.RecordingFormatException;
+import dev.jtracer.viewer.jfr.Selection;
 import dev.jtracer.viewer.model.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,11 @@ import java.nio.file.Path;
 /** Opens recordings. */
 public final class TraceReader {
     private TraceReader() {}
+
+    /** Every event type and field that a trace is made of: all that opening a recording reads. */
+    public static Selection selection() {
+        return new TraceBuilder().selection();
+    }
 
     /**
      * Reads a recording, ours or any other {@code .jfr}, into a trace. The file is never changed. What is damaged is left

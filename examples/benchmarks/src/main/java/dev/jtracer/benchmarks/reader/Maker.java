@@ -1,0 +1,40 @@
+package dev.jtracer.benchmarks.reader;
+
+import dev.jtracer.runtime.Capture;
+import dev.jtracer.runtime.CaptureRequest;
+import dev.jtracer.runtime.CaptureState;
+import dev.jtracer.runtime.Profile;
+import dev.jtracer.runtime.Tracer;
+import java.nio.file.Path;
+
+/** The process that makes a recording: it runs a program of some {@link Kind} while it captures itself. */
+final class Maker {
+    private static volatile boolean capturing = true;
+
+    private Maker() {}
+
+    /** Takes a kind, the bytes to stop at, and the file. */
+    public static void main(String[] args) throws Exception {
+        Kind kind = Kind.named(args[0]);
+        CaptureRequest request = new CaptureRequest(CaptureRequest.LONGEST, Profile.DEFAULT, Long.parseLong(args[1]));
+        Capture capture = Tracer.start(Path.of(args[2]), request);
+        Thread watch = new Thread(() -> watch(capture), "watch");
+        watch.setDaemon(true);
+        watch.start();
+        kind.run(() -> capturing);
+        Tracer.stop();
+        System.exit(0); // whatever threads are left
+    }
+
+    /** Asking how far a capture is takes a lock: programs ask this field instead. */
+    private static void watch(Capture capture) {
+        try {
+            while (capture.progress().state() == CaptureState.CAPTURING) {
+                Thread.sleep(5);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        capturing = false;
+    }
+}
