@@ -38,27 +38,25 @@ final class Inferred {
             Snapshots snapshots,
             Bands bands) {
         RowIndex byThread = scopes.byThread();
-        int region = 0;
         for (int threadRow = 0; threadRow < threads.size(); threadRow++) {
             long lastSign = signs.lastOwn(threadRow);
             long knownUntil = snapshots.lastSeenNs(threadRow) >= lastSign ? Long.MAX_VALUE : lastSign;
             Inferred stretch = new Inferred(bands, threadRow, threads.virtual(threadRow), gaps, knownUntil);
+            int region = 0;
             for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
                 int scope = byThread.row(i);
                 region = stretch.coverRegions(regions, region, scopes.startNs(scope));
                 stretch.cover(scopes.startNs(scope), scopes.endNs(scope));
             }
-            region = stretch.coverRegions(regions, region, Long.MAX_VALUE);
+            stretch.coverRegions(regions, region, Long.MAX_VALUE);
             stretch.end();
         }
     }
 
     private int coverRegions(RegionTable regions, int from, long until) {
         int region = from;
-        while (region < regions.outermost()
-                && regions.outermostThreadRow(region) == threadRow
-                && regions.outermostStartNs(region) < until) {
-            cover(regions.outermostStartNs(region), regions.outermostEndNs(region));
+        while (region < regions.outermost(threadRow) && regions.outermostStartNs(threadRow, region) < until) {
+            cover(regions.outermostStartNs(threadRow, region), regions.outermostEndNs(threadRow, region));
             region++;
         }
         return region;

@@ -6,6 +6,7 @@ import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
 import dev.jtracer.viewer.model.Strings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class RegionEvents {
     /** By the recording's thread rows. */
     private final List<RegionLane> lanes = new ArrayList<>();
 
+    /** The texts that name types, one higher than their rows. */
+    private final BitSet usedTexts = new BitSet();
+
     private final Nesting nesting = new Nesting();
     private final RegionNumbers numbers = new RegionNumbers();
 
@@ -64,6 +68,7 @@ final class RegionEvents {
                 boolean noBegin = batch.value(beginUnknown, row) == EventTable.NONE
                         ? Math.abs(start - batch.recordingNanos() + NO_BEGIN_NANOS) < NO_BEGIN_MARGIN_NANOS
                         : batch.value(beginUnknown, row) != 0;
+                usedTexts.set((int) batch.value(type, row) + 1);
                 lane(thread)
                         .add(
                                 noBegin ? Math.min(batch.recordingNanos(), end) : start,
@@ -92,18 +97,16 @@ final class RegionEvents {
 
     /** The model's table; this is used up, to let the memory go lane by lane. */
     RegionTable arrange(
-            Input input, ThreadRows threads, OpenWork open, TaskEvents tasks, Strings.Builder strings, Signs signs) {
+            Input input,
+            ThreadRows threads,
+            OpenWork open,
+            TaskEvents tasks,
+            Strings.Builder strings,
+            Signs signs,
+            Workers workers) {
         lanes.forEach(lane -> lane.sort(nesting));
         addOpen(input, open);
-        RegionTable table = new RegionTable(input, new TextRows(input, strings), tasks, signs);
-        for (int threadRow = 0; threadRow < threads.size(); threadRow++) {
-            int recorded = threads.recordedRow(threadRow);
-            if (recorded < lanes.size()) {
-                table.thread(threadRow);
-                lanes.set(recorded, new RegionLane()).inOrder(table);
-            }
-        }
-        return table;
+        return RegionTable.of(input, threads, tasks, signs, lanes, usedTexts, strings, workers);
     }
 
     /** Adds the regions that the last report says are open and that did not end after it. */
@@ -121,6 +124,7 @@ final class RegionEvents {
         for (int row : reported) {
             int thread = open.recordedThread(row);
             if (open.last(row) && thread >= 0 && stillOpen.merge(thread, -1, Integer::sum) >= 0) {
+                usedTexts.set(open.typeText(row) + 1);
                 lane(thread)
                         .add(
                                 input.nanos(open.beginNs(row)),

@@ -16,6 +16,9 @@ import dev.jtracer.viewer.model.RowOrder;
  * the run ended.
  */
 final class RegionLane {
+    /** A lane without regions, to be left so. */
+    static final RegionLane EMPTY = new RegionLane();
+
     static final int OPEN_AT_END = 1;
     static final int BEGIN_UNKNOWN = 2;
 
@@ -41,6 +44,11 @@ final class RegionLane {
     /** Adds a region; of equal intervals the one with the higher number encloses the other. */
     void add(long start, long end, int typeRow, long task, long seq, int flag) {
         arrived.add(start, end, typeRow, task, seq, flag);
+    }
+
+    /** How many regions there are. */
+    int size() {
+        return startNanos.size() + arrived.size() + late.size();
     }
 
     /** How many regions wait to be sorted. */

@@ -1,119 +1,85 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.column.PackedColumnBuilder;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.model.Regions;
-import java.util.Arrays;
+import dev.jtracer.viewer.model.Strings;
+import java.util.BitSet;
+import java.util.List;
 
-/** Makes the model's table of regions: thread by thread, with what encloses what, and the task of each. */
-final class RegionTable implements RegionLane.Sink {
-    private final Input input;
-    private final TextRows texts;
-    private final TaskEvents tasks;
-    private final Signs signs;
-    private final Regions.Builder regions = new Regions.Builder();
-    private final PackedColumnBuilder outermostThread = new PackedColumnBuilder();
-    private final PackedColumnBuilder outermostStartNs = new PackedColumnBuilder();
-    private final PackedColumnBuilder outermostEndNs = new PackedColumnBuilder();
-    private int threadRow;
-    private int[] openRow = new int[16];
-    private long[] openEndNs = new long[16];
-    private int depth;
-    private long lastTaskId;
-    private int lastTaskRow = -1;
+/** The model's table of regions, made of the lanes of all threads, several at once. */
+final class RegionTable {
+    private final Regions.Builder regions;
+    /** For each thread begin and end of the regions that no other encloses, in order. */
+    private final LongColumn[] outermost;
 
-    RegionTable(Input input, TextRows texts, TaskEvents tasks, Signs signs) {
-        this.input = input;
-        this.texts = texts;
-        this.tasks = tasks;
-        this.signs = signs;
-        lastTaskRow = tasks.row(lastTaskId);
+    private RegionTable(Regions.Builder regions, int threads) {
+        this.regions = regions;
+        outermost = new LongColumn[threads];
     }
 
-    /** Says whose regions follow. Threads come in the model's order, each once. */
-    void thread(int row) {
-        threadRow = row;
-        depth = 0;
-    }
-
-    @Override
-    public void region(long startNanos, long endNanos, int type, long taskId, int flags) {
-        long endNs = Math.min(input.endNs(), input.ns(startNanos) + (endNanos - startNanos));
-        long startNs = input.ns(startNanos);
-        boolean noBegin = (flags & RegionLane.BEGIN_UNKNOWN) != 0;
-        boolean openAtEnd = (flags & RegionLane.OPEN_AT_END) != 0;
-        while (depth > 0 && openEndNs[depth - 1] <= startNs) {
-            depth--;
+    /**
+     * Makes the table and uses up the lanes.
+     *
+     * @param lanes by the recording's thread rows
+     * @param usedTexts the texts that name types, one higher than their rows, so that 0 is none
+     */
+    static RegionTable of(
+            Input input,
+            ThreadRows threads,
+            TaskEvents tasks,
+            Signs signs,
+            List<RegionLane> lanes,
+            BitSet usedTexts,
+            Strings.Builder strings,
+            Workers workers) {
+        int[] typeOfText = new int[usedTexts.length()];
+        int[] types = new int[usedTexts.cardinality()];
+        int count = 0;
+        for (int text = usedTexts.nextSetBit(0); text >= 0; text = usedTexts.nextSetBit(text + 1)) {
+            typeOfText[text] = count;
+            types[count++] = strings.row(input.textOrEmpty(text - 1L));
         }
-        int parent = depth == 0 ? -1 : openRow[depth - 1];
-        int row = regions.add(
-                threadRow,
-                texts.row(type),
-                task(taskId),
-                startNs,
-                endNs,
-                parent,
-                depth,
-                startNs < 0 || noBegin,
-                openAtEnd,
-                noBegin);
-        if (depth == 0) {
-            outermostThread.add(threadRow);
-            outermostStartNs.add(startNs);
-            outermostEndNs.add(endNs);
+        int[] firstRow = new int[threads.size() + 1];
+        for (int threadRow = 0; threadRow < threads.size(); threadRow++) {
+            int recorded = threads.recordedRow(threadRow);
+            firstRow[threadRow + 1] = firstRow[threadRow]
+                    + (recorded < lanes.size() ? lanes.get(recorded).size() : 0);
         }
-        open(row, endNs);
-        sign(startNs, endNs, noBegin, openAtEnd);
+        RegionTable table = new RegionTable(new Regions.Builder(firstRow[threads.size()], types), threads.size());
+        workers.forEach(threads.size(), threadRow -> {
+            table.outermost[threadRow] = new LongColumn(2);
+            if (firstRow[threadRow] < firstRow[threadRow + 1]) {
+                RegionLane lane = lanes.set(threads.recordedRow(threadRow), RegionLane.EMPTY);
+                ThreadRegions of = new ThreadRegions(
+                        input,
+                        typeOfText,
+                        tasks,
+                        signs,
+                        threadRow,
+                        table.regions.thread(threadRow, firstRow[threadRow]),
+                        table.outermost[threadRow]);
+                lane.inOrder(of);
+                of.end();
+            }
+        });
+        return table;
     }
 
+    /** The table but for its strings. */
     Regions.Builder regions() {
         return regions;
     }
 
-    /** How many regions no other one encloses. They are numbered in the table's order. */
-    int outermost() {
-        return outermostThread.size();
+    /** How many of a thread's regions no other one encloses. They are numbered in order. */
+    int outermost(int threadRow) {
+        return outermost[threadRow].size() / 2;
     }
 
-    int outermostThreadRow(int number) {
-        return outermostThread.getInt(number);
+    long outermostStartNs(int threadRow, int number) {
+        return outermost[threadRow].get(2 * number);
     }
 
-    long outermostStartNs(int number) {
-        return outermostStartNs.get(number);
-    }
-
-    long outermostEndNs(int number) {
-        return outermostEndNs.get(number);
-    }
-
-    private int task(long taskId) {
-        if (taskId != lastTaskId) {
-            lastTaskId = taskId;
-            lastTaskRow = tasks.row(taskId);
-        }
-        return lastTaskRow;
-    }
-
-    private void open(int row, long endNs) {
-        if (depth == openRow.length) {
-            openRow = Arrays.copyOf(openRow, 2 * depth);
-            openEndNs = Arrays.copyOf(openEndNs, 2 * depth);
-        }
-        openRow[depth] = row;
-        openEndNs[depth] = endNs;
-        depth++;
-    }
-
-    private void sign(long startNs, long endNs, boolean noBegin, boolean openAtEnd) {
-        if (startNs >= 0 && !noBegin) {
-            signs.add(threadRow, startNs);
-        } else {
-            signs.alive(threadRow, 0);
-        }
-        if (openAtEnd) {
-            signs.alive(threadRow, endNs);
-        } else {
-            signs.add(threadRow, endNs);
-        }
+    long outermostEndNs(int threadRow, int number) {
+        return outermost[threadRow].get(2 * number + 1);
     }
 }

@@ -67,7 +67,7 @@ final class TraceBuilder {
         Scopes scopes = ScopeEvents.read(input, threads, open, signs).build(tasks, threads.size());
         input.release(ScopeEvents.TYPE);
         Losses losses = Losses.read(input, regionEvents.numbers(), open);
-        RegionTable regions = regionEvents.arrange(input, threads, open, tasks, strings, signs);
+        RegionTable regions = regionEvents.arrange(input, threads, open, tasks, strings, signs, workers);
         Logs.Builder logs = LogEvents.read(input, threads, tasks, strings, signs);
         input.release(LogEvents.TYPE);
         Tags.Builder tags = TagEvents.read(input, tasks, open, strings);

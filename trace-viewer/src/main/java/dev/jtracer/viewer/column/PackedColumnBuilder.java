@@ -115,7 +115,7 @@ public final class PackedColumnBuilder {
         openRows = 0;
     }
 
-    private static void pack(long[] base, byte[] width, long[][] words, int page, long[] values, int count) {
+    static void pack(long[] base, byte[] width, long[][] words, int page, long[] values, int count) {
         long min = values[0];
         long max = values[0];
         for (int i = 1; i < count; i++) {

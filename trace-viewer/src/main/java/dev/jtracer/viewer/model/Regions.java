@@ -1,7 +1,7 @@
 package dev.jtracer.viewer.model;
 
 import dev.jtracer.viewer.column.PackedColumn;
-import dev.jtracer.viewer.column.PackedColumnBuilder;
+import dev.jtracer.viewer.column.PackedColumnParts;
 
 /**
  * The regions of a recording, sorted by thread, then start, an enclosing region before what it encloses.
@@ -12,6 +12,7 @@ public final class Regions {
     private final Strings strings;
     private final RowIndex byThread;
     private final PackedColumn thread;
+    private final int[] typeRows;
     private final PackedColumn type;
     private final PackedColumn task;
     private final PackedColumn startNs;
@@ -25,6 +26,7 @@ public final class Regions {
     private Regions(Strings strings, Builder b, int threads) {
         this.strings = strings;
         thread = b.thread.build();
+        typeRows = b.typeRows;
         type = b.type.build();
         task = b.task.build();
         startNs = b.startNs.build();
@@ -52,12 +54,12 @@ public final class Regions {
 
     /** The region's type. */
     public String type(int regionRow) {
-        return strings.get(type.getInt(regionRow));
+        return strings.get(typeRow(regionRow));
     }
 
     /** The string row of {@link #type}: equal for regions of one type. */
     public int typeRow(int regionRow) {
-        return type.getInt(regionRow);
+        return typeRows[type.getInt(regionRow)];
     }
 
     /** The task the region belongs to, -1 if none or if its event is missing. */
@@ -125,38 +127,86 @@ public final class Regions {
         return row;
     }
 
-    /** Collects regions in the table's order. */
+    /**
+     * Collects regions thread by thread, in the table's order; different threads' regions may be added by different threads of
+     * this JVM.
+     */
     public static final class Builder {
-        private final PackedColumnBuilder thread;
-        private final PackedColumnBuilder type;
-        private final PackedColumnBuilder task;
-        private final PackedColumnBuilder startNs;
-        private final PackedColumnBuilder durationNanos;
-        private final PackedColumnBuilder depth;
-        private final PackedColumnBuilder parentDistance;
-        private final PackedColumnBuilder flags;
+        private final PackedColumnParts thread;
+        private final PackedColumnParts type;
+        private final PackedColumnParts task;
+        private final PackedColumnParts startNs;
+        private final PackedColumnParts durationNanos;
+        private final PackedColumnParts depth;
+        private final PackedColumnParts parentDistance;
+        private final PackedColumnParts flags;
 
-        /** An empty builder. */
-        public Builder() {
-            thread = new PackedColumnBuilder();
-            type = new PackedColumnBuilder();
-            task = new PackedColumnBuilder();
-            startNs = new PackedColumnBuilder();
-            durationNanos = new PackedColumnBuilder();
-            depth = new PackedColumnBuilder();
-            parentDistance = new PackedColumnBuilder();
-            flags = new PackedColumnBuilder();
+        private final int[] typeRows;
+
+        /**
+         * A builder.
+         *
+         * @param size how many regions there are
+         * @param typeRows the string rows of their types, each once
+         */
+        public Builder(int size, int... typeRows) {
+            this.typeRows = typeRows.clone();
+            thread = new PackedColumnParts(size);
+            type = new PackedColumnParts(size);
+            task = new PackedColumnParts(size);
+            startNs = new PackedColumnParts(size);
+            durationNanos = new PackedColumnParts(size);
+            depth = new PackedColumnParts(size);
+            parentDistance = new PackedColumnParts(size);
+            flags = new PackedColumnParts(size);
+        }
+
+        /** Begins a thread's regions, which are the rows from {@code firstRow} on. */
+        public ThreadBuilder thread(int threadRow, int firstRow) {
+            return new ThreadBuilder(this, threadRow, firstRow);
+        }
+
+        /** The finished table, once the regions of all threads have been added. */
+        public Regions build(Strings finished, int threads) {
+            return new Regions(finished, this, threads);
+        }
+    }
+
+    /** Takes the regions of one thread. */
+    public static final class ThreadBuilder {
+        private final int threadRow;
+        private int row;
+        private final PackedColumnParts.Part thread;
+        private final PackedColumnParts.Part type;
+        private final PackedColumnParts.Part task;
+        private final PackedColumnParts.Part startNs;
+        private final PackedColumnParts.Part durationNanos;
+        private final PackedColumnParts.Part depth;
+        private final PackedColumnParts.Part parentDistance;
+        private final PackedColumnParts.Part flags;
+
+        private ThreadBuilder(Builder table, int threadRow, int firstRow) {
+            this.threadRow = threadRow;
+            row = firstRow;
+            thread = table.thread.part(firstRow);
+            type = table.type.part(firstRow);
+            task = table.task.part(firstRow);
+            startNs = table.startNs.part(firstRow);
+            durationNanos = table.durationNanos.part(firstRow);
+            depth = table.depth.part(firstRow);
+            parentDistance = table.parentDistance.part(firstRow);
+            flags = table.flags.part(firstRow);
         }
 
         /**
          * Adds a region and returns its row.
          *
+         * @param typeNumber its type, a place in the builder's types
          * @param parentRow the region that encloses it most closely, -1 for none
          * @param nesting how many enclose it
          */
         public int add(
-                int threadRow,
-                int typeRow,
+                int typeNumber,
                 int taskRow,
                 long fromNs,
                 long toNs,
@@ -166,19 +216,26 @@ public final class Regions {
                 boolean openAtEnd,
                 boolean beginUnknown) {
             thread.add(threadRow);
-            type.add(typeRow);
+            type.add(typeNumber);
             task.add(taskRow);
             startNs.add(fromNs);
             durationNanos.add(toNs - fromNs);
-            parentDistance.add(parentRow < 0 ? 0 : thread.size() - 1 - parentRow);
             depth.add(nesting);
+            parentDistance.add(parentRow < 0 ? 0 : row - parentRow);
             flags.add(Flags.open(openAtStart, openAtEnd) | (beginUnknown ? Flags.BEGIN_UNKNOWN : 0));
-            return thread.size() - 1;
+            return row++;
         }
 
-        /** The finished table. */
-        public Regions build(Strings finished, int threads) {
-            return new Regions(finished, this, threads);
+        /** Ends the thread's regions. */
+        public void end() {
+            thread.end();
+            type.end();
+            task.end();
+            startNs.end();
+            durationNanos.end();
+            depth.end();
+            parentDistance.end();
+            flags.end();
         }
     }
 }

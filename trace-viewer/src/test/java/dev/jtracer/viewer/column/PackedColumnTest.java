@@ -67,4 +67,22 @@ class PackedColumnTest {
         assertThat(same.bytes()).isLessThan(8_000);
         assertThat(times.bytes()).isBetween(200_000L, 260_000L);
     }
+
+    @Test
+    void partsThatMeetInsideAPageMakeOneColumn() {
+        Random random = new Random(2);
+        long[] values = random.longs(3_000).map(value -> value >> 40).toArray();
+        PackedColumnParts parts = new PackedColumnParts(values.length);
+        int[] ends = {1, 2, 200, 255, 256, 257, 1_024, 1_100, 2_999, 3_000};
+        int from = 0;
+        for (int to : ends) {
+            PackedColumnParts.Part part = parts.part(from);
+            for (int row = from; row < to; row++) {
+                part.add(values[row]);
+            }
+            part.end();
+            from = to;
+        }
+        assertThat(parts.build().toArray()).isEqualTo(values);
+    }
 }
