@@ -43,6 +43,7 @@ final class ApiRoutes {
             heavy("region-type", PageRequests::regionType),
             heavy("region-types", (trace, params, progress) -> RegionTypes.of(trace, progress)),
             heavy("regions", PageRequests::regions),
+            heavy("search", SearchRequests::search),
             heavy("slow-tasks", TaskRequests::slowTasks),
             light("task", TimelineRequests::task),
             light("task-type", TaskRequests::taskType),

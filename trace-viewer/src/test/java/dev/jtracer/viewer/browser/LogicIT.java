@@ -132,13 +132,20 @@ class LogicIT {
     }
 
     @Test
-    void searchFindsBeginningsFirstAndTasksByTheirId() {
-        String entries =
-                "[{kind: 'thread', name: 'http-pricing-1'}, {kind: 'lock', name: 'Xpricing'}, {kind: 'task type', name: 'pricing'}]";
-        assertThat(modules.text("search.js", "m.find(" + entries + ", 'PRIC').map(e => e.name).join()"))
-                .isEqualTo("pricing,http-pricing-1,Xpricing");
-        assertThat(modules.text("search.js", "m.find([], '#4812')[0].row")).isEqualTo("4812");
-        assertThat(modules.text("search.js", "m.find([], '  ').length")).isEqualTo("0");
+    void whatIsFoundLeadsToItsPage() {
+        assertThat(target("{kind: 'task', name: '#4812', detail: 'order', count: 1, row: -1, taskId: 4812}"))
+                .isEqualTo("tasks 4812 {}");
+        assertThat(target("{kind: 'thread', name: 'http-1', detail: 'http', count: 1, row: 7, taskId: null}"))
+                .isEqualTo("threads undefined {\"thread\":7}");
+        assertThat(target("{kind: 'lock', name: 'Table@1', detail: '', count: 3, row: 0, taskId: null}"))
+                .isEqualTo("blocking undefined {\"lock\":\"Table@1\"}");
+        assertThat(target("{kind: 'log', name: 'refused', detail: '', count: 3, row: -1, taskId: 12}"))
+                .isEqualTo("tasks 12 {}");
+    }
+
+    private static String target(String found) {
+        return modules.text(
+                "search.js", "(e => `${e.page} ${e.row} ${JSON.stringify(e.state)}`)(m.entryOf(" + found + "))");
     }
 
     @Test

@@ -120,6 +120,17 @@ class QueriesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void searchFindsNames() {
+        JsonNode found = ask("search?text=num&kind=log&limit=3");
+
+        assertThat(found.get("found")).hasSize(3);
+        assertThat(found.get("more").asInt()).isEqualTo(ORDERS - 3);
+        assertThat(found.get("found").get(0).get("taskId").asLong()).isPositive();
+        assertThat(ask("search?text=order").get("found").get(0).get("kind").asString())
+                .isEqualTo("taskType");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -132,6 +143,8 @@ class QueriesTest {
                 "flame?thread=99999|404|no thread 99999 in this recording",
                 "flame?task=-77|404|no task -77 in this recording",
                 "flame-methods?limit=0|400|limit must be a whole number between 1 and 1000, was 0",
+                "search|400|text must be given",
+                "search?text=x&kind=page|400|kind must be one of taskType, regionType",
                 "mmu?window=0|400|window must be a whole number at least 1, was 0",
             })
     void whatMakesNoSenseIsRefusedInOneLine(String query, int status, String reason) {

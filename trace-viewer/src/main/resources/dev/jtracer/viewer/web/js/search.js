@@ -1,49 +1,27 @@
-/** What the search box finds: names of a capture that have what was typed. Free of the DOM. */
+/** What the search box shows of what the server found, and where it leads. Free of the DOM. */
+import { counted } from './format.js';
+
+/** What the box looks for; methods have no page to lead to. */
+export const KINDS = ['taskType', 'regionType', 'thread', 'lock', 'log'];
+
+const WORDS = { task: 'task', taskType: 'task type', regionType: 'region', thread: 'thread', lock: 'lock', log: 'log' };
 
 /**
- * @typedef {object} Entry
- * @property {'task'|'task type'|'thread'|'lock'|'region'} kind
- * @property {string} name
- * @property {string} detail   what tells it from others of its name
- * @property {string} page     where it leads
- * @property {string} [row]
- * @property {Record<string, unknown>} state
- */
-
-const MOST = 12;
-
-/** Everything of a capture that has a name. @returns {Entry[]} */
-export function entriesOf({ types }, { threads }, { locks }, { types: regions }) {
-  return [
-    ...types.map(t => ({ kind: 'task type', name: t.type, detail: `${t.count} ended`, page: 'tasks', state: { type: t.type } })),
-    ...threads.map(t => ({ kind: 'thread', name: t.name, detail: t.pool === t.name ? '' : t.pool, page: 'threads', state: { thread: t.threadRow } })),
-    ...locks.map(l => ({ kind: 'lock', name: l.name, detail: `${l.waits} waits`, page: 'blocking', state: { lock: l.name } })),
-    ...regions.map(r => ({ kind: 'region', name: r.type, detail: `${r.count} ended`, page: 'regions', state: { region: r.type } })),
-  ];
-}
-
-/**
- * The best matches: names that begin with what was typed, then those where a part does, then those that contain it.
- * `#4812` or `4812` is a task's id.
+ * One line of the box.
  *
- * @param {Entry[]} entries
- * @returns {Entry[]}
+ * @param {{kind: string, name: string, detail: string, count: number, row: number, taskId?: number}} found
+ * @returns {{kind: string, name: string, detail: string, page: string, row?: string, state: Record<string, unknown>}}
  */
-export function find(entries, typed) {
-  const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return [];
-  const ranked = entries
-    .map(entry => ({ entry, rank: rankOf(entry.name.toLowerCase(), wanted) }))
-    .filter(({ rank }) => rank < Infinity)
-    .sort((a, b) => a.rank - b.rank);
-  const id = /^#?(\d{1,19})$/.exec(wanted)?.[1];
-  const task = id ? [{ kind: 'task', name: `#${id}`, detail: 'by its id', page: 'tasks', row: id, state: {} }] : [];
-  return [...task, ...ranked.slice(0, MOST).map(({ entry }) => entry)];
-}
-
-function rankOf(name, wanted) {
-  const at = name.indexOf(wanted);
-  if (at < 0) return Infinity;
-  if (at === 0) return 0;
-  return /[^a-z0-9]/.test(name[at - 1]) ? 1 : 2;
+export function entryOf({ kind, name, detail, count, row, taskId }) {
+  const entry = { kind: WORDS[kind] ?? kind, name, detail };
+  switch (kind) {
+    case 'task': return { ...entry, page: 'tasks', row: String(taskId), state: {} };
+    case 'taskType': return { ...entry, detail: counted(count, 'task'), page: 'tasks', state: { type: name } };
+    case 'regionType': return { ...entry, detail: counted(count, 'region'), page: 'regions', state: { region: name } };
+    case 'thread': return { ...entry, detail: detail === name ? '' : detail, page: 'threads', state: { thread: row } };
+    case 'lock': return { ...entry, detail: counted(count, 'wait'), page: 'blocking', state: { lock: name } };
+    default: return taskId === null || taskId === undefined
+      ? { ...entry, detail: counted(count, 'time'), page: 'tasks', state: {} }
+      : { ...entry, detail: `${counted(count, 'time')}, first in #${taskId}`, page: 'tasks', row: String(taskId), state: {} };
+  }
 }

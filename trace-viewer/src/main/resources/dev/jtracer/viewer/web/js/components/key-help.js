@@ -4,7 +4,7 @@ import { LightElement, define } from '../element.js';
 import * as icons from '../icons.js';
 
 const EVERYWHERE = [
-  ['/', 'search tasks, threads, locks and regions'],
+  ['/', 'search tasks, threads, locks, regions and logs'],
   ['T', 'the same data as a table'],
   ['Esc', 'one step back'],
   ['?', 'all keys'],

@@ -1,11 +1,18 @@
-/** The search box of the top bar: task types, threads, locks and regions by name, a task by its id. `/` goes there. */
+/**
+ * The search box of the top bar: task types, regions, threads, locks and what tasks logged, by name; a task by its id. `/`
+ * goes there.
+ */
 import { html, nothing } from 'lit';
 import { ask } from '../answers.js';
 import { LightElement, define } from '../element.js';
+import { count } from '../format.js';
 import * as icons from '../icons.js';
-import { entriesOf, find } from '../search.js';
+import { KINDS, entryOf } from '../search.js';
 import { captureHref, go } from '../url.js';
 import { IN_A_CELL, nameText } from './text.js';
+
+const MOST = 12;
+const MOST_CHARS = 200;
 
 class SearchBox extends LightElement {
   static properties = {
@@ -26,8 +33,8 @@ class SearchBox extends LightElement {
     const open = this.typed.trim() !== '' && this.focused;
     return html`<search class="search">
       ${icons.search}
-      <input id="search" type="text" role="combobox" placeholder="Task, thread, lock, region"
-          aria-label="Search tasks, threads, locks and regions" autocomplete="off" spellcheck="false"
+      <input id="search" type="text" role="combobox" placeholder="Task, thread, lock, region, log"
+          aria-label="Search tasks, threads, locks, regions and logs" autocomplete="off" spellcheck="false"
         aria-expanded=${String(Boolean(open))} aria-controls="search-found" aria-autocomplete="list"
         aria-activedescendant=${open && this.found.length > 0 ? `search-${this.at}` : nothing}
         .value=${this.typed} @input=${event => this.search(event.target.value)} @keydown=${this.pressed} @focus=${() => this.focus_(true)}
@@ -39,41 +46,49 @@ class SearchBox extends LightElement {
           <span class="found">${nameText(entry.name, IN_A_CELL)}</span><span class="muted">${entry.kind}${entry.detail ? html` ·
             ${nameText(entry.detail, 24)}` : nothing}</span></li>`)}
         ${open && this.found.length === 0 ? html`<li role="option" aria-disabled="true" aria-selected="false"
-            class="muted">${this.entries ? 'Nothing has this in its name.' : 'Reading the names'}</li>` : nothing}
+            class="muted">${this.error ?? (this.answered === this.typed ? 'Nothing has this in its name.' : 'Reading the names')}</li>` : nothing}
+        ${open && this.found.length > 0 && this.more > 0 ? html`<li role="option" aria-disabled="true" aria-selected="false"
+            class="muted">${count(this.more)} more</li>` : nothing}
       </ul>
     </search>`;
   }
 
   focus_(focused) {
     this.focused = focused;
-    if (focused) this.load();
     this.requestUpdate();
   }
 
-  async load() {
-    if (this.loadedId === this.captureId) return;
-    this.loadedId = this.captureId;
-    this.entries = undefined;
-    const id = this.captureId;
+  /** Asks for what was typed; what was found for less stays meanwhile, so that nothing jumps. */
+  async search(typed) {
+    this.typed = typed;
+    this.at = 0;
+    this.hurried = false;
+    if (typed.trim() === '') {
+      this.show([], 0, typed);
+      return;
+    }
     try {
-      const answers = await Promise.all(['task-types', 'threads', 'locks', 'region-types'].map(route => ask(id, route)));
-      if (id !== this.captureId) return;
-      this.entries = entriesOf(...answers);
-      this.search(this.typed);
-    } catch {
-      this.loadedId = undefined;
+      const { found, more } = await ask(this.captureId, 'search', { text: typed.trim().slice(0, MOST_CHARS), kind: KINDS, limit: MOST });
+      if (typed === this.typed) this.show(found.map(entryOf), more, typed);
+    } catch (error) {
+      if (typed === this.typed) this.show([], 0, typed, error.message);
     }
   }
 
-  search(typed) {
-    this.typed = typed;
-    this.found = find(this.entries ?? [], typed);
+  show(found, more, answered, error) {
+    this.found = found;
+    this.more = more;
+    this.answered = answered;
+    this.error = error;
     this.at = 0;
+    if (this.hurried && found.length > 0) this.open(found[0]);
+    this.hurried = false;
   }
 
   pressed(event) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by !== undefined && this.found.length > 0) this.at = (this.at + by + this.found.length) % this.found.length;
+    else if (event.key === 'Enter' && this.answered !== this.typed) this.hurried = true;
     else if (event.key === 'Enter' && this.found[this.at]) this.open(this.found[this.at]);
     else if (event.key === 'Escape') this.leave();
     else return;
@@ -82,6 +97,7 @@ class SearchBox extends LightElement {
   }
 
   open({ page, row, state }) {
+    this.hurried = false;
     this.leave();
     go(captureHref(this.captureId, page, row, state));
   }
