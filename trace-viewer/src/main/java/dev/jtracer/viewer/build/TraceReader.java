@@ -20,15 +20,24 @@ public final class TraceReader {
     }
 
     /**
-     * Reads a recording, ours or any other {@code .jfr}, into a trace. The file is never changed. What is damaged is left
-     * out and described in {@link Trace#diagnostics()}.
+     * Reads a recording on all cores; see {@link #read(Path, int)}.
      *
      * @throws BadRecordingException if nothing of it can be read; its message is one line that says why
      */
     public static Trace read(Path file) throws BadRecordingException {
+        return read(file, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Reads a recording, ours or any other {@code .jfr}, into a trace. The file is never changed. What is damaged is left
+     * out and described in {@link Trace#diagnostics()}.
+     *
+     * @param threads how many threads read, the caller's included: in a process that has other work, one
+     * @throws BadRecordingException if nothing of it can be read; its message is one line that says why
+     */
+    public static Trace read(Path file, int threads) throws BadRecordingException {
         Path name = file.getFileName();
         try {
-            int threads = Runtime.getRuntime().availableProcessors();
             ReadOptions options = ReadOptions.PLAIN.withThreads(threads);
             TraceBuilder builder = new TraceBuilder();
             EventColumns columns = EventReader.read(file, builder.selection(), options);

@@ -17,13 +17,12 @@ final class Pages {
     private final TraceShelf shelf;
     private final HttpHandler handler;
 
-    private Pages(ViewerOptions options, @Nullable LiveProcess live, Recordings recordings) {
+    private Pages(ViewerOptions options, @Nullable LiveProcess live, Recordings recordings, TraceShelf.Reader reader) {
         Workers workers = Workers.create();
         Assets assets = new Assets();
         PageShell shell = new PageShell(assets, "index.html");
         this.recordings = recordings;
-        this.shelf =
-                new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader(), TraceReader::read);
+        this.shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader(), reader);
         HeavyAnswers heavy = new HeavyAnswers(workers.heavy(), MAX_ANSWER_BYTES);
         CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, heavy, workers);
         TraceRoutes traces = new TraceRoutes(recordings, shelf, heavy, workers);
@@ -33,11 +32,11 @@ final class Pages {
 
     static Pages ofProcess(ViewerOptions options) {
         LiveProcess live = LiveProcess.install();
-        return new Pages(options, live, new KeptCaptures(live));
+        return new Pages(options, live, new KeptCaptures(live), file -> TraceReader.read(file, 1));
     }
 
     static Pages ofFiles(ViewerOptions options, List<Path> files) {
-        return new Pages(options, null, new OpenFiles(files));
+        return new Pages(options, null, new OpenFiles(files), TraceReader::read);
     }
 
     HttpHandler handler() {
