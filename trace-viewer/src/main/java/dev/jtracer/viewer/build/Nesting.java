@@ -1,7 +1,5 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.column.LongColumn;
-
 /**
  * Turns intervals that come in the order of their ends, as nested work is written, into the order of their starts, in one pass.
  *
@@ -21,7 +19,7 @@ final class Nesting {
      * The rows {@code from} to {@code to - 1} in the order of their starts, the outer ones first, if the intervals nest and come in
      * the order of their ends. Else in some order: whether it is the right one is for the caller to see.
      */
-    int[] order(LongColumn start, int from, int to) {
+    int[] order(long[] start, int from, int to) {
         int rows = to - from;
         if (low.length < rows) {
             low = new int[Math.max(rows, 2 * low.length)];
@@ -30,8 +28,8 @@ final class Nesting {
         int opened = 0;
         for (int row = 0; row < rows; row++) {
             int first = row;
-            long begin = start.get(from + row);
-            while (opened > 0 && start.get(from + open[opened - 1]) >= begin) {
+            long begin = start[from + row];
+            while (opened > 0 && start[from + open[opened - 1]] >= begin) {
                 first = low[open[--opened]];
             }
             low[row] = first;

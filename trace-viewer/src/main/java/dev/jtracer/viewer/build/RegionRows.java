@@ -1,73 +1,80 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.model.RowOrder;
+import java.util.Arrays;
 
-/** Some regions in plain columns. */
+/** Some regions in plain arrays. */
 final class RegionRows {
-    private final LongColumn start = new LongColumn(1);
-    private final LongColumn end = new LongColumn(1);
-    private final LongColumn type = new LongColumn(1);
-    private final LongColumn taskId = new LongColumn(1);
-    private final LongColumn seq = new LongColumn(1);
-    private final LongColumn flags = new LongColumn(1);
+    private static final int FIRST_ROOM = 4;
 
-    void add(long from, long to, long typeRow, long task, long number, long flag) {
-        start.add(from);
-        end.add(to);
-        type.add(typeRow);
-        taskId.add(task);
-        seq.add(number);
-        flags.add(flag);
+    private long[] start = new long[FIRST_ROOM];
+    private long[] end = new long[FIRST_ROOM];
+    private long[] taskId = new long[FIRST_ROOM];
+    private long[] seq = new long[FIRST_ROOM];
+    private int[] type = new int[FIRST_ROOM];
+    private byte[] flags = new byte[FIRST_ROOM];
+    private int size;
+
+    void add(long from, long to, int typeRow, long task, long number, int flag) {
+        if (size == start.length) {
+            grow();
+        }
+        start[size] = from;
+        end[size] = to;
+        taskId[size] = task;
+        seq[size] = number;
+        type[size] = typeRow;
+        flags[size] = (byte) flag;
+        size++;
     }
 
     void add(RegionRows other, int row) {
-        add(
-                other.start.get(row),
-                other.end.get(row),
-                other.type.get(row),
-                other.taskId.get(row),
-                other.seq.get(row),
-                other.flags.get(row));
+        add(other.start[row], other.end[row], other.type[row], other.taskId[row], other.seq[row], other.flags[row]);
     }
 
     int size() {
-        return start.size();
+        return size;
     }
 
     long start(int row) {
-        return start.get(row);
+        return start[row];
     }
 
     long end(int row) {
-        return end.get(row);
+        return end[row];
     }
 
     int type(int row) {
-        return (int) type.get(row);
+        return type[row];
     }
 
     long taskId(int row) {
-        return taskId.get(row);
+        return taskId[row];
     }
 
     int flags(int row) {
-        return (int) flags.get(row);
+        return flags[row];
     }
 
+    /** Takes all rows back; the room stays. */
     void clear() {
-        start.clear();
-        end.clear();
-        type.clear();
-        taskId.clear();
-        seq.clear();
-        flags.clear();
+        size = 0;
+    }
+
+    private void grow() {
+        int room = 2 * size;
+        start = Arrays.copyOf(start, room);
+        end = Arrays.copyOf(end, room);
+        taskId = Arrays.copyOf(taskId, room);
+        seq = Arrays.copyOf(seq, room);
+        type = Arrays.copyOf(type, room);
+        flags = Arrays.copyOf(flags, room);
     }
 
     /** The row after the last of those from a row on whose ends go up. */
     int endOfRun(int from) {
         int to = from + 1;
-        while (to < size() && end.get(to) >= end.get(to - 1)) {
+        while (to < size() && end[to] >= end[to - 1]) {
             to++;
         }
         return to;
@@ -96,23 +103,23 @@ final class RegionRows {
     int openAt(long nanos) {
         int open = 0;
         for (int row = 0; row < size(); row++) {
-            open += start.get(row) <= nanos && end.get(row) > nanos ? 1 : 0;
+            open += start[row] <= nanos && end[row] > nanos ? 1 : 0;
         }
         return open;
     }
 
     /** Whether a region encloses an interval that came earlier, or begins before it. */
     boolean comesBefore(int row, long from, long to) {
-        return start.get(row) < from || (start.get(row) == from && end.get(row) >= to);
+        return start[row] < from || (start[row] == from && end[row] >= to);
     }
 
     void give(int row, RegionLane.Sink sink) {
-        sink.region(start.get(row), end.get(row), type(row), taskId.get(row), flags(row));
+        sink.region(start[row], end[row], type[row], taskId[row], flags[row]);
     }
 
     private int compare(int a, int b) {
-        int byStart = Long.compare(start.get(a), start.get(b));
-        int byEnd = byStart != 0 ? byStart : Long.compare(end.get(b), end.get(a));
-        return byEnd != 0 ? byEnd : Long.compare(seq.get(b), seq.get(a));
+        int byStart = Long.compare(start[a], start[b]);
+        int byEnd = byStart != 0 ? byStart : Long.compare(end[b], end[a]);
+        return byEnd != 0 ? byEnd : Long.compare(seq[b], seq[a]);
     }
 }

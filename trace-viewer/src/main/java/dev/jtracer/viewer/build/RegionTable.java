@@ -45,7 +45,7 @@ final class RegionTable {
             firstRow[threadRow + 1] = firstRow[threadRow]
                     + (recorded < lanes.size() ? lanes.get(recorded).size() : 0);
         }
-        RegionTable table = new RegionTable(new Regions.Builder(firstRow[threads.size()], types), threads.size());
+        RegionTable table = new RegionTable(new Regions.Builder(firstRow, types), threads.size());
         workers.forEach(threads.size(), threadRow -> {
             table.outermost[threadRow] = new LongColumn(2);
             if (firstRow[threadRow] < firstRow[threadRow + 1]) {
@@ -56,7 +56,7 @@ final class RegionTable {
                         tasks,
                         signs,
                         threadRow,
-                        table.regions.thread(threadRow, firstRow[threadRow]),
+                        table.regions.thread(threadRow),
                         table.outermost[threadRow]);
                 lane.inOrder(of);
                 of.end();

@@ -109,7 +109,7 @@ final class TraceBuilder {
         Breakdown breakdown = Breakdown.of(tasks, scopes, states, threads.size(), input.endNs());
         LockWaits lockWaits = locks.waits().build(locks.locks().size(), threads.size(), tasks.size());
         Tasks taskTable = tasks.tasks().build(texts, breakdown.breakdown(), breakdown.threadNanos());
-        Regions regionTable = regions.regions().build(texts, threads.size());
+        Regions regionTable = regions.regions().build(texts);
         return new Trace(
                 CaptureFacts.read(input, name, fileBytes, losses),
                 Notes.of(input, losses, open, scopes, threads, tasks),

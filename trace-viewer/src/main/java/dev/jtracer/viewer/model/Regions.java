@@ -2,6 +2,7 @@ package dev.jtracer.viewer.model;
 
 import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.column.PackedColumnParts;
+import java.util.Arrays;
 
 /**
  * The regions of a recording, sorted by thread, then start, an enclosing region before what it encloses.
@@ -22,8 +23,9 @@ public final class Regions {
     private final PackedColumn parentDistance;
 
     private final PackedColumn flags;
+    private final int[] deepest;
 
-    private Regions(Strings strings, Builder b, int threads) {
+    private Regions(Strings strings, Builder b) {
         this.strings = strings;
         thread = b.thread.build();
         typeRows = b.typeRows;
@@ -34,7 +36,8 @@ public final class Regions {
         depth = b.depth.build();
         parentDistance = b.parentDistance.build();
         flags = b.flags.build();
-        byThread = RowIndex.of(thread, threads);
+        deepest = b.deepest;
+        byThread = RowIndex.ofSorted(b.firstRow);
     }
 
     /** How many regions there are. */
@@ -85,6 +88,11 @@ public final class Regions {
     /** How many regions of its thread enclose it: 0 for an outermost one. */
     public int depth(int regionRow) {
         return depth.getInt(regionRow);
+    }
+
+    /** The greatest {@link #depth} of a thread's regions, -1 if it has none. */
+    public int deepest(int threadRow) {
+        return deepest[threadRow];
     }
 
     /** The region that encloses it most closely, -1 for an outermost one. */
@@ -141,16 +149,22 @@ public final class Regions {
         private final PackedColumnParts parentDistance;
         private final PackedColumnParts flags;
 
+        private final int[] firstRow;
         private final int[] typeRows;
+        private final int[] deepest;
 
         /**
          * A builder.
          *
-         * @param size how many regions there are
+         * @param firstRow the first row of each thread's regions, and behind the last one how many rows there are
          * @param typeRows the string rows of their types, each once
          */
-        public Builder(int size, int... typeRows) {
+        public Builder(int[] firstRow, int... typeRows) {
+            this.firstRow = firstRow.clone();
             this.typeRows = typeRows.clone();
+            int size = firstRow[firstRow.length - 1];
+            deepest = new int[firstRow.length - 1];
+            Arrays.fill(deepest, -1);
             thread = new PackedColumnParts(size);
             type = new PackedColumnParts(size);
             task = new PackedColumnParts(size);
@@ -161,20 +175,21 @@ public final class Regions {
             flags = new PackedColumnParts(size);
         }
 
-        /** Begins a thread's regions, which are the rows from {@code firstRow} on. */
-        public ThreadBuilder thread(int threadRow, int firstRow) {
-            return new ThreadBuilder(this, threadRow, firstRow);
+        /** Begins a thread's regions. */
+        public ThreadBuilder thread(int threadRow) {
+            return new ThreadBuilder(this, threadRow, firstRow[threadRow]);
         }
 
         /** The finished table, once the regions of all threads have been added. */
-        public Regions build(Strings finished, int threads) {
-            return new Regions(finished, this, threads);
+        public Regions build(Strings finished) {
+            return new Regions(finished, this);
         }
     }
 
     /** Takes the regions of one thread. */
     public static final class ThreadBuilder {
         private final int threadRow;
+        private final int[] deepest;
         private int row;
         private final PackedColumnParts.Part thread;
         private final PackedColumnParts.Part type;
@@ -187,6 +202,7 @@ public final class Regions {
 
         private ThreadBuilder(Builder table, int threadRow, int firstRow) {
             this.threadRow = threadRow;
+            deepest = table.deepest;
             row = firstRow;
             thread = table.thread.part(firstRow);
             type = table.type.part(firstRow);
@@ -221,6 +237,7 @@ public final class Regions {
             startNs.add(fromNs);
             durationNanos.add(toNs - fromNs);
             depth.add(nesting);
+            deepest[threadRow] = Math.max(deepest[threadRow], nesting);
             parentDistance.add(parentRow < 0 ? 0 : row - parentRow);
             flags.add(Flags.open(openAtStart, openAtEnd) | (beginUnknown ? Flags.BEGIN_UNKNOWN : 0));
             return row++;

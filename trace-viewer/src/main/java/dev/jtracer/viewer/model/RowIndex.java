@@ -71,6 +71,15 @@ public final class RowIndex {
         return new RowIndex(PackedColumn.of(first), PackedColumn.of(rows));
     }
 
+    /**
+     * An index of rows that are sorted by group.
+     *
+     * @param firstRow the first row of each group, and behind the last one how many rows there are
+     */
+    public static RowIndex ofSorted(int... firstRow) {
+        return new RowIndex(PackedColumn.of(firstRow), null);
+    }
+
     /** How many groups there are. */
     public int groups() {
         return first.size() - 1;

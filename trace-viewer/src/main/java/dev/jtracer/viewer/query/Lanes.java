@@ -1,6 +1,5 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.States;
@@ -82,7 +81,7 @@ public final class Lanes {
             int regions,
             long activeNanos) {}
 
-    /** Returns the lanes. Cost: one pass over the states, the scopes and the regions of all threads. */
+    /** Returns the lanes. Cost: one pass over the states and the scopes of all threads. */
     public static Result of(Trace trace) {
         Threads threads = trace.threads();
         Map<Integer, Integer> placeOfPool = new LinkedHashMap<>();
@@ -123,7 +122,7 @@ public final class Lanes {
                 threads.startNs(threadRow),
                 threads.endNs(threadRow),
                 scopeRows(trace.scopes(), threadRow),
-                regionRows(trace.regions(), threadRow),
+                Math.min(trace.regions().deepest(threadRow) + 1, MAX_REGION_ROWS),
                 trace.scopes().byThread().count(threadRow),
                 trace.regions().byThread().count(threadRow),
                 activeNanos(trace.states(), threadRow));
@@ -136,17 +135,6 @@ public final class Lanes {
             rows = Math.max(rows, depth(scopes, byThread.row(place)) + 1);
         }
         return Math.min(rows, MAX_SCOPE_ROWS);
-    }
-
-    private static int regionRows(Regions regions, int threadRow) {
-        RowIndex byThread = regions.byThread();
-        int rows = 0;
-        for (int place = byThread.first(threadRow);
-                place < byThread.end(threadRow) && rows < MAX_REGION_ROWS;
-                place++) {
-            rows = Math.max(rows, regions.depth(byThread.row(place)) + 1);
-        }
-        return Math.min(rows, MAX_REGION_ROWS);
     }
 
     private static long activeNanos(States states, int threadRow) {
