@@ -2,8 +2,11 @@ package dev.jtracer.viewer.jfr;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a chunk into batches, on whichever thread. Used once. */
@@ -14,8 +17,6 @@ final class ChunkDecoder {
     private final FileChannel file;
     private final Chunk chunk;
     private final Selection wanted;
-    private long brokenEvents;
-    private int events;
 
     ChunkDecoder(FileChannel file, Chunk chunk, Selection wanted) {
         this.file = file;
@@ -40,64 +41,86 @@ final class ChunkDecoder {
         } catch (Malformed e) {
             return Decoded.nothing(e.getMessage());
         }
-        ConstantPools pools = ConstantPools.read(file, chunk, metadata);
-        ChunkRows rows = new ChunkRows(new Values(pools, metadata, chunk.compressed()), chunk.compressed());
-        TypePlans plans = new TypePlans(metadata, pools, rows, chunk.compressed(), wanted);
-        Cursor in = new Cursor(chunk.compressed());
-        EventScan scan = new EventScan(file, chunk, in);
-        scan(scan, in, plans, rows, batches);
-        Map<Long, String> names = new HashMap<>();
-        metadata.events().forEach(type -> names.put(type.id(), type.name()));
-        Map<String, Long> counts = new HashMap<>();
-        plans.all().forEach(plan -> counts.merge(plan.type().name(), plan.count(), Long::sum));
-        String error = scan.broken() && !chunk.cut() ? "an event's size cannot be true" : "";
-        return new Decoded(counts, names, scan.done(), brokenEvents, error, pools.damage());
-    }
-
-    private void scan(EventScan scan, Cursor in, TypePlans plans, ChunkRows rows, Batches batches) throws IOException {
-        Clock clock = new Clock(chunk);
-        Batch batch = batches.empty();
-        long since = 0;
+        Values values = Values.of(file, chunk, metadata);
+        ConstantPools pools = values.pools();
+        ChunkRows rows = new ChunkRows(values, chunk.compressed());
+        TypePlans plans = new TypePlans(metadata, pools, rows, chunk, wanted);
+        Pending pending = new Pending(batches, rows);
+        EventScan scan = new EventScan(file, chunk, pending::decode);
+        pending.scan = scan;
         while (scan.next()) {
             TypePlan plan = plans.of(scan.typeId());
             if (plan != null) {
                 plan.countOne();
                 if (plan.reads()) {
                     scan.load();
-                    read(plan, in, batch, rows, clock);
+                    pending.add(plan);
                 }
             }
-            if (events >= EventBatch.MOST_EVENTS || scan.done() - since > MOST_BYTES) {
-                batch.newRows(rows.takeNew());
-                batches.put(batch, scan.done() - since);
-                since = scan.done();
-                events = 0;
-                batch = batches.empty();
-            }
         }
-        batch.newRows(rows.takeNew());
-        batches.put(batch, chunk.size() - since);
+        pending.decode();
+        pending.put(chunk.size());
+        Map<Long, String> names = new HashMap<>();
+        metadata.events().forEach(type -> names.put(type.id(), type.name()));
+        Map<String, Long> counts = new HashMap<>();
+        plans.all().forEach(plan -> counts.merge(plan.type().name(), plan.count(), Long::sum));
+        String error = scan.broken() && !chunk.cut() ? "an event's size cannot be true" : "";
+        return new Decoded(counts, names, scan.done(), pending.brokenEvents, error, pools.damage());
     }
 
-    private void read(TypePlan plan, Cursor in, Batch batch, ChunkRows rows, Clock clock) {
-        EventBatch into = plan.place() < 0 ? null : batch.type(plan.place());
-        int before = into == null ? 0 : into.size();
-        try {
-            if (into == null) {
-                plan.readThread(in, rows);
-            } else {
-                plan.read(in, into, rows, clock);
-                events++;
-            }
-        } catch (IndexOutOfBoundsException | Malformed e) {
-            brokenEvents++;
-            removeFrom(into, before);
-        }
-    }
+    /** The events of a window that are not decoded yet, and the batch they go into. */
+    private final class Pending {
+        private final Batches batches;
+        private final ChunkRows rows;
+        private final Clock clock = new Clock(chunk);
+        private final Run run = new Run(chunk.compressed());
+        private final List<TypePlan> plans = new ArrayList<>();
+        private @Nullable EventScan scan;
+        private Batch batch;
+        private int size;
+        private int batchEvents;
+        private long batchFrom;
+        private long brokenEvents;
 
-    private static void removeFrom(@Nullable EventBatch events, int size) {
-        if (events != null && events.size() > size) {
-            events.removeLast();
+        private Pending(Batches batches, ChunkRows rows) {
+            this.batches = batches;
+            this.rows = rows;
+            batch = batches.empty();
+        }
+
+        private void add(TypePlan plan) {
+            EventScan at = Objects.requireNonNull(scan);
+            if (plan.size() == 0) {
+                plans.add(plan);
+            }
+            plan.add(at.contentAt(), at.contentEnd());
+            size++;
+            if (size == Run.MOST_EVENTS) {
+                decode();
+            }
+        }
+
+        /** Decodes all; the batch goes if it is full. */
+        private void decode() {
+            EventScan at = Objects.requireNonNull(scan);
+            for (TypePlan plan : plans) {
+                EventBatch into = plan.place() < 0 ? null : batch.type(plan.place());
+                batchEvents += into == null ? 0 : plan.size();
+                brokenEvents += plan.read(at.window(), run, into, clock);
+            }
+            plans.clear();
+            size = 0;
+            if (batchEvents >= EventBatch.MOST_EVENTS || at.done() - batchFrom > MOST_BYTES) {
+                put(at.done());
+            }
+        }
+
+        private void put(long done) {
+            batch.newRows(rows.takeNew());
+            batches.put(batch, done - batchFrom);
+            batchFrom = done;
+            batchEvents = 0;
+            batch = batches.empty();
         }
     }
 

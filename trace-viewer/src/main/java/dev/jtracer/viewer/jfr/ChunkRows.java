@@ -71,12 +71,17 @@ final class ChunkRows {
         if (in.overrun()) {
             throw new Malformed("a text longer than its event");
         }
-        int row = inline.find(bytes, from, in.at());
+        return inlineText(bytes, from, in.at());
+    }
+
+    /** The row of a text that is written as these bytes. */
+    int inlineText(byte[] bytes, int from, int to) {
+        int row = inline.find(bytes, from, to);
         if (row < 0) {
-            elsewhere.set(bytes, from + 1, in.at());
-            String text = elsewhere.readText(encoding);
+            elsewhere.set(bytes, from + 1, to);
+            String text = elsewhere.readText(bytes[from]);
             row = newText(text == null ? "" : text);
-            inline.add(bytes, from, in.at(), row);
+            inline.add(bytes, from, to, row);
         }
         return row;
     }

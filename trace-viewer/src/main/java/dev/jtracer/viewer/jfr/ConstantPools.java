@@ -91,7 +91,7 @@ final class ConstantPools {
 
     private static List<Long> scan(FileChannel file, Chunk chunk) throws IOException {
         List<Long> places = new ArrayList<>();
-        EventScan scan = new EventScan(file, chunk, new Cursor(chunk.compressed()));
+        EventScan scan = new EventScan(file, chunk);
         while (scan.next()) {
             if (scan.typeId() == CHECKPOINT) {
                 places.add(scan.eventAt());

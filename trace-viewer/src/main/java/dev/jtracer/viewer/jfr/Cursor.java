@@ -80,19 +80,25 @@ final class Cursor {
         return longVarint(first);
     }
 
+    /**
+     * One of several bytes. Branches on each: processors guess the length of most, and go on with what follows. Shorter ways to
+     * put eight bytes together make each number wait for the one before it.
+     */
     private long longVarint(byte first) {
         byte[] array = bytes;
         int i = at + 1;
         long value = first & 0x7f;
-        for (int shift = 7; shift < LAST_SHIFT; shift += 7) {
+        int shift = 7;
+        while (shift < LAST_SHIFT) {
             byte b = array[i++];
             value |= (b & 0x7fL) << shift;
             if (b >= 0) {
                 at = i;
                 return value;
             }
+            shift += 7;
         }
-        value |= (array[i++] & 0xffL) << LAST_SHIFT;
+        value |= (long) array[i++] << LAST_SHIFT;
         at = i;
         return value;
     }

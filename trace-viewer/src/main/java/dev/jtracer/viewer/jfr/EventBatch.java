@@ -74,17 +74,23 @@ public final class EventBatch {
         return columns[field][row];
     }
 
-    /** Makes room for an event and says its row. Its fields hold anything. */
-    int add() {
-        if (size == startNanos.length) {
+    /** Makes room for events and says the row of the first. Their fields hold anything, but they have no duration, thread or stack. */
+    int add(int events) {
+        int row = size;
+        size += events;
+        if (size > startNanos.length) {
             grow();
         }
-        return size++;
+        Arrays.fill(startNanos, row, size, 0);
+        Arrays.fill(durationNanos, row, size, 0);
+        Arrays.fill(threads, row, size, -1);
+        Arrays.fill(stacks, row, size, -1);
+        return row;
     }
 
     /** Adds an event of a table that has the same fields. */
     void add(EventTable table, int from) {
-        int row = add();
+        int row = add(1);
         startNanos[row] = table.startNanos(from);
         durationNanos[row] = table.durationNanos(from);
         threads[row] = table.thread(from);
@@ -95,9 +101,9 @@ public final class EventBatch {
         }
     }
 
-    /** Takes the event added last back. */
-    void removeLast() {
-        size--;
+    /** Takes the events added last back. */
+    void truncate(int rows) {
+        size = rows;
     }
 
     void recordingNanos(long nanos) {
@@ -109,7 +115,7 @@ public final class EventBatch {
     }
 
     private void grow() {
-        int capacity = 2 * size;
+        int capacity = Math.max(size, 2 * startNanos.length);
         startNanos = Arrays.copyOf(startNanos, capacity);
         durationNanos = Arrays.copyOf(durationNanos, capacity);
         threads = Arrays.copyOf(threads, capacity);

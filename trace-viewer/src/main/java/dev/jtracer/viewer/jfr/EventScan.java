@@ -21,19 +21,31 @@ final class EventScan {
     private final FileChannel file;
     private final Chunk chunk;
     private final Cursor in;
-    private byte[] window = new byte[WINDOW];
+    private final Runnable leaving;
+    private byte[] window = Run.window(WINDOW);
     private long windowAt;
     private int windowLength;
     private long eventAt;
     private long nextAt;
+    private int contentAt;
     private long typeId;
     private boolean broken;
 
-    /** A scan of a chunk of a file; the cursor is then at the content of the current event. */
-    EventScan(FileChannel file, Chunk chunk, Cursor in) {
+    /** A scan of a chunk of a file. */
+    EventScan(FileChannel file, Chunk chunk) {
+        this(file, chunk, () -> {});
+    }
+
+    /**
+     * A scan of a chunk of a file.
+     *
+     * @param leaving run before the window moves on: places in it mean nothing afterwards
+     */
+    EventScan(FileChannel file, Chunk chunk, Runnable leaving) {
         this.file = file;
         this.chunk = chunk;
-        this.in = in;
+        this.leaving = leaving;
+        in = new Cursor(chunk.compressed());
         nextAt = chunk.offset() + Chunk.HEADER_BYTES;
     }
 
@@ -52,7 +64,8 @@ final class EventScan {
             in.set(window, from, windowLength);
             long size = in.readInt();
             typeId = in.readLong();
-            int head = in.at() - from;
+            contentAt = in.at();
+            int head = contentAt - from;
             if (size < head || size > left || in.overrun()) {
                 broken = true;
                 return false;
@@ -84,26 +97,42 @@ final class EventScan {
         return broken;
     }
 
-    /** Sees to it that all of the current event is there to be read; the cursor ends with it. */
+    /** Sees to it that all of the current event is in the window. */
     void load() throws IOException {
         if (nextAt > windowAt + windowLength) {
-            int head = in.at() - (int) (eventAt - windowAt);
+            int head = contentAt - (int) (eventAt - windowAt);
             fill();
-            in.set(window, head, window.length);
+            contentAt = head;
         }
-        in.set(window, in.at(), (int) (nextAt - windowAt));
+    }
+
+    /** The bytes that the current event is among. */
+    byte[] window() {
+        return window;
+    }
+
+    /** Where in the window the content of the current event begins. */
+    int contentAt() {
+        return contentAt;
+    }
+
+    /** Where in the window the current event ends. */
+    int contentEnd() {
+        return (int) (nextAt - windowAt);
     }
 
     /** Moves the window to the current event, and all of it into the window if it is known how long it is. */
     private void fill() throws IOException {
+        leaving.run();
         long size = nextAt - eventAt;
-        if (size > window.length) {
-            window = new byte[(int) size];
-        } else if (window.length > WINDOW && size <= WINDOW) {
-            window = new byte[WINDOW];
+        int room = window.length - Run.SLACK;
+        if (size > room) {
+            window = Run.window((int) size);
+        } else if (room > WINDOW && size <= WINDOW) {
+            window = Run.window(WINDOW);
         }
         windowAt = eventAt;
-        int wanted = (int) Math.min(window.length, chunk.endOffset() - eventAt);
+        int wanted = (int) Math.min(window.length - Run.SLACK, chunk.endOffset() - eventAt);
         windowLength = fill(file, eventAt, window, wanted);
         if (windowLength < wanted) {
             throw new IOException("recording must not shrink while it is read");

@@ -26,7 +26,7 @@ final class KeyIndex {
             if (keys[slot] == key) {
                 return places[slot];
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return -1;
     }
@@ -48,7 +48,7 @@ final class KeyIndex {
         int mask = places.length - 1;
         int slot = slot(key, mask);
         while (places[slot] >= 0) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         keys[slot] = key;
         places[slot] = place;

@@ -22,7 +22,8 @@ final class Layout {
 
     private record Step(Kind kind, int count, Layout element) {}
 
-    private static final Layout EMPTY = new Layout(List.of());
+    /** The layout of nothing. */
+    static final Layout NOTHING = new Layout(List.of());
 
     private final Step[] steps;
 
@@ -41,6 +42,20 @@ final class Layout {
 
     boolean isEmpty() {
         return steps.length == 0;
+    }
+
+    /** How many bytes a value takes if it always takes as many, else -1. */
+    int bytes() {
+        return only(Kind.BYTES);
+    }
+
+    /** How many numbers of seven bits a byte a value is if it is nothing else, else -1. */
+    int varints() {
+        return only(Kind.VARINTS);
+    }
+
+    private int only(Kind kind) {
+        return steps.length == 1 && steps[0].kind == kind ? steps[0].count : -1;
     }
 
     /** Steps over a value. */
@@ -74,7 +89,7 @@ final class Layout {
         }
 
         Layout build() {
-            Layout layout = steps.isEmpty() ? EMPTY : new Layout(steps);
+            Layout layout = steps.isEmpty() ? NOTHING : new Layout(steps);
             steps.clear();
             return layout;
         }
@@ -114,17 +129,17 @@ final class Layout {
 
         private Builder add(Primitive primitive) {
             if (primitive == Primitive.TEXT) {
-                return add(Kind.TEXT, 1, EMPTY);
+                return add(Kind.TEXT, 1, NOTHING);
             }
             return compressed && primitive.compresses()
-                    ? add(Kind.VARINTS, 1, EMPTY)
-                    : add(Kind.BYTES, primitive.width(), EMPTY);
+                    ? add(Kind.VARINTS, 1, NOTHING)
+                    : add(Kind.BYTES, primitive.width(), NOTHING);
         }
 
         private Builder add(Kind kind, int count, Layout element) {
             Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
             if (last != null && last.kind == kind && (kind == Kind.VARINTS || kind == Kind.BYTES)) {
-                steps.set(steps.size() - 1, new Step(kind, last.count + count, EMPTY));
+                steps.set(steps.size() - 1, new Step(kind, last.count + count, NOTHING));
             } else {
                 steps.add(new Step(kind, count, element));
             }

@@ -23,7 +23,7 @@ final class MetadataSearch {
             }
         }
         Malformed why = new Malformed("its metadata is missing");
-        EventScan scan = new EventScan(file, chunk, new Cursor(chunk.compressed()));
+        EventScan scan = new EventScan(file, chunk);
         Metadata last = null;
         while (scan.next()) {
             if (scan.typeId() == METADATA) {

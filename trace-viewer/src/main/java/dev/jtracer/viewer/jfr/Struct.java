@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a structure: its fields' values in order. Values of constant pools are looked up when asked for; so a structure
+ * The value of a structure, or an event as such: its fields' values in order. Values of constant pools are looked up when asked for; so a structure
  * that contains itself does no harm. For the thread that reads, while it reads the chunk.
  */
 public final class Struct {

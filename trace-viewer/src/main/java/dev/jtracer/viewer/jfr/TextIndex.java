@@ -29,9 +29,11 @@ final class TextIndex {
     int find(byte[] bytes, int start, int end) {
         int hash = hash(bytes, start, end);
         int mask = slots.length - 1;
-        for (int slot = hash & mask; slots[slot] >= 0; slot = slot + 1 & mask) {
+        for (int slot = hash & mask; slots[slot] >= 0; slot = (slot + 1) & mask) {
             int place = slots[slot];
-            if (hashes[place] == hash && Arrays.equals(bytes, start, end, texts, from[place], end(place))) {
+            if (hashes[place] == hash
+                    && end - start == from[place + 1] - from[place]
+                    && same(bytes, start, end, place)) {
                 return rows[place];
             }
         }
@@ -56,15 +58,23 @@ final class TextIndex {
         from[size] = at + length;
     }
 
-    private int end(int place) {
-        return from[place + 1];
+    /** Most are short: the call of {@code Arrays.equals} would cost more than the comparison. */
+    private boolean same(byte[] bytes, int start, int end, int place) {
+        int there = from[place];
+        int i = start;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            if ((long) LONGS.get(bytes, i) != (long) LONGS.get(texts, there + i - start)) {
+                return false;
+            }
+        }
+        return i == end || rest(bytes, i, end) == rest(texts, there + i - start, there + end - start);
     }
 
     private void insert(int place) {
         int mask = slots.length - 1;
         int slot = hashes[place] & mask;
         while (slots[slot] >= 0) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         slots[slot] = place;
     }
@@ -88,9 +98,19 @@ final class TextIndex {
             hash = (hash ^ (long) LONGS.get(bytes, i)) * MIX;
             hash ^= hash >>> 29;
         }
-        for (; i < end; i++) {
-            hash = (hash ^ bytes[i]) * MIX;
+        return i == end ? (int) (hash >>> 32) : (int) ((hash ^ rest(bytes, i, end)) * MIX >>> 32);
+    }
+
+    /** The last bytes, fewer than eight, as a number. */
+    private static long rest(byte[] bytes, int from, int end) {
+        int count = end - from;
+        if (from + Long.BYTES <= bytes.length) {
+            return (long) LONGS.get(bytes, from) & ((1L << (Long.BYTES * count)) - 1);
         }
-        return (int) (hash >>> 32);
+        long rest = 0;
+        for (int i = 0; i < count; i++) {
+            rest |= (bytes[from + i] & 0xffL) << (Long.BYTES * i);
+        }
+        return rest;
     }
 }

@@ -1,44 +1,26 @@
 package dev.jtracer.viewer.jfr;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to decode the events of a type: which bytes to step over and what to read into which column, up to the last field that
- * is wanted. Made once for each type of each chunk. For one thread.
+ * How to decode the events of a type: what to skip and what to read into which column, up to the last field that is wanted.
+ * Made once for each type of each chunk. It collects the places of events in a window and decodes them together. For one
+ * thread.
  *
  * <p>An unwanted event costs its count, and its thread where it has one: all threads of a recording have a row.
  */
 final class TypePlan {
-    enum Read {
-        SKIP,
-        START,
-        DURATION,
-        EVENT_THREAD,
-        STACK,
-        VARINT,
-        NUMBER,
-        NANOS,
-        DECIMAL,
-        TEXT,
-        POOLED_TEXT,
-        THREAD
-    }
-
-    record Step(
-            Read read,
-            int column,
-            Layout skip,
-            @Nullable JfrField field,
-            @Nullable Pool pool) {}
-
     private final JfrType type;
     private final int place;
     private final int variant;
     private final Step[] steps;
     private final int[] missingColumns;
     private final long[] missing;
+    private int[] begins = new int[16];
+    private int[] ends = new int[16];
+    private int size;
     private long count;
 
     TypePlan(JfrType type, int place, int variant, List<Step> steps, int[] missingColumns, long[] missing) {
@@ -48,6 +30,11 @@ final class TypePlan {
         this.steps = steps.toArray(new Step[0]);
         this.missingColumns = missingColumns;
         this.missing = missing;
+    }
+
+    /** Reads one thing of all events of a run: into a column of the batch, from a row on. There is no batch if none is wanted. */
+    interface Step {
+        void read(Run run, @Nullable EventBatch into, int row);
     }
 
     JfrType type() {
@@ -72,78 +59,78 @@ final class TypePlan {
         return count;
     }
 
-    /** Reads the thread of an unwanted event, for it to have a row. */
-    void readThread(Cursor in, ChunkRows rows) {
-        for (Step step : steps) {
-            if (step.pool == null) {
-                step.skip.skip(in);
-            } else {
-                rows.thread(step.pool, in.readLong());
+    /** Collects an event; there are never more than {@link Run#MOST_EVENTS}. */
+    void add(int begin, int end) {
+        if (size == begins.length) {
+            begins = Run.grown(begins);
+            ends = Run.grown(ends);
+        }
+        begins[size] = begin;
+        ends[size++] = end;
+    }
+
+    /** How many events are collected. */
+    int size() {
+        return size;
+    }
+
+    /**
+     * Decodes all that is collected and forgets it.
+     *
+     * @return how many events could not be decoded
+     */
+    int read(byte[] window, Run run, @Nullable EventBatch into, Clock clock) {
+        int before = into == null ? 0 : into.size();
+        int broken = 0;
+        if (!read(window, run, into, clock, 0, size)) {
+            truncate(into, before);
+            for (int i = 0; i < size; i++) {
+                int good = into == null ? 0 : into.size();
+                if (!read(window, run, into, clock, i, i + 1)) {
+                    truncate(into, good);
+                    broken++;
+                }
             }
         }
+        size = 0;
+        return broken;
     }
 
-    /** Reads an event into the columns of a batch and returns its end. */
-    long read(Cursor in, EventBatch into, ChunkRows rows, Clock clock) {
-        int row = into.add();
-        long[][] columns = into.columns;
-        long start = 0;
-        long duration = 0;
-        int thread = -1;
-        int stack = -1;
-        for (Step step : steps) {
-            switch (step.read) {
-                case SKIP -> step.skip.skip(in);
-                case START -> start = in.readLong();
-                case DURATION -> duration = in.readLong();
-                case EVENT_THREAD -> thread = rows.thread(pool(step), in.readLong());
-                case STACK -> stack = rows.stack(pool(step), in.readLong());
-                case VARINT -> columns[step.column][row] = in.varint();
-                case NUMBER -> columns[step.column][row] = number(step, in);
-                case NANOS ->
-                    columns[step.column][row] =
-                            clock.nanos(number(step, in), field(step).unit());
-                case DECIMAL -> columns[step.column][row] = decimal(step, in);
-                case TEXT -> columns[step.column][row] = rows.text(in);
-                case POOLED_TEXT -> columns[step.column][row] = rows.text(pool(step), in.readLong());
-                case THREAD -> columns[step.column][row] = rows.thread(pool(step), in.readLong());
+    private static void truncate(@Nullable EventBatch into, int rows) {
+        if (into != null) {
+            into.truncate(rows);
+        }
+    }
+
+    /** Decodes some; false if one of them is damaged. */
+    private boolean read(byte[] window, Run run, @Nullable EventBatch into, Clock clock, int from, int to) {
+        run.begin(window, begins, ends, from, to);
+        int row = into == null ? 0 : into.add(to - from);
+        try {
+            for (Step step : steps) {
+                step.read(run, into, row);
             }
+        } catch (IndexOutOfBoundsException | Malformed e) {
+            return false;
         }
-        if (in.overrun()) {
-            throw new Malformed("an event of " + type.name() + " that is longer than it says");
+        if (into != null) {
+            finish(into, row, clock);
         }
-        for (int i = 0; i < missing.length; i++) {
-            columns[missingColumns[i]][row] = missing[i];
+        return !run.overrun();
+    }
+
+    private void finish(EventBatch into, int row, Clock clock) {
+        int end = into.size();
+        for (int m = 0; m < missing.length; m++) {
+            Arrays.fill(into.columns[missingColumns[m]], row, end, missing[m]);
         }
-        long startNanos = clock.moment(start);
-        long endNanos = duration == 0 ? startNanos : clock.moment(start + duration);
-        into.startNanos[row] = startNanos;
-        into.durationNanos[row] = endNanos - startNanos;
-        into.threads[row] = thread;
-        into.stacks[row] = stack;
-        into.variants[row] = (byte) variant;
-        return Math.max(startNanos, endNanos);
-    }
-
-    private static long number(Step step, Cursor in) {
-        JfrField field = field(step);
-        return primitive(field).read(in, field.unsigned());
-    }
-
-    private static long decimal(Step step, Cursor in) {
-        long value = number(step, in);
-        return primitive(field(step)).whole() ? Double.doubleToRawLongBits((double) value) : value;
-    }
-
-    private static Primitive primitive(JfrField field) {
-        return Objects.requireNonNull(field.type().primitive());
-    }
-
-    private static JfrField field(Step step) {
-        return Objects.requireNonNull(step.field);
-    }
-
-    private static Pool pool(Step step) {
-        return Objects.requireNonNull(step.pool);
+        Arrays.fill(into.variants, row, end, (byte) variant);
+        long[] starts = into.startNanos;
+        long[] durations = into.durationNanos;
+        for (int r = row; r < end; r++) {
+            long start = clock.moment(starts[r]);
+            durations[r] = durations[r] == 0 ? 0 : clock.moment(starts[r] + durations[r]) - start;
+            starts[r] = start;
+        }
     }
 }

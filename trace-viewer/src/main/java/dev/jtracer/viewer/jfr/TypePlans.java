@@ -1,6 +1,5 @@
 package dev.jtracer.viewer.jfr;
 
-import dev.jtracer.viewer.jfr.TypePlan.Read;
 import dev.jtracer.viewer.jfr.TypePlan.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,23 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** The plans for the types of a chunk, each made when its first event comes. For one thread. */
 final class TypePlans {
     private static final int SMALL_IDS = 1 << 13;
-    private static final Layout NOTHING = new Layout.Builder(true).build();
 
     private final Metadata metadata;
     private final ConstantPools pools;
     private final ChunkRows rows;
     private final boolean compressed;
+    private final Clock clock;
     private final Selection wanted;
     private final List<String> places;
     private final @Nullable TypePlan[] bySmallId = new TypePlan[SMALL_IDS];
     private final Map<Long, TypePlan> byId = new HashMap<>();
     private final Map<String, Integer> variants = new HashMap<>();
 
-    TypePlans(Metadata metadata, ConstantPools pools, ChunkRows rows, boolean compressed, Selection wanted) {
+    TypePlans(Metadata metadata, ConstantPools pools, ChunkRows rows, Chunk chunk, Selection wanted) {
         this.metadata = metadata;
         this.pools = pools;
         this.rows = rows;
-        this.compressed = compressed;
+        compressed = chunk.compressed();
+        clock = new Clock(chunk);
         this.wanted = wanted;
         places = wanted.inOrder();
     }
@@ -101,8 +101,7 @@ final class TypePlans {
                 step = step == null ? column(field, name) : step;
                 boolean into = step == null && field.isInline() && depth < Layout.DEEPEST && reachesInto(name);
                 if (step != null) {
-                    flush();
-                    steps.add(step);
+                    add(step);
                 } else if (into) {
                     walk(field.type(), name + ".", depth + 1);
                 } else {
@@ -111,11 +110,12 @@ final class TypePlans {
             }
         }
 
-        private void flush() {
+        private void add(Step step) {
             Layout skip = skipped.build();
             if (!skip.isEmpty()) {
-                steps.add(new Step(Read.SKIP, -1, skip, null, null));
+                steps.add(Steps.skip(skip));
             }
+            steps.add(step);
         }
 
         /** How to read what every event may have; of an unwanted one only its thread. */
@@ -123,10 +123,10 @@ final class TypePlans {
             boolean ticks = wanted && field.isInline() && field.type().primitive() == Primitive.LONG;
             boolean pooled = field.pooled() && !field.array();
             return switch (field.name()) {
-                case "startTime" -> ticks ? step(Read.START, -1, field) : null;
-                case "duration" -> ticks ? step(Read.DURATION, -1, field) : null;
-                case "eventThread" -> pooled && isThread(field) ? step(Read.EVENT_THREAD, -1, field) : null;
-                case "stackTrace" -> pooled && wanted ? step(Read.STACK, -1, field) : null;
+                case "startTime" -> ticks ? Steps.start() : null;
+                case "duration" -> ticks ? Steps.duration() : null;
+                case "eventThread" -> pooled && isThread(field) ? Steps.eventThread(rows, pool(field)) : null;
+                case "stackTrace" -> pooled && wanted ? Steps.stack(rows, pool(field)) : null;
                 default -> null;
             };
         }
@@ -137,32 +137,31 @@ final class TypePlans {
             for (int f = 0; f < fields.size(); f++) {
                 column = fields.get(f).name().equals(name) ? f : column;
             }
-            Read read =
-                    column < 0 || field.array() ? null : read(fields.get(column).kind(), field);
-            if (read == null) {
-                return null;
+            Step step =
+                    column < 0 || field.array() ? null : step(fields.get(column).kind(), field, column);
+            if (step != null) {
+                found[column] = true;
             }
-            found[column] = true;
-            return step(read, column, fields.get(column).kind() == Field.Kind.TEXT ? field.written() : field);
+            return step;
         }
 
-        private @Nullable Read read(Field.Kind kind, JfrField field) {
+        private @Nullable Step step(Field.Kind kind, JfrField field, int column) {
             JfrField text = field.written();
             Primitive primitive = field.pooled() ? null : field.type().primitive();
             boolean whole = primitive != null && primitive.whole();
-            boolean plain = compressed && primitive == Primitive.LONG;
+            boolean number = whole || primitive == Primitive.FLOAT || primitive == Primitive.DOUBLE;
+            boolean span = field.unit().span();
             return switch (kind) {
-                case NUMBER -> plain ? Read.VARINT : whole || primitive == Primitive.BOOLEAN ? Read.NUMBER : null;
-                case NANOS -> !whole ? null : field.unit().span() ? Read.NANOS : Read.NUMBER;
-                case DECIMAL ->
-                    whole || primitive == Primitive.FLOAT || primitive == Primitive.DOUBLE ? Read.DECIMAL : null;
+                case NUMBER -> whole || primitive == Primitive.BOOLEAN ? Steps.number(column, field) : null;
+                case NANOS -> !whole ? null : span ? Steps.nanos(column, field, clock) : Steps.number(column, field);
+                case DECIMAL -> number ? Steps.decimal(column, field) : null;
                 case TEXT ->
                     text.array()
                             ? null
                             : text.pooled()
-                                    ? Read.POOLED_TEXT
-                                    : text.type().primitive() == Primitive.TEXT ? Read.TEXT : null;
-                case THREAD -> field.pooled() && isThread(field) ? Read.THREAD : null;
+                                    ? Steps.pooledText(column, rows, pool(text))
+                                    : text.type().primitive() == Primitive.TEXT ? Steps.text(column, rows) : null;
+                case THREAD -> field.pooled() && isThread(field) ? Steps.thread(column, rows, pool(field)) : null;
             };
         }
 
@@ -170,8 +169,8 @@ final class TypePlans {
             return fields.stream().anyMatch(field -> field.name().startsWith(name + "."));
         }
 
-        private Step step(Read read, int column, JfrField field) {
-            return new Step(read, column, NOTHING, field, field.pooled() ? pools.of(field.type()) : null);
+        private Pool pool(JfrField field) {
+            return pools.of(field.type());
         }
 
         private static boolean isThread(JfrField field) {

@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.jfr;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of any type as objects, and looks them up in the constant pools of a chunk. For one thread. */
@@ -12,7 +14,12 @@ final class Values {
     private final Cursor elsewhere;
     private int depth;
 
-    Values(ConstantPools pools, Metadata metadata, boolean compressed) {
+    /** The values of a chunk. */
+    static Values of(FileChannel file, Chunk chunk, Metadata metadata) throws IOException {
+        return new Values(ConstantPools.read(file, chunk, metadata), metadata, chunk.compressed());
+    }
+
+    private Values(ConstantPools pools, Metadata metadata, boolean compressed) {
         this.pools = pools;
         elsewhere = new Cursor(compressed);
         text = metadata.named("java.lang.String");
@@ -74,10 +81,17 @@ final class Values {
         }
     }
 
-    /** Reads the value of a field; one in a constant pool is looked up. */
-    @Nullable
-    Object read(Cursor in, JfrField field) {
-        return resolve(readField(in, field, 0));
+    /**
+     * Reads an event's fields.
+     *
+     * @throws Malformed or an {@link IndexOutOfBoundsException} if it is damaged
+     */
+    Struct readEvent(Cursor in, JfrType type) {
+        Object event = read(in, type, 0);
+        if (in.overrun() || !(event instanceof Struct struct)) {
+            throw new Malformed("an event of " + type.name() + " that is longer than it says");
+        }
+        return struct;
     }
 
     private @Nullable Object readField(Cursor in, JfrField field, int depth) {
