@@ -13,6 +13,9 @@ public final class CounterLanes {
     /** The most readings of a counter in the answer: lowest and highest of each of half as many intervals. */
     static final int MAX_READINGS = 8192;
 
+    /** The most pauses in the answer. */
+    static final int MAX_PAUSES = 8192;
+
     private CounterLanes() {}
 
     /**
@@ -22,10 +25,16 @@ public final class CounterLanes {
      * @param cpuJvm processor load of this JVM, 0 to 1 of the machine
      * @param cpuMachine processor load of the machine, 0 to 1
      * @param cores processors the JVM could use, -1 if the recording does not say
-     * @param pauses what stopped all threads, in order of time
+     * @param pauses what stopped all threads, in order of time: the longest, at most {@value #MAX_PAUSES}
+     * @param allPauses how many pauses there are
      */
     public record Result(
-            List<Reading> heapUsed, List<Reading> cpuJvm, List<Reading> cpuMachine, int cores, List<Pause> pauses) {}
+            List<Reading> heapUsed,
+            List<Reading> cpuJvm,
+            List<Reading> cpuMachine,
+            int cores,
+            List<Pause> pauses,
+            int allPauses) {}
 
     /**
      * A counter at a moment.
@@ -59,7 +68,8 @@ public final class CounterLanes {
                 thinned(sum(counters.series(Counter.CPU_USER), counters.series(Counter.CPU_SYSTEM)), trace.endNs()),
                 thinned(readings(counters.series(Counter.CPU_MACHINE)), trace.endNs()),
                 trace.recording().cores(),
-                pauses(trace.pauses()));
+                pauses(trace.pauses()),
+                trace.pauses().size());
     }
 
     private static List<Reading> readings(Counters.Series series) {
@@ -107,7 +117,7 @@ public final class CounterLanes {
 
     private static List<Pause> pauses(Pauses pauses) {
         List<Pause> result = new ArrayList<>();
-        for (int row = 0; row < pauses.size(); row++) {
+        for (int row : LongestPauses.rows(pauses, each -> true, MAX_PAUSES)) {
             result.add(pause(pauses, row));
         }
         return result;

@@ -5,7 +5,6 @@ import dev.jtracer.viewer.model.Pauses;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +137,7 @@ public final class GcPauses {
             boolean ofCollection = pauses.kind(row) == ThreadState.GC;
             (ofCollection ? causes : operations).add(pauses, row, stopped);
             if (ofCollection) {
-                gc.add(nanos(pauses, row));
+                gc.add(LongestPauses.nanos(pauses, row));
                 tasksStopped += stopped.tasks(row);
                 taskNanos += stopped.taskNanos(row);
             }
@@ -172,7 +171,7 @@ public final class GcPauses {
         return new Pause(
                 row,
                 pauses.startNs(row),
-                nanos(pauses, row),
+                LongestPauses.nanos(pauses, row),
                 pauses.name(row),
                 pauses.cause(row),
                 pauses.gcId(row),
@@ -189,23 +188,10 @@ public final class GcPauses {
 
     private static List<Pause> list(Trace trace, StoppedWork stopped) {
         Pauses pauses = trace.pauses();
-        RowOrder longestFirst = (a, b) -> Long.compare(nanos(pauses, b), nanos(pauses, a));
-        FirstRows longest = new FirstRows(longestFirst.thenByRow(), MAX_LISTED);
-        for (int row = 0; row < pauses.size(); row++) {
-            if (pauses.kind(row) == ThreadState.GC) {
-                longest.offer(row);
-            }
-        }
-        int[] rows = longest.sorted();
-        Arrays.sort(rows);
-        List<Pause> list = new ArrayList<>(rows.length);
-        for (int row : rows) {
+        List<Pause> list = new ArrayList<>();
+        for (int row : LongestPauses.rows(pauses, each -> pauses.kind(each) == ThreadState.GC, MAX_LISTED)) {
             list.add(pause(trace, row, stopped));
         }
         return list;
-    }
-
-    private static long nanos(Pauses pauses, int row) {
-        return pauses.endNs(row) - pauses.startNs(row);
     }
 }

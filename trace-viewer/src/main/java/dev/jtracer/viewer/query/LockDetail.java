@@ -83,7 +83,7 @@ public final class LockDetail {
      */
     public record Burst(long fromNs, long toNs, int waits, int mostWaiting, long waitedNanos) {}
 
-    /** Returns the lock, empty if the trace has no such row. */
+    /** Returns the lock, empty if the trace has no such row. Cost: see {@link LockDetail}. */
     public static Optional<Result> of(Trace trace, Request request) {
         if (request.lockRow() < 0 || request.lockRow() >= trace.locks().size()) {
             return Optional.empty();

@@ -2,19 +2,23 @@ package dev.jtracer.viewer.query;
 
 import java.util.Arrays;
 
-/** Adds up numbers by a key that is a {@code long}: an open hash table. Keys are numbered as they come. For one thread. */
+/**
+ * Adds up numbers by a key that is a {@code long}: an open hash table. Keys are numbered as they come, from 0 on. Takes memory
+ * for the most keys it ever had, and {@link #clear} the time for those it has. Mutable, for one thread.
+ */
 final class LongSums {
     private int[] slots = new int[64];
     private long[] keys = new long[32];
     private long[] sums = new long[32];
+    private int[] slotOf = new int[32];
     private int size;
 
     LongSums() {
         Arrays.fill(slots, -1);
     }
 
-    /** Adds to the sum of a key. */
-    void add(long key, long more) {
+    /** Adds to the sum of a key; returns the key's number. */
+    int add(long key, long more) {
         int slot = slot(key);
         int number = slots[slot];
         if (number < 0) {
@@ -22,14 +26,25 @@ final class LongSums {
             if (number == keys.length) {
                 keys = Arrays.copyOf(keys, 2 * number);
                 sums = Arrays.copyOf(sums, 2 * number);
+                slotOf = Arrays.copyOf(slotOf, 2 * number);
             }
             keys[number] = key;
-            slots[slot] = number;
+            sums[number] = 0;
+            place(number, slot);
             if (2 * size > slots.length) {
                 grow();
             }
         }
         sums[number] += more;
+        return number;
+    }
+
+    /** Forgets every key. */
+    void clear() {
+        for (int number = 0; number < size; number++) {
+            slots[slotOf[number]] = -1;
+        }
+        size = 0;
     }
 
     /** How many different keys there are. */
@@ -56,11 +71,16 @@ final class LongSums {
         return slot;
     }
 
+    private void place(int number, int slot) {
+        slots[slot] = number;
+        slotOf[number] = slot;
+    }
+
     private void grow() {
         slots = new int[2 * slots.length];
         Arrays.fill(slots, -1);
         for (int number = 0; number < size; number++) {
-            slots[slot(keys[number])] = number;
+            place(number, slot(keys[number]));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 record OpenTasks(int median, int max) {
 
-    /** Walks over all begins and ends in order of time. */
+    /** Walks over all begins and ends in order of time. Cost: sorting both. */
     static OpenTasks of(Tasks tasks, long endNs) {
         int size = tasks.size();
         long[] begins = new long[size];

@@ -10,6 +10,8 @@ final class OwnedPieces {
     private final LockWaits waits;
     private final int[] waitOfPiece;
     private final RowIndex byOwner;
+    /** At each place the latest end of a piece up to there, of the same owner. */
+    private final long[] latestEndNs;
 
     OwnedPieces(Trace trace) {
         waits = trace.lockWaits();
@@ -23,6 +25,15 @@ final class OwnedPieces {
             }
         }
         byOwner = RowIndex.of(owner, trace.threads().size());
+        latestEndNs = new long[pieces];
+        for (int thread = 0; thread < byOwner.groups(); thread++) {
+            long latest = Long.MIN_VALUE;
+            for (int place = byOwner.first(thread); place < byOwner.end(thread); place++) {
+                int piece = byOwner.row(place);
+                latest = Math.max(latest, waits.pieceEndNs(waitOfPiece[piece], piece));
+                latestEndNs[place] = latest;
+            }
+        }
     }
 
     /** The wait a piece is of. */
@@ -30,9 +41,12 @@ final class OwnedPieces {
         return waitOfPiece[piece];
     }
 
-    /** The pieces a thread owned something in, as far as they overlap an interval. Cost: those of waits that began before its end. */
+    /**
+     * The pieces a thread owned something in, as far as they overlap an interval. Cost: a binary search, and the pieces from the
+     * first that does to the last wait that began before the interval's end.
+     */
     void over(int ownerThreadRow, long fromNs, long toNs, IntConsumer visitor) {
-        for (int place = byOwner.first(ownerThreadRow); place < byOwner.end(ownerThreadRow); place++) {
+        for (int place = firstEndingAfter(ownerThreadRow, fromNs); place < byOwner.end(ownerThreadRow); place++) {
             int piece = byOwner.row(place);
             int wait = waitOfPiece[piece];
             if (waits.startNs(wait) >= toNs) {
@@ -42,5 +56,19 @@ final class OwnedPieces {
                 visitor.accept(piece);
             }
         }
+    }
+
+    private int firstEndingAfter(int ownerThreadRow, long ns) {
+        int low = byOwner.first(ownerThreadRow);
+        int high = byOwner.end(ownerThreadRow);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (latestEndNs[middle] <= ns) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -44,14 +44,13 @@ final class Owners {
         if (waitRow < 0) {
             return ofState(stateRow);
         }
+        LongSums nanos = byOwner(waitRow);
         int longest = -1;
         long mostNanos = 0;
-        for (int piece = firstPiece(waitRow); piece < endPiece(waitRow); piece++) {
-            int owner = trace.lockWaits().pieceOwnerThreadRow(piece);
-            long nanos = owner < 0 ? 0 : nanosOf(waitRow, owner);
-            if (nanos > mostNanos) {
-                mostNanos = nanos;
-                longest = owner;
+        for (int number = 0; number < nanos.size(); number++) {
+            if (nanos.sum(number) > mostNanos) {
+                mostNanos = nanos.sum(number);
+                longest = (int) nanos.key(number);
             }
         }
         return longest;
@@ -63,16 +62,7 @@ final class Owners {
         if (waitRow < 0) {
             return ofState(stateRow) < 0 ? 0 : 1;
         }
-        int count = 0;
-        for (int piece = firstPiece(waitRow); piece < endPiece(waitRow); piece++) {
-            int owner = trace.lockWaits().pieceOwnerThreadRow(piece);
-            boolean first = owner >= 0;
-            for (int earlier = firstPiece(waitRow); first && earlier < piece; earlier++) {
-                first = trace.lockWaits().pieceOwnerThreadRow(earlier) != owner;
-            }
-            count += first ? 1 : 0;
-        }
-        return count;
+        return byOwner(waitRow).size();
     }
 
     private int ofState(int stateRow) {
@@ -80,22 +70,16 @@ final class Owners {
         return notified ? -1 : trace.states().ownerThreadRow(stateRow);
     }
 
-    private long nanosOf(int waitRow, int owner) {
+    /** How long each thread held what is waited for, in the order in which they first did. Cost: the pieces of the wait. */
+    private LongSums byOwner(int waitRow) {
         LockWaits waits = trace.lockWaits();
-        long nanos = 0;
-        for (int piece = firstPiece(waitRow); piece < endPiece(waitRow); piece++) {
-            if (waits.pieceOwnerThreadRow(piece) == owner) {
-                nanos += waits.pieceEndNs(waitRow, piece) - waits.pieceStartNs(piece);
+        LongSums nanos = new LongSums();
+        for (int piece = waits.firstPiece(waitRow); piece < waits.endPiece(waitRow); piece++) {
+            int owner = waits.pieceOwnerThreadRow(piece);
+            if (owner >= 0) {
+                nanos.add(owner, waits.pieceEndNs(waitRow, piece) - waits.pieceStartNs(piece));
             }
         }
         return nanos;
-    }
-
-    private int firstPiece(int waitRow) {
-        return trace.lockWaits().firstPiece(waitRow);
-    }
-
-    private int endPiece(int waitRow) {
-        return trace.lockWaits().endPiece(waitRow);
     }
 }

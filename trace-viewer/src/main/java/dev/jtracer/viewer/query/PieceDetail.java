@@ -82,7 +82,7 @@ public final class PieceDetail {
         }
     }
 
-    /** Returns the interval, empty if the trace has no such row. */
+    /** Returns the interval, empty if the trace has no such row. Cost: a few binary searches, and the pieces of a wait. */
     public static Optional<Result> of(Trace trace, Request request) {
         int row = request.row();
         return switch (request.kind()) {

@@ -70,7 +70,7 @@ public record RecordingHead(
         notes = List.copyOf(notes);
     }
 
-    /** Returns the head of a trace; one pass over its tasks. */
+    /** Returns the head of a trace. Cost: two passes over its tasks. */
     public static RecordingHead of(Trace trace) {
         Recording recording = trace.recording();
         Tasks tasks = trace.tasks();

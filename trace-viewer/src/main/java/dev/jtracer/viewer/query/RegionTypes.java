@@ -1,29 +1,34 @@
 package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.model.Regions;
-import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every region type with the statistics of its regions, inside tasks or not. As with tasks, what ended counts and what was
  * still open at the end is told beside. A region's duration includes the regions inside it.
  */
 public final class RegionTypes {
+    /** The most types that are listed: those with the most time. */
+    public static final int MAX_LISTED = 1_000;
 
-    private static final Comparator<RegionType> MOST_TIME_FIRST =
-            Comparator.comparingLong(RegionType::totalNanos).reversed().thenComparing(RegionType::type);
+    /** Types are measured so many at once, which takes up to 20 MB. */
+    private static final int AT_ONCE = 64;
 
     private RegionTypes() {}
 
     /**
      * The answer.
      *
-     * @param types each type that occurs; the most total time first, then by name
+     * @param types the types with the most total time, that first, then by name; at most {@value #MAX_LISTED}
+     * @param allTypes how many types there are
+     * @param others the regions of all that are not listed, under an empty name; null if all are
      */
-    public record Result(List<RegionType> types) {
+    public record Result(
+            List<RegionType> types, int allTypes, @Nullable RegionType others) {
         /** Copies the list. */
         public Result {
             types = List.copyOf(types);
@@ -67,38 +72,67 @@ public final class RegionTypes {
         return of(trace, Progress.UNWATCHED);
     }
 
-    /** Returns the statistics of every region type. Cost: two passes over the regions. */
+    /**
+     * Returns the statistics of the region types. Cost: one pass over the regions, and one more for every {@value #AT_ONCE} types
+     * that are listed.
+     */
     public static Result of(Trace trace, Progress progress) {
-        Regions regions = trace.regions();
-        int[] typeOfRegion = new int[regions.size()];
-        for (int row = 0; row < typeOfRegion.length; row++) {
-            typeOfRegion[row] = regions.typeRow(row);
-        }
-        RowIndex byType = RowIndex.of(typeOfRegion, trace.strings().size());
-        Distribution durations = new Distribution();
-        List<RegionType> types = new ArrayList<>();
-        for (int type = 0; type < byType.groups(); type++) {
-            if (byType.count(type) > 0) {
-                durations.clear();
-                for (int place = byType.first(type); place < byType.end(type); place++) {
-                    int row = byType.row(place);
-                    if (!regions.openAtEnd(row)) {
-                        durations.add(regions.durationNanos(row));
-                    }
-                }
-                long open = byType.count(type) - durations.count();
-                types.add(stats(trace.strings().get(type), open, durations, trace.endNs()));
-            }
-        }
-        types.sort(MOST_TIME_FIRST);
-        return new Result(types);
+        return of(trace, MAX_LISTED, progress);
     }
 
-    private static RegionType stats(String type, long open, Distribution durations, long recordingNanos) {
+    /** Every type, however many there are. */
+    static Result all(Trace trace) {
+        return of(trace, Integer.MAX_VALUE, Progress.UNWATCHED);
+    }
+
+    private static Result of(Trace trace, int limit, Progress progress) {
+        Regions regions = trace.regions();
+        long[] totalNanos = new long[trace.strings().size()];
+        int[] count = new int[totalNanos.length];
+        for (int row = 0; row < regions.size(); row++) {
+            progress.row(row, regions.size());
+            int type = regions.typeRow(row);
+            count[type]++;
+            totalNanos[type] += regions.openAtEnd(row) ? 0 : regions.durationNanos(row);
+        }
+        TypeOrder order = TypeOrder.of(trace.strings(), totalNanos, count, limit);
+        List<RegionType> types = new ArrayList<>();
+        RegionType others = null;
+        Distribution[] durations = new Distribution[Math.min(AT_ONCE, order.listed().length) + 1];
+        Arrays.setAll(durations, unused -> new Distribution());
+        for (int from = 0; from < order.listed().length; from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, order.listed().length);
+            measure(regions, order.slots(from, to), durations, progress);
+            if (from == 0 && order.unlisted() > 0) {
+                others = stats("", order.unlistedCount(), durations[0], trace.endNs());
+            }
+            for (int i = from; i < to; i++) {
+                int type = order.listed()[i];
+                types.add(stats(trace.strings().get(type), count[type], durations[i - from + 1], trace.endNs()));
+            }
+        }
+        return new Result(types, order.listed().length + order.unlisted(), others);
+    }
+
+    /** Adds each region to the distribution in the slot of its type; -1 is none. */
+    private static void measure(Regions regions, int[] slotOfType, Distribution[] durations, Progress progress) {
+        for (Distribution each : durations) {
+            each.clear();
+        }
+        for (int row = 0; row < regions.size(); row++) {
+            progress.row(row, regions.size());
+            int slot = slotOfType[regions.typeRow(row)];
+            if (slot >= 0 && !regions.openAtEnd(row)) {
+                durations[slot].add(regions.durationNanos(row));
+            }
+        }
+    }
+
+    private static RegionType stats(String type, long all, Distribution durations, long recordingNanos) {
         return new RegionType(
                 type,
                 durations.count(),
-                open,
+                all - durations.count(),
                 Rates.perSecond(durations.count(), recordingNanos),
                 durations.totalNanos(),
                 durations.minNanos(),

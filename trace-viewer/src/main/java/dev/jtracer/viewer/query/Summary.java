@@ -262,8 +262,8 @@ public record Summary(
                         recording.lostBytes(),
                         recording.jvm(),
                         trace.diagnostics().notes()),
-                TaskTypes.of(trace).types().stream().map(TaskType::of).toList(),
-                RegionTypes.of(trace).types().stream().map(RegionType::of).toList(),
+                TaskTypes.all(trace).types().stream().map(TaskType::of).toList(),
+                RegionTypes.all(trace).types().stream().map(RegionType::of).toList(),
                 LockList.of(trace).locks().stream().map(Lock::of).toList(),
                 new Gc(gc.pauses(), gc.totalNanos(), gc.maxNanos()),
                 ThreadList.of(trace).threads().stream()

@@ -9,7 +9,6 @@ import dev.jtracer.viewer.model.Tags;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +138,10 @@ public final class TaskDetail {
      */
     public record Log(long atNs, int thread, String category, String message) {}
 
-    /** Returns the task, empty if there is none of this id. Cost: its scopes, states, waits, logs; one pass over its type. */
+    /**
+     * Returns the task, empty if there is none of this id. Cost: its scopes and those of its children with their states and
+     * waits, its logs and tags; one pass over all tasks.
+     */
     public static Optional<Result> of(Trace trace, long taskId) {
         int row = trace.tasks().row(taskId);
         return row < 0 ? Optional.empty() : Optional.of(of(trace, row));
@@ -190,37 +192,53 @@ public final class TaskDetail {
         return (int) count;
     }
 
+    /** The longest waits of a task and its children, as far as they lie within the task: a child may outlive its parent. */
     private static List<Wait> waits(Trace trace, int taskRow) {
-        List<Wait> result = new ArrayList<>();
-        addWaits(trace, taskRow, taskRow, result);
+        LockWaits waits = trace.lockWaits();
+        RowOrder shortest = (a, b) -> Long.compare(
+                within(trace, taskRow, a).nanos(), within(trace, taskRow, b).nanos());
+        FirstRows longest = new FirstRows(shortest.reversed().thenByRow(), MAX_WAITS);
+        offerWaits(trace, taskRow, taskRow, longest);
         RowIndex children = trace.tasks().children();
         for (int place = children.first(taskRow); place < children.end(taskRow); place++) {
-            addWaits(trace, taskRow, children.row(place), result);
+            offerWaits(trace, taskRow, children.row(place), longest);
         }
-        result.sort(Comparator.comparingLong(wait -> wait.startNs() - wait.endNs()));
-        return List.copyOf(result.subList(0, Math.min(MAX_WAITS, result.size())));
-    }
-
-    /** Adds the waits of a task as far as they lie within the one shown: a child may outlive its parent. */
-    private static void addWaits(Trace trace, int shownRow, int taskRow, List<Wait> result) {
-        LockWaits waits = trace.lockWaits();
-        for (int place = waits.byTask().first(taskRow); place < waits.byTask().end(taskRow); place++) {
-            int wait = waits.byTask().row(place);
+        List<Wait> result = new ArrayList<>();
+        for (int wait : longest.sorted()) {
             int lock = waits.lockRow(wait);
-            long fromNs = Math.max(trace.tasks().beginNs(shownRow), waits.startNs(wait));
-            long toNs = Math.min(trace.tasks().endNs(shownRow), waits.endNs(wait));
-            if (toNs <= fromNs) {
-                continue;
-            }
+            Within inside = within(trace, taskRow, wait);
             result.add(new Wait(
                     wait,
-                    At.task(trace, taskRow),
+                    At.task(trace, waits.taskRow(wait)),
                     trace.locks().name(lock),
                     trace.locks().kind(lock).key(),
                     waits.threadRow(wait),
-                    fromNs,
-                    toNs,
-                    OwnerPiece.within(trace, wait, fromNs, toNs)));
+                    inside.fromNs(),
+                    inside.toNs(),
+                    OwnerPiece.within(trace, wait, inside.fromNs(), inside.toNs())));
+        }
+        return result;
+    }
+
+    private static void offerWaits(Trace trace, int shownRow, int taskRow, FirstRows longest) {
+        RowIndex byTask = trace.lockWaits().byTask();
+        for (int place = byTask.first(taskRow); place < byTask.end(taskRow); place++) {
+            if (within(trace, shownRow, byTask.row(place)).nanos() > 0) {
+                longest.offer(byTask.row(place));
+            }
+        }
+    }
+
+    private static Within within(Trace trace, int taskRow, int wait) {
+        return new Within(
+                Math.max(trace.tasks().beginNs(taskRow), trace.lockWaits().startNs(wait)),
+                Math.min(trace.tasks().endNs(taskRow), trace.lockWaits().endNs(wait)));
+    }
+
+    /** The part of a wait inside a task. */
+    private record Within(long fromNs, long toNs) {
+        long nanos() {
+            return toNs - fromNs;
         }
     }
 
@@ -228,10 +246,12 @@ public final class TaskDetail {
         List<HandOver> result = new ArrayList<>();
         addHandOvers(trace, taskRow, result);
         RowIndex children = trace.tasks().children();
-        for (int place = children.first(taskRow); place < children.end(taskRow); place++) {
+        for (int place = children.first(taskRow);
+                place < children.end(taskRow) && result.size() < MAX_HAND_OVERS;
+                place++) {
             addHandOvers(trace, children.row(place), result);
         }
-        return List.copyOf(result.subList(0, Math.min(MAX_HAND_OVERS, result.size())));
+        return result;
     }
 
     private static void addHandOvers(Trace trace, int taskRow, List<HandOver> result) {
@@ -239,7 +259,8 @@ public final class TaskDetail {
         for (int place = scopes.byTask().first(taskRow); place < scopes.byTask().end(taskRow); place++) {
             int scope = scopes.byTask().row(place);
             int by = scopes.handedOverByThreadRow(scope);
-            if (scopes.started(scope) && by >= 0 && by != scopes.threadRow(scope)) {
+            boolean handedOver = scopes.started(scope) && by >= 0 && by != scopes.threadRow(scope);
+            if (handedOver && result.size() < MAX_HAND_OVERS) {
                 long toNs = scopes.startNs(scope);
                 long fromNs = toNs - Math.max(0, scopes.queuedNanos(scope));
                 result.add(new HandOver(

@@ -1,17 +1,18 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.model.Outcome;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Every task type with the statistics of its tasks, and where the time of all tasks together went. */
+/** Task types with the statistics of its tasks, and where the time of all tasks together went. */
 public final class TaskTypes {
 
-    private static final Comparator<TaskTypeStats> MOST_TIME_FIRST =
-            Comparator.comparingLong(TaskTypeStats::totalNanos).reversed().thenComparing(TaskTypeStats::type);
+    /** The most types that are listed: those with the most time. */
+    public static final int MAX_LISTED = 1_000;
 
     private TaskTypes() {}
 
@@ -19,32 +20,69 @@ public final class TaskTypes {
      * The answer.
      *
      * @param durationNanos how long the recording is
-     * @param types each type that occurs, one with only open tasks included; the most total time first, then by name
+     * @param types the types with the most total time, that first, then by name; one with only open tasks is one too; at most
+     *     {@value #MAX_LISTED}
      * @param taskTime where task time went, over all types
+     * @param allTypes how many types there are
+     * @param others the tasks of all that are not listed, under an empty name; null if all are
      */
-    public record Result(long durationNanos, List<TaskTypeStats> types, TaskTime taskTime) {
+    public record Result(
+            long durationNanos,
+            List<TaskTypeStats> types,
+            TaskTime taskTime,
+            int allTypes,
+            @Nullable TaskTypeStats others) {
         /** Copies the list. */
         public Result {
             types = List.copyOf(types);
         }
     }
 
-    /** Returns the statistics of every task type. Cost: two passes over the tasks. */
+    /** Returns the statistics of the task types. Cost: three passes over the tasks. */
     public static Result of(Trace trace) {
+        return of(trace, MAX_LISTED);
+    }
+
+    /** Every type, however many there are. */
+    static Result all(Trace trace) {
+        return of(trace, Integer.MAX_VALUE);
+    }
+
+    private static Result of(Trace trace, int limit) {
         Tasks tasks = trace.tasks();
         RowIndex byType = byType(trace);
+        long[] totalNanos = new long[byType.groups()];
+        int[] count = new int[byType.groups()];
+        for (int row = 0; row < tasks.size(); row++) {
+            int type = tasks.typeRow(row);
+            count[type]++;
+            totalNanos[type] += tasks.outcome(row) == Outcome.OPEN ? 0 : tasks.durationNanos(row);
+        }
+        TypeOrder order = TypeOrder.of(trace.strings(), totalNanos, count, limit);
         TaskTypeStats.Collector collector = new TaskTypeStats.Collector(tasks, trace.endNs());
         List<TaskTypeStats> types = new ArrayList<>();
-        for (int type = 0; type < byType.groups(); type++) {
-            if (byType.count(type) > 0) {
-                for (int place = byType.first(type); place < byType.end(type); place++) {
-                    collector.add(byType.row(place));
-                }
-                types.add(collector.finish(trace.strings().get(type)));
+        for (int type : order.listed()) {
+            for (int place = byType.first(type); place < byType.end(type); place++) {
+                collector.add(byType.row(place));
+            }
+            types.add(collector.finish(trace.strings().get(type)));
+        }
+        return new Result(
+                trace.endNs(),
+                types,
+                TaskTime.of(tasks),
+                order.listed().length + order.unlisted(),
+                order.unlisted() == 0 ? null : others(tasks, order, collector));
+    }
+
+    private static TaskTypeStats others(Tasks tasks, TypeOrder order, TaskTypeStats.Collector collector) {
+        int[] slots = order.slots(0, 0);
+        for (int row = 0; row < tasks.size(); row++) {
+            if (slots[tasks.typeRow(row)] == 0) {
+                collector.add(row);
             }
         }
-        types.sort(MOST_TIME_FIRST);
-        return new Result(trace.endNs(), types, TaskTime.of(tasks));
+        return collector.finish("");
     }
 
     /** The tasks of each type; a group's number is the string row of the type. */

@@ -91,15 +91,20 @@ final class WaitEdges {
         return longest.get(wait);
     }
 
-    /** The last wait of a thread in this burst that had ended at a moment, -1 if there is none. */
+    /** The last wait of a thread in this burst that had ended at a moment, -1 if there is none; its waits do not overlap. */
     int acquired(int thread, long ns) {
-        int last = -1;
-        for (int wait : waitsOfThread.getOrDefault(thread, List.of())) {
-            if (waits.endNs(wait) <= ns) {
-                last = wait;
+        List<Integer> ofThread = waitsOfThread.getOrDefault(thread, List.of());
+        int low = 0;
+        int high = ofThread.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (waits.endNs(ofThread.get(middle)) <= ns) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return last;
+        return low == 0 ? -1 : ofThread.get(low - 1);
     }
 
     Holder holder(int thread, long ns) {

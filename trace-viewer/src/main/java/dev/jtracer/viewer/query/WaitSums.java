@@ -9,32 +9,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up waits by what was waited for. A wait costs one step, {@link #clear} as many as there were different objects.
- * Mutable, for one thread.
+ * Adds up waits by what was waited for. A wait costs one step, {@link #clear} as many as there were different objects. Mutable,
+ * for one thread.
  */
-@SuppressWarnings("EnumOrdinal") // waits without an object have one cell for each state
+@SuppressWarnings("EnumOrdinal") // waits without an object have one key for each state
 final class WaitSums {
     private final Trace trace;
     private final int strings;
-    /** A cell for each string row, then one for each state without an object. */
-    private final long[] nanos;
+    /** By what was waited for: its string row, or behind all of these the state that has no object. */
+    private final LongSums nanos = new LongSums();
 
-    private final long[] waits;
-    /** The longest single wait in each cell, and the state it was. */
-    private final long[] longestNanos;
+    private long[] waits = new long[16];
+    /** The longest single wait for each, and the state it was. */
+    private long[] longestNanos = new long[16];
 
-    private final ThreadState[] longestState;
-    private int[] touched = new int[16];
-    private int touchedCount;
+    private ThreadState[] longestState = new ThreadState[16];
 
     WaitSums(Trace trace) {
         this.trace = trace;
         strings = trace.strings().size();
-        int cells = strings + ThreadState.values().length;
-        nanos = new long[cells];
-        waits = new long[cells];
-        longestNanos = new long[cells];
-        longestState = new ThreadState[cells];
     }
 
     static boolean isWait(ThreadState state) {
@@ -54,18 +47,15 @@ final class WaitSums {
         if (more <= 0) {
             return;
         }
-        int cell = objectRow >= 0 ? objectRow : strings + state.ordinal();
-        if (waits[cell] == 0) {
-            if (touchedCount == touched.length) {
-                touched = Arrays.copyOf(touched, 2 * touchedCount);
-            }
-            touched[touchedCount++] = cell;
+        int known = nanos.size();
+        int number = nanos.add(objectRow >= 0 ? objectRow : strings + state.ordinal(), more);
+        if (number == known) {
+            begin(number);
         }
-        waits[cell]++;
-        nanos[cell] += more;
-        if (length > longestNanos[cell]) {
-            longestNanos[cell] = length;
-            longestState[cell] = state;
+        waits[number]++;
+        if (length > longestNanos[number]) {
+            longestNanos[number] = length;
+            longestState[number] = state;
         }
     }
 
@@ -82,56 +72,69 @@ final class WaitSums {
         }
     }
 
-    /** The cell with the most time, -1 if there was no wait. */
+    /** The number of what was waited for longest, -1 if there was no wait. */
     int longest() {
         int longest = -1;
-        for (int i = 0; i < touchedCount; i++) {
-            longest = longest < 0 || nanos[touched[i]] > nanos[longest] ? touched[i] : longest;
+        for (int number = 0; number < nanos.size(); number++) {
+            longest = longest < 0 || nanos.sum(number) > nanos.sum(longest) ? number : longest;
         }
         return longest;
     }
 
-    /** The time of a cell, 0 for -1. */
-    long nanos(int cell) {
-        return cell < 0 ? 0 : nanos[cell];
+    /** The time of a number, 0 for -1. */
+    long nanos(int number) {
+        return number < 0 ? 0 : nanos.sum(number);
     }
 
-    /** What a cell stands for, null for -1. */
+    /** What a number stands for, null for -1. */
     @Nullable
-    Waited waited(int cell) {
-        return cell < 0 ? null : new Waited(longestState[cell].key(), object(cell), nanos[cell]);
+    Waited waited(int number) {
+        return number < 0 ? null : new Waited(longestState[number].key(), object(number), nanos.sum(number));
     }
 
     /** How many different things were waited for. */
     int objects() {
-        return touchedCount;
+        return nanos.size();
     }
 
     /** What was waited for longest, the most time first, at most {@code most}. */
     List<WaitedFor> most(int most) {
-        RowOrder mostTimeFirst = (a, b) -> Long.compare(nanos[b], nanos[a]);
-        FirstRows first = new FirstRows(mostTimeFirst.thenByRow(), most);
-        for (int i = 0; i < touchedCount; i++) {
-            first.offer(touched[i]);
+        RowOrder mostTimeFirst = (a, b) -> {
+            int byTime = Long.compare(nanos.sum(b), nanos.sum(a));
+            return byTime != 0 ? byTime : Long.compare(nanos.key(a), nanos.key(b));
+        };
+        FirstRows first = new FirstRows(mostTimeFirst, most);
+        for (int number = 0; number < nanos.size(); number++) {
+            first.offer(number);
         }
         List<WaitedFor> result = new ArrayList<>();
-        for (int cell : first.sorted()) {
+        for (int number : first.sorted()) {
             result.add(new WaitedFor(
-                    longestState[cell].key(), object(cell), waits[cell], nanos[cell], longestNanos[cell]));
+                    longestState[number].key(),
+                    object(number),
+                    waits[number],
+                    nanos.sum(number),
+                    longestNanos[number]));
         }
         return result;
     }
 
     void clear() {
-        for (int i = 0; i < touchedCount; i++) {
-            nanos[touched[i]] = 0;
-            waits[touched[i]] = 0;
-            longestNanos[touched[i]] = 0;
-        }
-        touchedCount = 0;
+        nanos.clear();
     }
 
-    private @Nullable String object(int cell) {
-        return cell < strings ? trace.strings().get(cell) : null;
+    private void begin(int number) {
+        if (number == waits.length) {
+            waits = Arrays.copyOf(waits, 2 * number);
+            longestNanos = Arrays.copyOf(longestNanos, 2 * number);
+            longestState = Arrays.copyOf(longestState, 2 * number);
+        }
+        waits[number] = 0;
+        longestNanos[number] = 0;
+    }
+
+    private @Nullable String object(int number) {
+        long key = nanos.key(number);
+        return key < strings ? trace.strings().get((int) key) : null;
     }
 }

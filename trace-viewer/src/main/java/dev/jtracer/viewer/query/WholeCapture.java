@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The whole capture on one strip: how many threads were in each state, how many tasks were open, the heap, and the pauses,
  * over equal buckets from the first moment to the last.
  *
- * <p>Cost: one pass over the states of all threads and one over the tasks; a state that covers many buckets costs no more
- * than one that covers two.
+ * <p>A state that covers many buckets costs no more than one that covers two.
  */
 public final class WholeCapture {
 
@@ -49,7 +49,7 @@ public final class WholeCapture {
      * @param openTasksMedian the number of open tasks that was exceeded half of the time
      * @param openTasksMax the most tasks open at one moment
      * @param heapUsed the used heap, in bytes; at most two readings a bucket
-     * @param pauses what stopped all threads
+     * @param pauses what stopped all threads, in order of time: the longest, at most {@value GcPauses#MAX_LISTED}
      */
     public record Result(
             long durationNanos,
@@ -78,7 +78,10 @@ public final class WholeCapture {
      */
     public record Pause(long startNs, long endNs, String state) {}
 
-    /** Returns the strip. */
+    /**
+     * Returns the strip. Cost: one pass over the states of all threads, the counters and the pauses; sorting the begins and the
+     * ends of all tasks.
+     */
     public static Result of(Trace trace, Request request) {
         long endNs = Math.max(1, trace.endNs());
         Tasks tasks = trace.tasks();
@@ -151,15 +154,14 @@ public final class WholeCapture {
         return (int) Math.max(0, Math.min(buckets - 1, (double) ns / endNs * buckets));
     }
 
-    /** Every collection, and the other safepoints that are long enough to be seen: those that fill a bucket. */
+    /** Collections, and the other safepoints that are long enough to be seen: those that fill a bucket. */
     private static List<Pause> pauses(Pauses pauses, long bucketNanos) {
         List<Pause> result = new ArrayList<>();
-        for (int row = 0; row < pauses.size(); row++) {
-            boolean collection = pauses.kind(row) == ThreadState.GC;
-            if (collection || pauses.endNs(row) - pauses.startNs(row) >= bucketNanos) {
-                result.add(new Pause(
-                        pauses.startNs(row), pauses.endNs(row), pauses.kind(row).key()));
-            }
+        IntPredicate seen =
+                row -> pauses.kind(row) == ThreadState.GC || LongestPauses.nanos(pauses, row) >= bucketNanos;
+        for (int row : LongestPauses.rows(pauses, seen, GcPauses.MAX_LISTED)) {
+            result.add(new Pause(
+                    pauses.startNs(row), pauses.endNs(row), pauses.kind(row).key()));
         }
         return result;
     }

@@ -2,6 +2,7 @@ package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.LockDetail;
+import dev.jtracer.viewer.query.Progress;
 
 /**
  * What the Blocking page asks, as query parameters.
@@ -12,7 +13,7 @@ import dev.jtracer.viewer.query.LockDetail;
 final class LockRequests {
     private LockRequests() {}
 
-    static LockDetail.Result lock(Trace trace, Params params) {
+    static LockDetail.Result lock(Trace trace, Params params, Progress progress) {
         int row = params.intBetween("row", 0, Integer.MAX_VALUE);
         LockDetail.Request request = new LockDetail.Request(
                 row,

@@ -67,7 +67,7 @@ final class PageRequests {
                 range.toNs());
     }
 
-    static Object thread(Trace trace, Params params) {
+    static Object thread(Trace trace, Params params, Progress progress) {
         @Nullable String pool = params.textOrNull("pool");
         int row = pool == null ? params.intBetween("thread", 0, Integer.MAX_VALUE) : -1;
         int buckets = params.intBetween("buckets", DEFAULT_BUCKETS, 1, WholeCapture.Request.MAX_BUCKETS);

@@ -3,6 +3,7 @@ package dev.jtracer.viewer.server;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.Chains;
 import dev.jtracer.viewer.query.PieceDetail;
+import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.RangeSummary;
 import dev.jtracer.viewer.query.TaskDetail;
 import dev.jtracer.viewer.query.Tile;
@@ -35,7 +36,7 @@ final class TimelineRequests {
                 .orElseThrow(() -> Refusal.notFound("no wait " + wait + " in this recording"));
     }
 
-    static Object range(Trace trace, Params params) {
+    static Object range(Trace trace, Params params, Progress progress) {
         params.text("from");
         params.text("to");
         Params.Range range = params.range(0);

@@ -3,15 +3,20 @@ package dev.jtracer.viewer.odd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.build.TraceReader;
+import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.model.Invariants;
 import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.Lanes;
 import dev.jtracer.viewer.query.RegionTypes;
+import dev.jtracer.viewer.query.Summary;
+import dev.jtracer.viewer.query.TaskTypeStats;
 import dev.jtracer.viewer.query.TaskTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,8 +67,26 @@ class OddProgramsTest {
     void everyTypeOfThousandsIsCounted() throws Exception {
         Trace trace = read(OddPrograms.manyTypes(directory));
 
-        assertThat(TaskTypes.of(trace).types()).hasSize(OddPrograms.TYPES);
-        assertThat(RegionTypes.of(trace).types()).hasSize(OddPrograms.TYPES);
+        TaskTypes.Result tasks = TaskTypes.of(trace);
+        assertThat(tasks.allTypes()).isEqualTo(OddPrograms.TYPES);
+        assertThat(tasks.types()).hasSize(TaskTypes.MAX_LISTED);
+        TaskTypeStats otherTasks = Objects.requireNonNull(tasks.others());
+        assertThat(tasks.types().stream().mapToLong(TaskTypeStats::count).sum() + otherTasks.count())
+                .isEqualTo(trace.tasks().size());
+        assertThat(otherTasks.maxNanos())
+                .isLessThanOrEqualTo(tasks.types().get(TaskTypes.MAX_LISTED - 1).totalNanos());
+
+        RegionTypes.Result regions = RegionTypes.of(trace);
+        assertThat(regions.allTypes()).isEqualTo(OddPrograms.TYPES);
+        assertThat(regions.types()).hasSize(RegionTypes.MAX_LISTED);
+        assertThat(regions.types()).allSatisfy(type -> assertThat(type.count()).isEqualTo(1));
+        assertThat(Objects.requireNonNull(regions.others()).count())
+                .isEqualTo(OddPrograms.TYPES - RegionTypes.MAX_LISTED);
+        assertThat(regions.types().stream().map(RegionTypes.RegionType::totalNanos))
+                .isSortedAccordingTo(Comparator.reverseOrder());
+
+        Summary summary = Summary.of(trace, Findings.summary(trace));
+        assertThat(summary.taskTypes()).hasSize(OddPrograms.TYPES);
     }
 
     /** Threads with no name or a blank one still have one to be shown by; a renamed thread is one thread, by whichever JFR kept. */

@@ -16,6 +16,7 @@ import * as icons from '../icons.js';
 import '../components/data-table.js';
 import '../components/log-histogram.js';
 import '../components/notes.js';
+import { otherTypes } from './other-types.js';
 import { bucketColumns } from './tasks-columns.js';
 import { around, regionColumns, typeColumns } from './regions-columns.js';
 
@@ -101,6 +102,7 @@ class RegionsPage extends PageElement {
             .sort=${this.typeSort} .filter=${this.filter} .empty=${'No region type has this name.'}
             @sort=${({ detail }) => this.set({ sort: detail.key, order: detail.descending ? undefined : 'up' })}
             @select=${({ detail }) => this.chooseType(detail.row.type)}></data-table>
+        ${otherTypes(this.types.value, 'region')}
       </section>
       <div class="two">${this.histogram()}${this.states()}</div>
       <div class="two">${this.regions()}${waitedForCard(this.detail.value, {
@@ -112,12 +114,13 @@ class RegionsPage extends PageElement {
   }
 
   fact(types) {
-    const count = types.reduce((sum, t) => sum + t.count, 0);
-    const open = types.reduce((sum, t) => sum + t.open, 0);
+    const { allTypes, others } = this.types.value;
+    const count = types.reduce((sum, t) => sum + t.count, others?.count ?? 0);
+    const open = types.reduce((sum, t) => sum + t.open, others?.open ?? 0);
     const [first] = [...types].sort((a, b) => b.totalNanos - a.totalNanos);
     const most = first.count > 0 ? html`; most time was spent in <b>${nameText(first.type)}</b>: ${durationText(first.totalNanos)} in
         ${format.counted(first.count, 'region')}` : '';
-    return html`<b>${format.counted(count, 'region')}</b> of ${format.counted(types.length, 'type')} ended${open > 0 ? html`,
+    return html`<b>${format.counted(count, 'region')}</b> of ${format.counted(allTypes, 'type')} ended${open > 0 ? html`,
         ${format.count(open)} more ${open === 1 ? 'was' : 'were'} still open` : ''}${most}.`;
   }
 

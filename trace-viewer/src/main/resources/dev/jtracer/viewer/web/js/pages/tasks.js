@@ -15,6 +15,7 @@ import '../components/data-table.js';
 import '../components/log-histogram.js';
 import '../components/notes.js';
 import '../components/percentile-curve.js';
+import { otherTypes } from './other-types.js';
 import { bucketColumns, taskColumns, typeColumns } from './tasks-columns.js';
 import { slowCompare } from './tasks-slow.js';
 
@@ -89,6 +90,7 @@ class TasksPage extends PageElement {
             .rows=${types} .rowKey=${t => t.type}
           .selected=${this.type} .sort=${this.typeSort} @sort=${event => (this.typeSort = event.detail)}
           @select=${event => this.chooseType(event.detail.row.type)}></data-table>
+        ${otherTypes(this.types.value, 'task')}
       </section>
       <div class="two">${this.histogram()}${this.percentiles()}</div>
       <div class="two">${this.tasks()}${slowCompare(this.slow, this.type)}</div>
