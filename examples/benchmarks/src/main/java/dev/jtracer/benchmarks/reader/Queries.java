@@ -61,7 +61,7 @@ final class Queries {
     }
 
     /** Names of all queries with how they are asked. */
-    private Map<String, Runnable> all() {
+    Map<String, Runnable> all() {
         Map<String, Runnable> all = new LinkedHashMap<>();
         all.put("tiles, a bucket 1 ms or more", () -> tiles(20, 27));
         all.put("tiles, a bucket 1 µs to 1 ms", () -> tiles(10, 19));
