@@ -13,6 +13,8 @@ import dev.jtracer.viewer.query.Lanes;
 import dev.jtracer.viewer.query.LockDetail;
 import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.MutatorUtilisation;
+import dev.jtracer.viewer.query.NameIndex;
+import dev.jtracer.viewer.query.NameSearch;
 import dev.jtracer.viewer.query.PauseDetail;
 import dev.jtracer.viewer.query.PieceDetail;
 import dev.jtracer.viewer.query.PoolTiles;
@@ -54,8 +56,8 @@ import org.jspecify.annotations.Nullable;
  * recording's start and called {@code ...Ns}. Answers are immutable and outlive the trace. Names in them are what the recorded
  * program wrote: {@link dev.jtracer.viewer.text.Names#shown} makes them fit for a terminal.
  *
- * <p><b>Cost.</b> {@link #open} reads the file once; a query costs what the Javadoc of the query's own class says. Nothing is
- * cached between two calls.
+ * <p><b>Cost.</b> {@link #open} reads the file once, on all cores; a query costs what the Javadoc of the query's own class says. Answers
+ * are not kept: a program that wants one again keeps it.
  *
  * <p><b>Threads.</b> Any number of threads may ask at once. After {@link #close} every question is an {@link
  * IllegalStateException}; one that is being answered meanwhile is answered.
@@ -67,6 +69,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedTrace implements AutoCloseable {
     private final Path file;
     private volatile @Nullable Trace trace;
+    private volatile @Nullable NameIndex names;
 
     private RecordedTrace(Path file, Trace trace) {
         this.file = file;
@@ -87,6 +90,7 @@ public final class RecordedTrace implements AutoCloseable {
     @Override
     public void close() {
         trace = null;
+        names = null;
     }
 
     /** What the recording is of, how long it is, and what is missing from it. */
@@ -203,6 +207,17 @@ public final class RecordedTrace implements AutoCloseable {
     /** One pause and the tasks it stopped; empty if there is none of this row. */
     public Optional<PauseDetail.Result> gcPause(PauseDetail.Request request) {
         return PauseDetail.of(asked(), request);
+    }
+
+    /** Names that have a text in them. The first search gathers all names, later ones find them gathered. */
+    public NameSearch.Result search(NameSearch.Request request) {
+        Trace asked = asked();
+        NameIndex gathered = names;
+        if (gathered == null) {
+            gathered = NameIndex.of(asked);
+            names = gathered;
+        }
+        return NameSearch.of(asked, gathered, request);
     }
 
     /** What happened between two moments. */

@@ -11,6 +11,8 @@ import dev.jtracer.viewer.build.TraceReader;
 import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.LockList;
+import dev.jtracer.viewer.query.NameIndex;
+import dev.jtracer.viewer.query.NameSearch;
 import dev.jtracer.viewer.query.Summary;
 import dev.jtracer.viewer.query.TaskList;
 import dev.jtracer.viewer.query.TaskTypes;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +61,9 @@ class RecordedTraceTest {
             assertThat(trace.locks()).isEqualTo(LockList.of(read));
             assertThat(trace.threads(ThreadList.Request.ALL)).isEqualTo(ThreadList.of(read));
             assertThat(trace.recording().tasksEnded()).isEqualTo(TASKS);
+            NameSearch.Request odd = new NameSearch.Request("odd", Set.of(), 10);
+            assertThat(trace.search(odd)).isEqualTo(NameSearch.of(read, NameIndex.of(read), odd));
+            assertThat(trace.search(odd)).isEqualTo(trace.search(odd));
         }
     }
 

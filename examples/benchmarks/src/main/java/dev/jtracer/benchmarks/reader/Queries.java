@@ -5,6 +5,10 @@ import dev.jtracer.viewer.query.FlameGraph;
 import dev.jtracer.viewer.query.FlameKind;
 import dev.jtracer.viewer.query.FlameSubject;
 import dev.jtracer.viewer.query.Lanes;
+import dev.jtracer.viewer.query.LockDetail;
+import dev.jtracer.viewer.query.LockList;
+import dev.jtracer.viewer.query.MutatorUtilisation;
+import dev.jtracer.viewer.query.NameSearch;
 import dev.jtracer.viewer.query.Part;
 import dev.jtracer.viewer.query.RangeSummary;
 import dev.jtracer.viewer.query.RegionList;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,7 @@ final class Queries {
     private final Lanes.Result lanes;
     private final List<String> taskTypes;
     private final List<String> regionTypes;
+    private final List<Integer> locks;
     private final long[] taskIds;
     private final Random random = new Random(4);
 
@@ -46,6 +52,7 @@ final class Queries {
         regionTypes = trace.regionTypes().types().stream()
                 .map(RegionTypes.RegionType::type)
                 .toList();
+        locks = trace.locks().locks().stream().map(LockList.Lock::row).toList();
         taskIds = taskIds();
     }
 
@@ -85,6 +92,13 @@ final class Queries {
             all.put(
                     "flame graph, " + kind.name().toLowerCase(Locale.ROOT),
                     () -> trace.flame(new FlameGraph.Request(subject, false, FLAME_NODES)));
+        }
+        all.put("search", () -> trace.search(new NameSearch.Request("a", Set.of(), 12)));
+        all.put("collections' utilisation", () -> trace.mmu(MutatorUtilisation.Request.DEFAULT));
+        if (!locks.isEmpty()) {
+            all.put(
+                    "a lock",
+                    () -> trace.lock(new LockDetail.Request(locks.get(random.nextInt(locks.size())), -1, -1)));
         }
         all.put("locks", trace::locks);
         all.put("collections", trace::gc);
