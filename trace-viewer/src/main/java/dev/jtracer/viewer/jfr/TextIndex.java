@@ -98,7 +98,7 @@ final class TextIndex {
             hash = (hash ^ (long) LONGS.get(bytes, i)) * MIX;
             hash ^= hash >>> 29;
         }
-        return i == end ? (int) (hash >>> 32) : (int) ((hash ^ rest(bytes, i, end)) * MIX >>> 32);
+        return i == end ? (int) (hash >>> 32) : (int) (((hash ^ rest(bytes, i, end)) * MIX) >>> 32);
     }
 
     /** The last bytes, fewer than eight, as a number. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The JDKs of this machine: the one that runs the tests, and those in the usual place. */
-final class Jdks {
+public final class Jdks {
     private static final Path PLACE = Path.of("/usr/lib/jvm");
 
     private Jdks() {}
@@ -22,7 +22,7 @@ final class Jdks {
     }
 
     /** The {@code java} of a version; without one, the test is skipped and says why. */
-    static Path of(int feature) {
+    public static Path of(int feature) {
         if (Runtime.version().feature() == feature) {
             return own();
         }
