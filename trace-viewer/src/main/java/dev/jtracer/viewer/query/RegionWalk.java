@@ -28,7 +28,8 @@ final class RegionWalk {
         }
     }
 
-    private static int firstAfter(Regions regions, int threadRow, long ns) {
+    /** The first region of a thread that starts after a moment, else the place after its last. Cost: a binary search. */
+    static int firstAfter(Regions regions, int threadRow, long ns) {
         int low = regions.byThread().first(threadRow);
         int high = regions.byThread().end(threadRow);
         while (low < high) {

@@ -200,13 +200,20 @@ final class TaskLanes {
         }
     }
 
+    /** Looks at regions only until they cannot nest deeper than those seen. */
     private void regionDepths(int thread, long fromNs, long toNs, Depths depths) {
         Regions regions = trace.regions();
-        RegionWalk.over(regions, thread, fromNs, toNs, row -> {
-            if (regions.endNs(row) > fromNs) {
-                depths.add(regions.depth(row));
-            }
-        });
+        int open = regions.innermostAt(thread, fromNs);
+        if (open >= 0) {
+            depths.add(0);
+            depths.add(regions.depth(open));
+        }
+        int end = regions.byThread().end(thread);
+        for (int row = RegionWalk.firstAfter(regions, thread, fromNs);
+                row < end && regions.startNs(row) < toNs && !depths.reach(regions.deepest(thread));
+                row++) {
+            depths.add(regions.depth(row));
+        }
     }
 
     private static List<Interval> merged(List<Interval> clips) {
@@ -254,6 +261,11 @@ final class TaskLanes {
         private void add(int depth) {
             least = Math.min(least, depth);
             greatest = Math.max(greatest, depth);
+        }
+
+        /** Whether all from the outermost to the deepest have been seen, or as many as there is room for. */
+        private boolean reach(int deepest) {
+            return least == 0 && (greatest >= deepest || greatest + 1 >= most);
         }
 
         private int first() {

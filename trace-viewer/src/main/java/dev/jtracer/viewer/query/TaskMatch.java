@@ -14,6 +14,8 @@ final class TaskMatch {
     private final Trace trace;
     private final TaskFilter filter;
     private final @Nullable TextMatch log;
+    /** The string row of the type once a task has it, -1 before. */
+    private int typeRow = -1;
 
     private TaskMatch(Trace trace, TaskFilter filter) {
         this.trace = trace;
@@ -44,9 +46,17 @@ final class TaskMatch {
                 && (nanos < filter.toNanos() || filter.toNanos() == Long.MAX_VALUE)
                 && tasks.endNs(row) > filter.fromNs()
                 && filter.outcome().accepts(tasks.outcome(row))
-                && (filter.type() == null || filter.type().equals(tasks.type(row)))
+                && isOfType(row)
                 && (filter.tag() == null || hasTag(row, filter.tag()))
                 && (log == null || logged(row, log));
+    }
+
+    private boolean isOfType(int row) {
+        Tasks tasks = trace.tasks();
+        if (typeRow < 0 && filter.type() != null && filter.type().equals(tasks.type(row))) {
+            typeRow = tasks.typeRow(row);
+        }
+        return filter.type() == null || tasks.typeRow(row) == typeRow;
     }
 
     /** A later value of a key replaces an earlier one, so tags are looked at from the last on, and each key once. */

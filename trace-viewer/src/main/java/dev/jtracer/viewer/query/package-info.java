@@ -6,7 +6,9 @@
  * long} nanoseconds and called {@code ...Nanos}; moments are nanoseconds from the trace's start and called {@code ...Ns}.
  *
  * <p>Queries hold no state and may run on any thread, several at once. What each costs stands in its Javadoc, in terms of
- * the columns it walks; nothing is computed in advance and nothing is cached here.
+ * the columns it walks; nothing is computed in advance and nothing is cached here. Those that walk all samples or all regions
+ * can be watched and cancelled through a {@link dev.jtracer.viewer.query.Progress}. An answer has an end however much there is:
+ * lists are pages or say what they leave out, and a {@link dev.jtracer.viewer.query.FlameGraph} folds what it has no room for.
  *
  * <h2>What counts</h2>
  *

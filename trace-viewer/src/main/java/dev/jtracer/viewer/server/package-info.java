@@ -12,6 +12,9 @@
  *     ApiRoutes /debug/traces/ID/api/...: one query over one trace, off the I/O thread
  * </pre>
  *
+ * <p>A query that walks whole tables is answered once for all who ask, and its answer is kept: {@link
+ * dev.jtracer.viewer.server.HeavyAnswers}.
+ *
  * <p>A route that cannot answer throws a {@link dev.jtracer.viewer.server.Refusal}: one status and one line. {@link
  * dev.jtracer.viewer.server.Answers} writes whatever comes out, always with the headers that keep a page safe. No answer holds
  * a stack trace. Names of tasks, regions and threads are text that others chose: they leave here as JSON strings only, and

@@ -24,7 +24,7 @@ class SummaryTextTest {
 
         assertThat(lines(text))
                 .containsSubsequence(
-                        "40.0 ms of picture",
+                        "40.0 ms of made",
                         "Task types",
                         "  Type   Count  Failed  Open    Total      p50      p90      p99      Max",
                         "  order      1       0     1  10.0 ms  10.0 ms  10.0 ms  10.0 ms  10.0 ms",
