@@ -80,6 +80,19 @@ public final class RowIndex {
         return new RowIndex(PackedColumn.of(firstRow), null);
     }
 
+    /** The same groups with the rows of each in another order. */
+    RowIndex sortedWithin(RowOrder.Comparison comparison) {
+        int[] sorted = new int[first.getInt(groups())];
+        for (int group = 0; group < groups(); group++) {
+            int from = first(group);
+            int[] order = RowOrder.sorted(count(group), (a, b) -> comparison.compare(row(from + a), row(from + b)));
+            for (int i = 0; i < order.length; i++) {
+                sorted[from + i] = row(from + order[i]);
+            }
+        }
+        return new RowIndex(first, PackedColumn.of(sorted));
+    }
+
     /** How many groups there are. */
     public int groups() {
         return first.size() - 1;

@@ -1,7 +1,10 @@
 package dev.jtracer.viewer.model;
 
+import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.column.PackedColumnBuilder;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,9 @@ public final class Tasks {
     private final Strings strings;
     private final RowIndex children;
     private final PackedColumn id;
+    private final int[] typeRows;
     private final PackedColumn type;
+    private final RowIndex byType;
     private final PackedColumn parentId;
     private final PackedColumn parent;
     private final PackedColumn beginNs;
@@ -36,6 +41,7 @@ public final class Tasks {
         this.breakdown = breakdown;
         this.threadNanos = threadNanos;
         id = b.id.build();
+        typeRows = b.typeRows.toArray();
         type = b.type.build();
         parentId = b.parentId.build();
         beginNs = b.beginNs.build();
@@ -53,6 +59,13 @@ public final class Tasks {
         breakCircles(above);
         parent = PackedColumn.of(above);
         children = RowIndex.of(parent, id.size());
+        byType = RowIndex.of(type, typeRows.length).sortedWithin(this::quickFirst);
+    }
+
+    private int quickFirst(int a, int b) {
+        boolean openA = outcome(a) == Outcome.OPEN;
+        boolean openB = outcome(b) == Outcome.OPEN;
+        return openA == openB ? Long.compare(durationNanos(a), durationNanos(b)) : Boolean.compare(openA, openB);
     }
 
     /** Ids in a damaged recording may make a task its own ancestor. A circle has a task whose parent does not come before it. */
@@ -99,12 +112,22 @@ public final class Tasks {
 
     /** The task's type. */
     public String type(int taskRow) {
-        return strings.get(type.getInt(taskRow));
+        return strings.get(typeRow(taskRow));
     }
 
     /** The string row of {@link #type}: equal for tasks of one type. */
     public int typeRow(int taskRow) {
+        return typeRows[type.getInt(taskRow)];
+    }
+
+    /** The number of a task's type, from 0 on. */
+    public int typeNumber(int taskRow) {
         return type.getInt(taskRow);
+    }
+
+    /** The tasks of each type, by its number: those that ended, the quickest first, then the open ones, the youngest first. */
+    public RowIndex byType() {
+        return byType;
     }
 
     /** The id of the parent task, 0 if it has none; the parent itself may be missing from the recording. */
@@ -186,6 +209,8 @@ public final class Tasks {
     public static final class Builder {
         private final Strings.Builder strings;
         private final PackedColumnBuilder id = new PackedColumnBuilder();
+        private final IntColumn typeRows = new IntColumn();
+        private final Map<Integer, Integer> typeNumbers = new HashMap<>();
         private final PackedColumnBuilder type = new PackedColumnBuilder();
         private final PackedColumnBuilder parentId = new PackedColumnBuilder();
         private final PackedColumnBuilder beginNs = new PackedColumnBuilder();
@@ -216,7 +241,7 @@ public final class Tasks {
                 boolean openAtEnd,
                 boolean beginUnknown) {
             id.add(taskId);
-            type.add(strings.row(taskType));
+            type.add(typeNumber(strings.row(taskType)));
             parentId.add(parentTaskId);
             beginNs.add(fromNs);
             endNs.add(toNs);
@@ -226,6 +251,14 @@ public final class Tasks {
             ender.add(endThreadRow);
             flags.add(Flags.open(openAtStart, openAtEnd) | (beginUnknown ? Flags.BEGIN_UNKNOWN : 0));
             return id.size() - 1;
+        }
+
+        private int typeNumber(int typeRow) {
+            Integer known = typeNumbers.putIfAbsent(typeRow, typeRows.size());
+            if (known == null) {
+                typeRows.add(typeRow);
+            }
+            return known == null ? typeRows.size() - 1 : known;
         }
 
         /** How many tasks were added. */

@@ -1,9 +1,11 @@
 package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.model.Outcome;
+import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Tasks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Where a task stands among the ended tasks of its type, ordered by duration.
@@ -31,33 +33,47 @@ public record LikeIt(long ended, long faster, List<Neighbour> slower, List<Neigh
      */
     public record Neighbour(long taskId, long durationNanos, Breakdown breakdown) {}
 
-    /** Cost: one pass over all tasks. */
+    /** Cost: two binary searches among the tasks of the type. */
     static LikeIt of(Tasks tasks, int taskRow) {
-        RowOrder quickFirst =
-                ((RowOrder) (a, b) -> Long.compare(tasks.durationNanos(a), tasks.durationNanos(b))).thenByRow();
-        FirstRows slower = new FirstRows(quickFirst, MAX_NEIGHBOURS);
-        FirstRows quicker = new FirstRows(quickFirst.reversed(), MAX_NEIGHBOURS);
-        long ended = 0;
-        long faster = 0;
-        for (int row = 0; row < tasks.size(); row++) {
-            if (tasks.typeRow(row) != tasks.typeRow(taskRow) || tasks.outcome(row) == Outcome.OPEN) {
-                continue;
-            }
-            ended++;
-            faster += tasks.durationNanos(row) < tasks.durationNanos(taskRow) ? 1 : 0;
-            int order = quickFirst.compare(row, taskRow);
-            if (order > 0) {
-                slower.offer(row);
-            } else if (order < 0) {
-                quicker.offer(row);
-            }
-        }
-        return new LikeIt(ended, faster, neighbours(tasks, slower), neighbours(tasks, quicker));
+        RowIndex byType = tasks.byType();
+        int type = tasks.typeNumber(taskRow);
+        int first = byType.first(type);
+        int end = firstPlace(byType, first, byType.end(type), row -> tasks.outcome(row) == Outcome.OPEN);
+        long nanos = tasks.durationNanos(taskRow);
+        int faster = firstPlace(byType, first, end, row -> tasks.durationNanos(row) >= nanos);
+        int here = firstPlace(
+                byType,
+                faster,
+                end,
+                row -> tasks.durationNanos(row) > nanos || (tasks.durationNanos(row) == nanos && row >= taskRow));
+        int next = here < end && byType.row(here) == taskRow ? here + 1 : here;
+        return new LikeIt(
+                (long) end - first,
+                (long) faster - first,
+                neighbours(tasks, next, Math.min(end, next + MAX_NEIGHBOURS), 1),
+                neighbours(tasks, here - 1, Math.max(first - 1, here - 1 - MAX_NEIGHBOURS), -1));
     }
 
-    private static List<Neighbour> neighbours(Tasks tasks, FirstRows rows) {
+    /** The first place whose row a condition holds for that holds for all after it. */
+    private static int firstPlace(RowIndex byType, int first, int end, IntPredicate condition) {
+        int low = first;
+        int high = end;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (condition.test(byType.row(middle))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** The tasks at the places from one to another, the last one left out. */
+    private static List<Neighbour> neighbours(Tasks tasks, int from, int to, int step) {
         List<Neighbour> result = new ArrayList<>();
-        for (int row : rows.sorted()) {
+        for (int place = from; place != to; place += step) {
+            int row = tasks.byType().row(place);
             result.add(new Neighbour(tasks.id(row), tasks.durationNanos(row), Breakdown.of(tasks, row)));
         }
         return result;

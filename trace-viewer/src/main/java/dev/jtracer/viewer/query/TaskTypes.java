@@ -50,19 +50,21 @@ public final class TaskTypes {
 
     private static Result of(Trace trace, int limit) {
         Tasks tasks = trace.tasks();
-        RowIndex byType = byType(trace);
-        long[] totalNanos = new long[byType.groups()];
-        int[] count = new int[byType.groups()];
+        long[] totalNanos = new long[trace.strings().size()];
+        int[] count = new int[totalNanos.length];
+        int[] number = new int[totalNanos.length];
         for (int row = 0; row < tasks.size(); row++) {
             int type = tasks.typeRow(row);
             count[type]++;
+            number[type] = tasks.typeNumber(row);
             totalNanos[type] += tasks.outcome(row) == Outcome.OPEN ? 0 : tasks.durationNanos(row);
         }
         TypeOrder order = TypeOrder.of(trace.strings(), totalNanos, count, limit);
+        RowIndex byType = tasks.byType();
         TaskTypeStats.Collector collector = new TaskTypeStats.Collector(tasks, trace.endNs());
         List<TaskTypeStats> types = new ArrayList<>();
         for (int type : order.listed()) {
-            for (int place = byType.first(type); place < byType.end(type); place++) {
+            for (int place = byType.first(number[type]); place < byType.end(number[type]); place++) {
                 collector.add(byType.row(place));
             }
             types.add(collector.finish(trace.strings().get(type)));
@@ -83,14 +85,5 @@ public final class TaskTypes {
             }
         }
         return collector.finish("");
-    }
-
-    /** The tasks of each type; a group's number is the string row of the type. */
-    private static RowIndex byType(Trace trace) {
-        int[] typeOfTask = new int[trace.tasks().size()];
-        for (int row = 0; row < typeOfTask.length; row++) {
-            typeOfTask[row] = trace.tasks().typeRow(row);
-        }
-        return RowIndex.of(typeOfTask, trace.strings().size());
     }
 }
