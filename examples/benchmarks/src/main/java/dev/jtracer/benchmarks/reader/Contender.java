@@ -35,7 +35,7 @@ record Contender(
                     JdkReader::everythingStreamed,
                     JdkReader::openingStreamed),
             new Contender("async-profiler's `jfr-converter`", 512, null, ConverterReader::opening),
-            new Contender("JMC's `flightrecorder`", 2048, JmcReader::everything, null));
+            new Contender("JMC's `flightrecorder`", 8192, JmcReader::everything, null));
 
     /** What is read. */
     enum Row {

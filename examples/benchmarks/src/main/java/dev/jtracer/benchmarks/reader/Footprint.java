@@ -2,6 +2,7 @@ package dev.jtracer.benchmarks.reader;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.GcInfo;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -17,7 +18,7 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * What this process uses: memory of the whole process as Linux counts it, and bytes allocated on the heap.
+ * What this process uses: processor time and memory of the whole process, and bytes allocated on the heap.
  *
  * <p>Bytes allocated are what the heap grew by between collections, whichever threads made it grow, ended ones too: no counter
  * of the JVM says that on JDK 17.
@@ -64,6 +65,11 @@ final class Footprint {
             wait(100);
         }
         return allocatedBytes;
+    }
+
+    /** Processor time of all threads of this process, the compiler's and the collector's too. */
+    static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** The bytes on the heap that are in use, after a collection. */

@@ -42,6 +42,7 @@ final class OpenBench {
         table.row("... reading", "%.2f".formatted(median.get("opened") / 1e9));
         table.row("... lanes of all threads", "%.2f".formatted(median.get("lanes") / 1e9));
         table.row("... tiles of all threads, whole extent", "%.2f".formatted(median.get("tiles") / 1e9));
+        table.row("CPU time until then, all threads, s", "%.2f".formatted(median.get("cpu") / 1e9));
         table.row("threads", "%.0f".formatted(median.get("threads")));
         table.row("peak RSS, MB", "%.0f".formatted(median.get("peak") / 1e6));
         table.row("... of it pages of files", "%.0f".formatted(median.get("fileBacked") / 1e6));

@@ -31,6 +31,7 @@ final class OpenProcess {
             say("lanes", laid - read);
             say("tiles", seen - laid);
             say("uptime", ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000);
+            say("cpu", Footprint.cpuNanos());
             say("peak", Footprint.peakBytes());
             say("fileBacked", Footprint.fileBytes());
             say("live", Footprint.liveBytes());

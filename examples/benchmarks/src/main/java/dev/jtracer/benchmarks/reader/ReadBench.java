@@ -88,20 +88,19 @@ final class ReadBench {
                 "B allocated an event",
                 "peak RSS, MB",
                 "-Xmx, MB");
-        double reference = all.stream()
-                .filter(runs -> runs.contender.equals(Contender.RECORDING_FILE) && !runs.said.isEmpty())
-                .mapToDouble(runs -> runs.median("nanos"))
-                .findFirst()
-                .orElse(Double.NaN);
+        double reference = reference(all, "nanos");
+        double cpuReference = reference(all, "cpu");
         all.sort(Comparator.comparingDouble(runs -> runs.said.isEmpty() ? Double.MAX_VALUE : runs.median("nanos")));
         for (Runs runs : all) {
             if (runs.said.isEmpty()) {
-                table.row(runs.contender.shown(), runs.failure, "", "", "", "", Integer.toString(runs.heapMegabytes));
+                table.row(
+                        runs.contender.shown(), runs.failure, "", "", "", "", "", Integer.toString(runs.heapMegabytes));
                 continue;
             }
             table.row(
                     runs.contender.shown(),
                     "**%.1f**".formatted(reference / runs.median("nanos")),
+                    "%.1f".formatted(cpuReference / runs.median("cpu")),
                     "%.1f".formatted(runs.perSecond(recording.events()) / 1e6),
                     "%.0f".formatted(runs.perSecond(recording.bytes()) / 1e6),
                     "%.1f".formatted(runs.median("allocated") / recording.events()),
@@ -109,5 +108,13 @@ final class ReadBench {
                     String.format(Locale.ROOT, "%d", runs.heapMegabytes));
         }
         table.print();
+    }
+
+    private static double reference(List<Runs> all, String name) {
+        return all.stream()
+                .filter(runs -> runs.contender.equals(Contender.RECORDING_FILE) && !runs.said.isEmpty())
+                .mapToDouble(runs -> runs.median(name))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

@@ -21,16 +21,20 @@ final class ReadProcess {
         Path file = Path.of(args[2]);
         long passes = Math.max(1, Math.min(MOST_TIMES, LEAST_BYTES / Files.size(file)));
         long bestNanos = Long.MAX_VALUE;
+        long bestCpuNanos = Long.MAX_VALUE;
         Footprint footprint = Footprint.watch();
         long allocated = 0;
         long sum = 0;
         for (int pass = 0; pass < passes; pass++) {
             long begin = System.nanoTime();
+            long cpuBegin = Footprint.cpuNanos();
             sum += read.read(file);
             bestNanos = Math.min(bestNanos, System.nanoTime() - begin);
+            bestCpuNanos = Math.min(bestCpuNanos, Footprint.cpuNanos() - cpuBegin);
             allocated = pass == 0 ? footprint.allocatedBytes() : allocated;
         }
         System.out.println("nanos=" + bestNanos);
+        System.out.println("cpu=" + bestCpuNanos);
         System.out.println("allocated=" + allocated);
         System.out.println("peak=" + Footprint.peakBytes());
         System.out.println("sum=" + sum);
