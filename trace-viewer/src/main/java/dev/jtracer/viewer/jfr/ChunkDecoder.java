@@ -17,8 +17,10 @@ final class ChunkDecoder {
     private final FileChannel file;
     private final Chunk chunk;
     private final Selection wanted;
+    private final MetadataSearch metadataSearch;
 
-    ChunkDecoder(FileChannel file, Chunk chunk, Selection wanted) {
+    ChunkDecoder(FileChannel file, Chunk chunk, Selection wanted, MetadataSearch metadataSearch) {
+        this.metadataSearch = metadataSearch;
         this.file = file;
         this.chunk = chunk;
         this.wanted = wanted;
@@ -37,7 +39,7 @@ final class ChunkDecoder {
     Decoded decode(Batches batches) throws IOException {
         Metadata metadata;
         try {
-            metadata = MetadataSearch.of(file, chunk);
+            metadata = metadataSearch.of(file, chunk);
         } catch (Malformed e) {
             return Decoded.nothing(e.getMessage());
         }

@@ -30,9 +30,10 @@ final class ChunkDecoders {
             return;
         }
         Inline inline = new Inline(wanted, options);
+        MetadataSearch metadata = new MetadataSearch();
         for (int place = 0; place < chunks.size(); place++) {
             inline.merge = new ChunkMerge(columns, wanted, beginNanos(chunks));
-            outcomes.chunk(place, new ChunkDecoder(file, chunks.get(place), wanted).decode(inline));
+            outcomes.chunk(place, new ChunkDecoder(file, chunks.get(place), wanted, metadata).decode(inline));
         }
     }
 

@@ -149,12 +149,11 @@ final class ChunkRows {
         }
         String javaName = thread.text("javaName");
         boolean virtual = Boolean.TRUE.equals(thread.get("virtual"));
-        long javaId = thread.number("javaThreadId", -1);
         Struct group = thread.struct("group");
         fresh.threads()
                 .add(new ThreadDictionary.Entry(
                         javaName.isEmpty() ? thread.text("osName") : javaName,
-                        javaId == 0 ? -1 : javaId,
+                        thread.number("javaThreadId", -1),
                         virtual ? -1 : thread.number("osThreadId", -1),
                         virtual,
                         group == null ? "" : group.text("name")));

@@ -45,12 +45,10 @@ final class Metadata {
     /**
      * Reads a metadata event.
      *
-     * @param in behind its size and type
+     * @param in behind its size, type, start and duration
      * @throws Malformed if it is damaged
      */
     static Metadata read(Cursor in) {
-        in.readLong(); // start
-        in.readLong(); // duration
         in.readLong(); // its id, by which the JDK's reader knows it from that of another chunk
         @Nullable String[] texts = new String[in.readLength()];
         for (int i = 0; i < texts.length; i++) {

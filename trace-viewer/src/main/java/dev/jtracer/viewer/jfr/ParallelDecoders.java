@@ -34,6 +34,7 @@ final class ParallelDecoders implements AutoCloseable {
     private final ReadOptions options;
     private final List<BlockingQueue<Item>> queues = new ArrayList<>();
     private final Queue<Batch> used = new ConcurrentLinkedQueue<>();
+    private final MetadataSearch metadata = new MetadataSearch();
     private final AtomicInteger next = new AtomicInteger();
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean closed;
@@ -104,7 +105,7 @@ final class ParallelDecoders implements AutoCloseable {
             BlockingQueue<Item> queue = queues.get(place);
             Item end;
             try {
-                ChunkDecoder decoder = new ChunkDecoder(file, chunks.get(place), wanted);
+                ChunkDecoder decoder = new ChunkDecoder(file, chunks.get(place), wanted, metadata);
                 end = new Item(null, 0, decoder.decode(new Queued(queue)), null);
             } catch (IOException | RuntimeException | Error e) {
                 end = new Item(null, 0, null, e);

@@ -26,10 +26,11 @@ public final class RawEvents {
         String error = "";
         long broken = 0;
         boolean read = false;
+        MetadataSearch search = new MetadataSearch();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             for (Chunk chunk : chunks.readable()) {
                 try {
-                    broken += forEach(channel, chunk, wanted, visitor);
+                    broken += forEach(channel, chunk, search.of(channel, chunk), wanted, visitor);
                     read = true;
                 } catch (Malformed e) {
                     error = String.valueOf(e.getMessage());
@@ -42,9 +43,9 @@ public final class RawEvents {
         return broken;
     }
 
-    private static long forEach(FileChannel file, Chunk chunk, Predicate<String> wanted, Consumer<RawEvent> visitor)
+    private static long forEach(
+            FileChannel file, Chunk chunk, Metadata metadata, Predicate<String> wanted, Consumer<RawEvent> visitor)
             throws IOException {
-        Metadata metadata = MetadataSearch.of(file, chunk);
         Values values = Values.of(file, chunk, metadata);
         Clock clock = new Clock(chunk);
         Cursor in = new Cursor(chunk.compressed());
