@@ -14,31 +14,39 @@ import java.util.function.IntUnaryOperator;
 /** Builds the pyramids of all lanes with more intervals than are looked at in no time. */
 final class LanePyramids {
     /** A lane with fewer intervals of a kind needs no pyramid. */
-    private static final int MANY = 4_096;
+    static final int MANY = 4_096;
 
-    /** Deeper scopes and regions are not drawn. */
+    /** Deeper scopes are not drawn. */
     private static final int MAX_SCOPE_DEPTH = 3;
-
-    private static final int MAX_REGION_DEPTH = 8;
 
     private final States states;
     private final Scopes scopes;
     private final Regions regions;
+    private final RegionTable regionTable;
     private final Tasks tasks;
     private final long endNs;
     private final Map<Pyramids.Place, Pyramid> pyramids = new ConcurrentHashMap<>();
 
-    private LanePyramids(States states, Scopes scopes, Regions regions, Tasks tasks, long endNs) {
+    private LanePyramids(
+            States states, Scopes scopes, Regions regions, RegionTable regionTable, Tasks tasks, long endNs) {
         this.states = states;
         this.scopes = scopes;
         this.regions = regions;
+        this.regionTable = regionTable;
         this.tasks = tasks;
         this.endNs = endNs;
     }
 
     static Pyramids of(
-            States states, Scopes scopes, Regions regions, Tasks tasks, int threads, long endNs, Workers workers) {
-        LanePyramids lanes = new LanePyramids(states, scopes, regions, tasks, endNs);
+            States states,
+            Scopes scopes,
+            Regions regions,
+            RegionTable regionTable,
+            Tasks tasks,
+            int threads,
+            long endNs,
+            Workers workers) {
+        LanePyramids lanes = new LanePyramids(states, scopes, regions, regionTable, tasks, endNs);
         workers.forEach(threads, threadRow -> {
             lanes.addStates(threadRow);
             lanes.addScopes(threadRow);
@@ -64,8 +72,8 @@ final class LanePyramids {
         int end = scopes.byThread().end(threadRow);
         if (end - first > MANY) {
             long startNs = scopes.startNs(scopes.byThread().row(first));
-            PyramidRow[] rows =
-                    rows(MAX_SCOPE_DEPTH, scopes.startNs(scopes.byThread().row(end - 1)) - startNs, end - first);
+            PyramidRow[] rows = PyramidRow.rows(
+                    MAX_SCOPE_DEPTH, endNs, scopes.startNs(scopes.byThread().row(end - 1)) - startNs, end - first);
             for (int place = first; place < end; place++) {
                 int scope = scopes.byThread().row(place);
                 int depth = depth(scope);
@@ -78,18 +86,8 @@ final class LanePyramids {
     }
 
     private void addRegions(int threadRow) {
-        int first = regions.byThread().first(threadRow);
-        int end = regions.byThread().end(threadRow);
-        if (end - first > MANY) {
-            PyramidRow[] rows = rows(MAX_REGION_DEPTH, regions.startNs(end - 1) - regions.startNs(first), end - first);
-            for (int region = first; region < end; region++) {
-                int depth = regions.depth(region);
-                if (depth < rows.length) {
-                    rows[depth].add(regions.startNs(region), regions.endNs(region), regions.typeRow(region), region);
-                }
-            }
-            put(Pyramids.Kind.REGION, threadRow, rows, regions::startNs, regions::endNs, regions::typeRow);
-        }
+        PyramidRow[] rows = regionTable.pyramids(threadRow);
+        put(Pyramids.Kind.REGION, threadRow, rows, regions::startNs, regions::endNs, regions::typeRow);
     }
 
     /** How many scopes enclose one, as far as that matters. */
@@ -110,14 +108,6 @@ final class LanePyramids {
 
     private int stateKey(int state) {
         return Pyramids.stateKey(states.state(state), states.origin(state));
-    }
-
-    private PyramidRow[] rows(int depths, long lengthNs, int intervals) {
-        PyramidRow[] rows = new PyramidRow[depths];
-        for (int depth = 0; depth < depths; depth++) {
-            rows[depth] = new PyramidRow(endNs, lengthNs, intervals);
-        }
-        return rows;
     }
 
     private void put(

@@ -47,7 +47,7 @@ final class LongIntMap {
 
     private int place(long id) {
         long spread = id * 0x9E3779B97F4A7C15L;
-        int place = (int) (spread >>> 32) & (ids.length - 1);
+        int place = (int) (spread >>> (Long.numberOfLeadingZeros(ids.length) + 1));
         while (rows[place] >= 0 && ids[place] != id) {
             place = (place + 1) & (ids.length - 1);
         }

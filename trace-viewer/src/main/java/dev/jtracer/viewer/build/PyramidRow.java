@@ -31,6 +31,15 @@ final class PyramidRow {
         finest = new PyramidLevel(finestLevel);
     }
 
+    /** Rows of so many depths, see {@link #PyramidRow}. */
+    static PyramidRow[] rows(int depths, long endNs, long lengthNs, int intervals) {
+        PyramidRow[] rows = new PyramidRow[depths];
+        for (int depth = 0; depth < depths; depth++) {
+            rows[depth] = new PyramidRow(endNs, lengthNs, intervals);
+        }
+        return rows;
+    }
+
     /** Adds an interval; what lies outside the recording is in no bucket. */
     void add(long fromNs, long toNs, int key, int row) {
         if (toNs > 0 && fromNs < endNs) {

@@ -30,7 +30,7 @@ final class RegionEvents {
     private static final Field BEGIN_UNKNOWN = Field.number("beginUnknown");
 
     /** How many regions of all threads together may wait to be sorted. */
-    private static final int MOST_UNSORTED = 1 << 16;
+    private static final int MOST_UNSORTED = 1 << 18;
 
     private static final long LONGEST = Long.MAX_VALUE / 2;
     private static final long NO_BEGIN_NANOS = 1_000_000_000;

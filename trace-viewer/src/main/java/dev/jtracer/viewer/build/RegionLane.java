@@ -4,6 +4,8 @@ import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.RowOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The regions of one thread while a recording is read: kept in the order of their starts, an enclosing one before what it
@@ -31,7 +33,7 @@ final class RegionLane {
     private final IntColumn stretches = new IntColumn(1);
 
     private final RegionRows arrived = new RegionRows();
-    private final RegionRows late = new RegionRows();
+    private final LateRegions late = new LateRegions();
     private long stretchEnd = Long.MAX_VALUE;
     private long lastStart;
     private long lastEnd;
@@ -116,98 +118,81 @@ final class RegionLane {
         int next = 0;
         StretchMerge merge = new StretchMerge();
         while (merge.next()) {
-            while (next < lateOrder.length && late.comesBefore(lateOrder[next], merge.start(), merge.end())) {
+            RegionStretch at = merge.current();
+            while (next < lateOrder.length && late.comesBefore(lateOrder[next], at.start(), at.end())) {
                 late.give(lateOrder[next++], sink);
             }
-            int row = merge.row();
-            sink.region(merge.start(), merge.end(), type.getInt(row), taskId.get(row), flags.getInt(row));
+            at.give(sink);
         }
         while (next < lateOrder.length) {
             late.give(lateOrder[next++], sink);
         }
     }
 
-    /**
-     * Walks over all stretches at once, in order. Most overlap no other, so one is read as long as no other has anything
-     * earlier.
-     */
+    private RegionStretch stretch(int number) {
+        int end = number + 1 < stretches.size() ? stretches.get(number + 1) : startNanos.size();
+        return new RegionStretch(stretches.get(number), end, startNanos, durationNanos, type, taskId, flags);
+    }
+
+    /** Walks over all stretches at once, in order. Most overlap no other: one is read while no other has anything earlier. */
     private final class StretchMerge {
         private final int[] byStart = RowOrder.sorted(
                 stretches.size(),
                 (a, b) -> Long.compare(startNanos.get(stretches.get(a)), startNanos.get(stretches.get(b))));
-        /** Of the stretches begun and not yet at their end: their next row, where they end, and the interval there. */
-        private final int[] at = new int[byStart.length];
-
-        private final int[] until = new int[byStart.length];
-        private final long[] start = new long[byStart.length];
-        private final long[] end = new long[byStart.length];
+        private final List<RegionStretch> open = new ArrayList<>();
         private int begun;
-        private int open;
-        private int current = -1;
+        private RegionStretch current = RegionStretch.NONE;
+        /** The current stretch is the one to read as long as it has nothing after this moment. */
+        private long until = Long.MIN_VALUE;
 
-        /** Goes to the next row; false if there is none. */
+        RegionStretch current() {
+            return current;
+        }
+
+        /** Goes to the next region; false if there is none. */
         boolean next() {
-            if (current >= 0) {
-                advance();
+            boolean more = current.next();
+            if (more && current.start() < until) {
+                return true;
             }
-            while (begun < byStart.length && (open == 0 || firstOf(begun) <= start[current])) {
-                begin();
+            if (!more) {
+                open.remove(current);
             }
-            return open > 0;
+            return choose();
         }
 
-        int row() {
-            return at[current];
+        /** Begins the stretches that may be next, and finds the one with the earliest region, of equal starts the longest. */
+        private boolean choose() {
+            while (begun < byStart.length
+                    && (open.isEmpty() || firstOf(begun) <= earliest().start())) {
+                RegionStretch stretch = stretch(byStart[begun++]);
+                if (stretch.next()) {
+                    open.add(stretch);
+                }
+            }
+            if (open.isEmpty()) {
+                return false;
+            }
+            current = earliest();
+            until = begun < byStart.length ? firstOf(begun) : Long.MAX_VALUE;
+            for (RegionStretch other : open) {
+                until = other == current ? until : Math.min(until, other.start());
+            }
+            return true;
         }
 
-        long start() {
-            return start[current];
-        }
-
-        long end() {
-            return end[current];
+        private RegionStretch earliest() {
+            RegionStretch earliest = open.get(0);
+            for (RegionStretch stretch : open) {
+                boolean earlier = stretch.start() < earliest.start()
+                        || (stretch.start() == earliest.start() && stretch.end() > earliest.end());
+                earliest = earlier ? stretch : earliest;
+            }
+            return earliest;
         }
 
         private long firstOf(int place) {
             return startNanos.get(stretches.get(byStart[place]));
-        }
-
-        private void begin() {
-            int stretch = byStart[begun++];
-            at[open] = stretches.get(stretch);
-            until[open] = stretch + 1 < stretches.size() ? stretches.get(stretch + 1) : startNanos.size();
-            load(open);
-            open++;
-            choose();
-        }
-
-        private void advance() {
-            at[current]++;
-            if (at[current] < until[current]) {
-                load(current);
-            } else {
-                open--;
-                at[current] = at[open];
-                until[current] = until[open];
-                start[current] = start[open];
-                end[current] = end[open];
-            }
-            choose();
-        }
-
-        private void load(int place) {
-            start[place] = startNanos.get(at[place]);
-            end[place] = start[place] + durationNanos.get(at[place]);
-        }
-
-        /** Finds the earliest, of equal starts the longest. */
-        private void choose() {
-            current = 0;
-            for (int place = 1; place < open; place++) {
-                boolean earlier =
-                        start[place] < start[current] || (start[place] == start[current] && end[place] > end[current]);
-                current = earlier ? place : current;
-            }
         }
     }
 }

@@ -28,10 +28,6 @@ final class RegionRows {
         size++;
     }
 
-    void add(RegionRows other, int row) {
-        add(other.start[row], other.end[row], other.type[row], other.taskId[row], other.seq[row], other.flags[row]);
-    }
-
     int size() {
         return size;
     }
@@ -50,6 +46,10 @@ final class RegionRows {
 
     long taskId(int row) {
         return taskId[row];
+    }
+
+    long seq(int row) {
+        return seq[row];
     }
 
     int flags(int row) {
@@ -80,11 +80,6 @@ final class RegionRows {
         return to;
     }
 
-    /** All rows by start, the outer ones first. */
-    int[] order() {
-        return RowOrder.sorted(size(), this::compare);
-    }
-
     /** The rows of a run by start, the outer ones first. */
     int[] order(Nesting nesting, int from, int to) {
         int[] order = nesting.order(start, from, to);
@@ -98,23 +93,6 @@ final class RegionRows {
             }
         }
         return order;
-    }
-
-    int openAt(long nanos) {
-        int open = 0;
-        for (int row = 0; row < size(); row++) {
-            open += start[row] <= nanos && end[row] > nanos ? 1 : 0;
-        }
-        return open;
-    }
-
-    /** Whether a region encloses an interval that came earlier, or begins before it. */
-    boolean comesBefore(int row, long from, long to) {
-        return start[row] < from || (start[row] == from && end[row] >= to);
-    }
-
-    void give(int row, RegionLane.Sink sink) {
-        sink.region(start[row], end[row], type[row], taskId[row], flags[row]);
     }
 
     private int compare(int a, int b) {

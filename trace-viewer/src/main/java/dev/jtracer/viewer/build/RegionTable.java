@@ -1,6 +1,6 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.column.LongColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Strings;
 import java.util.BitSet;
@@ -8,13 +8,19 @@ import java.util.List;
 
 /** The model's table of regions, made of the lanes of all threads, several at once. */
 final class RegionTable {
+    /** Deeper regions are not drawn. */
+    private static final int MAX_REGION_DEPTH = 8;
+
     private final Regions.Builder regions;
     /** For each thread begin and end of the regions that no other encloses, in order. */
-    private final LongColumn[] outermost;
+    private final PackedColumnBuilder[] outermost;
+    /** For each busy thread the pyramids of its regions by depth. */
+    private final PyramidRow[][] pyramids;
 
     private RegionTable(Regions.Builder regions, int threads) {
         this.regions = regions;
-        outermost = new LongColumn[threads];
+        outermost = new PackedColumnBuilder[threads];
+        pyramids = new PyramidRow[threads][0];
     }
 
     /**
@@ -47,8 +53,12 @@ final class RegionTable {
         }
         RegionTable table = new RegionTable(new Regions.Builder(firstRow, types), threads.size());
         workers.forEach(threads.size(), threadRow -> {
-            table.outermost[threadRow] = new LongColumn(2);
+            table.outermost[threadRow] = new PackedColumnBuilder();
             if (firstRow[threadRow] < firstRow[threadRow + 1]) {
+                int rows = firstRow[threadRow + 1] - firstRow[threadRow];
+                if (rows > LanePyramids.MANY) {
+                    table.pyramids[threadRow] = PyramidRow.rows(MAX_REGION_DEPTH, input.endNs(), input.endNs(), rows);
+                }
                 RegionLane lane = lanes.set(threads.recordedRow(threadRow), RegionLane.EMPTY);
                 ThreadRegions of = new ThreadRegions(
                         input,
@@ -57,12 +67,19 @@ final class RegionTable {
                         signs,
                         threadRow,
                         table.regions.thread(threadRow),
-                        table.outermost[threadRow]);
+                        table.outermost[threadRow],
+                        table.pyramids[threadRow],
+                        types);
                 lane.inOrder(of);
                 of.end();
             }
         });
         return table;
+    }
+
+    /** The pyramids of a thread's regions by depth, none if it has few. */
+    PyramidRow[] pyramids(int threadRow) {
+        return pyramids[threadRow];
     }
 
     /** The table but for its strings. */

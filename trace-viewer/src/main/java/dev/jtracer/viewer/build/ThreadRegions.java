@@ -1,6 +1,6 @@
 package dev.jtracer.viewer.build;
 
-import dev.jtracer.viewer.column.LongColumn;
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.Regions;
 import java.util.Arrays;
 
@@ -12,7 +12,9 @@ final class ThreadRegions implements RegionLane.Sink {
     private final Signs signs;
     private final int threadRow;
     private final Regions.ThreadBuilder regions;
-    private final LongColumn outermost;
+    private final PackedColumnBuilder outermost;
+    private final PyramidRow[] pyramids;
+    private final int[] typeRows;
     private int[] openRow = new int[16];
     private long[] openEndNs = new long[16];
     private int depth;
@@ -26,7 +28,9 @@ final class ThreadRegions implements RegionLane.Sink {
             Signs signs,
             int threadRow,
             Regions.ThreadBuilder regions,
-            LongColumn outermost) {
+            PackedColumnBuilder outermost,
+            PyramidRow[] pyramids,
+            int[] typeRows) {
         this.input = input;
         this.typeOfText = typeOfText;
         this.tasks = tasks;
@@ -34,6 +38,8 @@ final class ThreadRegions implements RegionLane.Sink {
         this.threadRow = threadRow;
         this.regions = regions;
         this.outermost = outermost;
+        this.pyramids = pyramids;
+        this.typeRows = typeRows;
         lastTaskRow = tasks.row(lastTaskId);
     }
 
@@ -46,8 +52,9 @@ final class ThreadRegions implements RegionLane.Sink {
         while (depth > 0 && openEndNs[depth - 1] <= startNs) {
             depth--;
         }
+        int type = typeOfText[typeText + 1];
         int row = regions.add(
-                typeOfText[typeText + 1],
+                type,
                 task(taskId),
                 startNs,
                 endNs,
@@ -59,6 +66,9 @@ final class ThreadRegions implements RegionLane.Sink {
         if (depth == 0) {
             outermost.add(startNs);
             outermost.add(endNs);
+        }
+        if (depth < pyramids.length) {
+            pyramids[depth].add(startNs, endNs, typeRows[type], row);
         }
         open(row, endNs);
         sign(startNs, endNs, noBegin, openAtEnd);

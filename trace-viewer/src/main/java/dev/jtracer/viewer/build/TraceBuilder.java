@@ -130,7 +130,8 @@ final class TraceBuilder {
                 allocations.build(texts),
                 stacks.stacks().build(),
                 stacks.methods().build(texts),
-                LanePyramids.of(states, scopes, regionTable, taskTable, threads.size(), input.endNs(), workers));
+                LanePyramids.of(
+                        states, scopes, regionTable, regions, taskTable, threads.size(), input.endNs(), workers));
     }
 
     private static Threads.Builder threadTable(ThreadRows threads, Lives lives, Strings.Builder strings) {

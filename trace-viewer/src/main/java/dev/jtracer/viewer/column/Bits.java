@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.column;
 
+import java.util.Arrays;
+
 /** Numbers of equal width one after the other in words of 64 bits, the lowest bits first. */
 final class Bits {
     private static final int WORD = Long.SIZE;
@@ -17,6 +19,25 @@ final class Bits {
             value |= words[word + 1] << (WORD - shift);
         }
         return value & (-1L >>> (WORD - width));
+    }
+
+    /** Reads as many numbers as fit into an array and adds a base to each. */
+    static void readAll(long[] words, int width, long base, long[] into) {
+        if (width == 0) {
+            Arrays.fill(into, base);
+            return;
+        }
+        long mask = -1L >>> (WORD - width);
+        int bit = 0;
+        for (int place = 0; place < into.length; place++, bit += width) {
+            int word = bit >>> WORD_SHIFT;
+            int shift = bit & (WORD - 1);
+            long value = words[word] >>> shift;
+            if (shift + width > WORD) {
+                value |= words[word + 1] << (WORD - shift);
+            }
+            into[place] = base + (value & mask);
+        }
     }
 
     /** Writes numbers, each less a base. Width 0 writes nothing. */

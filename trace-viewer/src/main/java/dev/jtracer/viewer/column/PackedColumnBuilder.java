@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Fills a {@link PackedColumn} row by row. What was added can be read and replaced. For one thread. */
 public final class PackedColumnBuilder {
     private static final long[] NO_WORDS = {};
-    private static final int FIRST_ROOM = 8;
+    private static final int FIRST_ROOM = 2;
 
     private long[] base = {};
     private byte[] width = {};
@@ -49,6 +49,16 @@ public final class PackedColumnBuilder {
     /** The value at a row below {@link #size()}, of a column that holds ints. */
     public int getInt(int row) {
         return (int) get(row);
+    }
+
+    /** Reads the page of a row, as far as it is filled: into the places that the rows have in it. */
+    public void readPage(int row, long[] into) {
+        int page = row >> PackedColumn.PAGE_SHIFT;
+        if (page == pages) {
+            System.arraycopy(open, 0, into, 0, openRows);
+        } else {
+            Bits.readAll(words[page], width[page], base[page], into);
+        }
     }
 
     /** A number that no value in the page of a row exceeds; pages begin at multiples of {@value PackedColumn#PAGE_ROWS}. */
