@@ -48,7 +48,10 @@ final class Notes {
     private void damage(Damage damage) {
         String bytes = Numbers.bytes(damage.unreadableBytes());
         if (damage.truncated()) {
-            add("The file was cut off inside a chunk; " + bytes + " could not be read.");
+            add("The file was cut off inside a chunk; "
+                    + (damage.unreadableBytes() > 0
+                            ? bytes + " could not be read."
+                            : "what was behind the cut is missing."));
         } else if (damage.inFlight()) {
             add("The recording had not ended when the file was copied; what was written last is missing"
                     + (damage.unreadableBytes() > 0 ? " (" + bytes + ")" : "") + ".");

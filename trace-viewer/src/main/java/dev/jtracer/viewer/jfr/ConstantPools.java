@@ -137,7 +137,7 @@ final class ConstantPools {
             in.readLong(); // duration
             in.readLong(); // delta
             in.readByte(); // kind
-            for (int left = in.readInt(); left > 0; left--) {
+            for (int left = in.readLength(); left > 0; left--) {
                 addPool(in);
             }
             if (in.overrun()) {
