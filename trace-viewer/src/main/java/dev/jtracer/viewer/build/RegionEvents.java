@@ -83,7 +83,7 @@ final class RegionEvents {
         int many = MOST_UNSORTED / Math.max(1, lanes.size());
         for (RegionLane lane : lanes) {
             if (lane.unsorted() > many) {
-                lane.sort(nesting);
+                lane.sort(nesting, many);
             }
         }
     }
@@ -104,7 +104,7 @@ final class RegionEvents {
             Strings.Builder strings,
             Signs signs,
             Workers workers) {
-        lanes.forEach(lane -> lane.sort(nesting));
+        lanes.forEach(lane -> lane.sort(nesting, 0));
         addOpen(input, open);
         return RegionTable.of(input, threads, tasks, signs, lanes, usedTexts, strings, workers);
     }
@@ -135,6 +135,6 @@ final class RegionEvents {
                                 RegionLane.OPEN_AT_END | (open.beginKnown(row) ? 0 : RegionLane.BEGIN_UNKNOWN));
             }
         }
-        lanes.forEach(lane -> lane.sort(nesting));
+        lanes.forEach(lane -> lane.sort(nesting, 0));
     }
 }

@@ -58,8 +58,12 @@ final class RegionLane {
         return arrived.size();
     }
 
-    /** Sorts what waits. */
-    void sort(Nesting nesting) {
+    /**
+     * Sorts what waits.
+     *
+     * @param room about how many regions may wait the next time
+     */
+    void sort(Nesting nesting, int room) {
         int from = 0;
         while (from < arrived.size()) {
             int to = arrived.endOfRun(from);
@@ -74,7 +78,7 @@ final class RegionLane {
             stretchEnd = arrived.end(to - 1);
             from = to;
         }
-        arrived.clear();
+        arrived.clear(room);
     }
 
     private void append(int row) {

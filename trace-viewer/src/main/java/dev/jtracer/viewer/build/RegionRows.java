@@ -17,7 +17,7 @@ final class RegionRows {
 
     void add(long from, long to, int typeRow, long task, long number, int flag) {
         if (size == start.length) {
-            grow();
+            resize(2 * size);
         }
         start[size] = from;
         end[size] = to;
@@ -56,13 +56,15 @@ final class RegionRows {
         return flags[row];
     }
 
-    /** Takes all rows back; the room stays. */
-    void clear() {
+    /** Takes all rows back; the room stays unless it is for many more rows than this. */
+    void clear(int rows) {
         size = 0;
+        if (start.length > Math.max(FIRST_ROOM, 4 * rows)) {
+            resize(FIRST_ROOM);
+        }
     }
 
-    private void grow() {
-        int room = 2 * size;
+    private void resize(int room) {
         start = Arrays.copyOf(start, room);
         end = Arrays.copyOf(end, room);
         taskId = Arrays.copyOf(taskId, room);

@@ -39,11 +39,11 @@ class RegionLaneTest {
             for (Region region : buffer) {
                 lane.add(region.start, region.end, region.type, 0, region.seq, 0);
                 if (random.nextInt(300) == 0) {
-                    lane.sort(nesting);
+                    lane.sort(nesting, 100);
                 }
             }
         }
-        lane.sort(nesting);
+        lane.sort(nesting, 100);
 
         List<Region> expected = new ArrayList<>(written);
         expected.sort(Comparator.comparingLong(Region::start)
@@ -68,7 +68,7 @@ class RegionLaneTest {
         for (int seq = 1; seq <= regions; seq++) {
             lane.add(5, 9, seq, 0, seq, 0);
         }
-        lane.sort(new Nesting());
+        lane.sort(new Nesting(), 0);
         List<Integer> types = new ArrayList<>();
         lane.inOrder((start, end, type, task, flags) -> types.add(type));
         List<Integer> expected = new ArrayList<>();
