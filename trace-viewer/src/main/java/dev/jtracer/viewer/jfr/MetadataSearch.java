@@ -15,6 +15,7 @@ final class MetadataSearch {
     private volatile @Nullable Known known;
 
     /** Metadata and the bytes it was read from, from a place on. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by what it holds
     private record Known(byte[] event, int from, boolean compressed, Metadata metadata) {
         boolean isSame(byte[] other, int at, boolean otherCompressed) {
             return compressed == otherCompressed && Arrays.equals(event, from, event.length, other, at, other.length);
