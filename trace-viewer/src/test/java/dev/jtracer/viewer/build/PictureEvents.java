@@ -243,7 +243,7 @@ final class PictureEvents {
     }
 
     private int stack(String frames) {
-        List<String> methods = List.of(frames.split("<"));
+        List<String> methods = List.of(frames.split("<(?!clinit>)"));
         boolean cut = methods.get(methods.size() - 1).equals("...");
         int depth = methods.size() - (cut ? 1 : 0);
         int[] stack = new int[1 + 2 * depth];
