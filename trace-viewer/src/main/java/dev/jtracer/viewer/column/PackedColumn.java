@@ -22,9 +22,6 @@ public final class PackedColumn {
 
     static final int PAGE_SHIFT = 8;
 
-    /** A column without rows. */
-    public static final PackedColumn EMPTY = new PackedColumnBuilder().build();
-
     private final long[] base;
     private final byte[] width;
     private final long[][] words;

@@ -87,20 +87,6 @@ public final class PackedColumnBuilder {
         pack(base, width, words, page, values, values.length);
     }
 
-    /** Takes the value added last back. */
-    public void removeLast() {
-        if (openRows == 0) {
-            int first = (pages - 1) << PackedColumn.PAGE_SHIFT;
-            open = new long[PackedColumn.PAGE_ROWS];
-            for (int i = 0; i < open.length; i++) {
-                open[i] = get(first + i);
-            }
-            pages--;
-            openRows = open.length;
-        }
-        openRows--;
-    }
-
     /** A column of what was added until now. It shares its pages with the builder, which may go on. */
     public PackedColumn build() {
         int all = pages + (openRows > 0 ? 1 : 0);

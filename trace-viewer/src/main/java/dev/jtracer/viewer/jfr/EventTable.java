@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The events of one type, in the order of the file, which is not the order of time. Several types of one name (two class
- * loaders, several chunks) are one table. Moments are nanoseconds since 1970. Immutable.
+ * loaders, several chunks) are one table: the events of each are in the order of the file, those of one not before those of
+ * the other. Moments are nanoseconds since 1970. Immutable.
  */
 public final class EventTable {
     /** What a number column holds where the event has no such field. */
@@ -124,18 +125,6 @@ public final class EventTable {
         /** Sets a field of the event added last. */
         void set(int field, long value) {
             columns[field].set(startNanos.size() - 1, value);
-        }
-
-        /** Takes the event added last back. */
-        void removeLast() {
-            startNanos.removeLast();
-            durationNanos.removeLast();
-            thread.removeLast();
-            stack.removeLast();
-            variant.removeLast();
-            for (PackedColumnBuilder column : columns) {
-                column.removeLast();
-            }
         }
 
         EventTable build() {

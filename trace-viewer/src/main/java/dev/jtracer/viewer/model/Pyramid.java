@@ -42,11 +42,6 @@ public final class Pyramid {
         return found;
     }
 
-    /** All levels, the finest first. */
-    public List<Level> levels() {
-        return levels;
-    }
-
     /** One level: sums in order of their buckets, of each bucket one for each key; and wide intervals in order of time. */
     public static final class Level {
         private final int level;
@@ -118,11 +113,6 @@ public final class Pyramid {
         /** The row of a wide interval in its table. */
         public int wideRow(int place) {
             return wideRow.getInt(place);
-        }
-
-        /** About how many bytes of memory it takes. */
-        public long bytes() {
-            return bucket.bytes() + key.bytes() + nanos.bytes() + ends.bytes() + wideRow.bytes();
         }
 
         /** Collects one level. */

@@ -15,15 +15,7 @@ public record RegionFilter(String type, long fromNanos, long toNanos, long fromN
 
     /** Checks both ranges. */
     public RegionFilter {
-        if (fromNanos < 0) {
-            throw new IllegalArgumentException("fromNanos must not be negative, was " + fromNanos);
-        }
-        if (toNanos < fromNanos) {
-            throw new IllegalArgumentException("toNanos must be at least fromNanos " + fromNanos + ", was " + toNanos);
-        }
-        if (toNs <= fromNs) {
-            throw new IllegalArgumentException("to must be after from " + fromNs + ", was " + toNs);
-        }
+        Ranges.check(fromNanos, toNanos, fromNs, toNs);
     }
 
     /** Every region of a type. */

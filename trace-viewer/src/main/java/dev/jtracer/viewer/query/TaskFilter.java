@@ -33,15 +33,7 @@ public record TaskFilter(
 
     /** Checks both ranges and that no text is empty. */
     public TaskFilter {
-        if (fromNanos < 0) {
-            throw new IllegalArgumentException("fromNanos must not be negative, was " + fromNanos);
-        }
-        if (toNanos < fromNanos) {
-            throw new IllegalArgumentException("toNanos must be at least fromNanos " + fromNanos + ", was " + toNanos);
-        }
-        if (toNs <= fromNs) {
-            throw new IllegalArgumentException("to must be after from " + fromNs + ", was " + toNs);
-        }
+        Ranges.check(fromNanos, toNanos, fromNs, toNs);
         if (tag != null && tag.isEmpty()) {
             throw new IllegalArgumentException("tag must not be empty");
         }

@@ -34,7 +34,7 @@ class PackedColumnTest {
     }
 
     @Test
-    void builderReadsReplacesAndTakesBackAsAnArrayDoes() {
+    void builderReadsAndReplacesAsAnArrayDoes() {
         Random random = new Random(1);
         PackedColumnBuilder column = new PackedColumnBuilder();
         LongColumn plain = new LongColumn();
@@ -47,16 +47,7 @@ class PackedColumnTest {
             plain.set(row, ~value);
             assertThat(column.get(row)).isEqualTo(plain.get(row));
         }
-        for (int row = plain.size() - 1; row >= 10_000; row--) {
-            column.removeLast();
-        }
-        column.add(5);
-        assertThat(column.size()).isEqualTo(10_001);
-        long[] left = column.build().toArray();
-        assertThat(left[10_000]).isEqualTo(5);
-        for (int row = 0; row < 10_000; row++) {
-            assertThat(left[row]).isEqualTo(plain.get(row));
-        }
+        assertThat(column.build().toArray()).isEqualTo(plain.toArray());
     }
 
     @Test
