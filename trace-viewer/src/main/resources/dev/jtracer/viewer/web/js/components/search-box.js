@@ -33,7 +33,7 @@ class SearchBox extends LightElement {
     const open = this.typed.trim() !== '' && this.focused;
     return html`<search class="search">
       ${icons.search}
-      <input id="search" type="text" role="combobox" placeholder="Task, thread, lock, region, log"
+      <input id="search" type="text" role="combobox" placeholder="Search names and logs"
           aria-label="Search tasks, threads, locks, regions and logs" autocomplete="off" spellcheck="false"
         aria-expanded=${String(Boolean(open))} aria-controls="search-found" aria-autocomplete="list"
         aria-activedescendant=${open && this.found.length > 0 ? `search-${this.at}` : nothing}
