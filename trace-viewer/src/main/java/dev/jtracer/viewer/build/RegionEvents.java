@@ -44,6 +44,9 @@ final class RegionEvents {
 
     private final Nesting nesting = new Nesting();
     private final RegionNumbers numbers = new RegionNumbers();
+    private RegionLane lastLane = RegionLane.EMPTY;
+    private int lastThread = -1;
+    private int lastText = Integer.MIN_VALUE;
 
     /** Wants regions, to be taken as they are read. */
     void select(Selection wanted) {
@@ -60,24 +63,28 @@ final class RegionEvents {
         int taskId = batch.fields().indexOf(TASK_ID);
         int seq = batch.fields().indexOf(SEQ);
         int beginUnknown = batch.fields().indexOf(BEGIN_UNKNOWN);
+        long recordingNanos = batch.recordingNanos();
         for (int row = 0; row < batch.size(); row++) {
             int thread = batch.thread(row);
             if (thread >= 0) {
                 long start = Math.max(-LONGEST, Math.min(LONGEST, batch.startNanos(row)));
                 long end = start + Input.length(batch.durationNanos(row));
-                boolean noBegin = batch.value(beginUnknown, row) == EventTable.NONE
-                        ? Math.abs(start - batch.recordingNanos() + NO_BEGIN_NANOS) < NO_BEGIN_MARGIN_NANOS
-                        : batch.value(beginUnknown, row) != 0;
-                usedTexts.set((int) batch.value(type, row) + 1);
+                long noBeginSaid = batch.value(beginUnknown, row);
+                boolean noBegin = noBeginSaid == EventTable.NONE
+                        ? Math.abs(start - recordingNanos + NO_BEGIN_NANOS) < NO_BEGIN_MARGIN_NANOS
+                        : noBeginSaid != 0;
+                int text = (int) batch.value(type, row);
+                long number = batch.value(seq, row);
+                useText(text);
                 lane(thread)
                         .add(
-                                noBegin ? Math.min(batch.recordingNanos(), end) : start,
+                                noBegin ? Math.min(recordingNanos, end) : start,
                                 end,
-                                (int) batch.value(type, row),
+                                text,
                                 batch.value(taskId, row),
-                                batch.value(seq, row),
+                                number,
                                 noBegin ? RegionLane.BEGIN_UNKNOWN : 0);
-                numbers.add(thread, batch.variant(row), batch.value(seq, row));
+                numbers.add(thread, batch.variant(row), number);
             }
         }
         int many = MOST_UNSORTED / Math.max(1, lanes.size());
@@ -88,11 +95,23 @@ final class RegionEvents {
         }
     }
 
+    private void useText(int text) {
+        if (text != lastText) {
+            usedTexts.set(text + 1);
+            lastText = text;
+        }
+    }
+
     private RegionLane lane(int recordedThread) {
+        if (recordedThread == lastThread) {
+            return lastLane;
+        }
         while (lanes.size() <= recordedThread) {
             lanes.add(new RegionLane());
         }
-        return lanes.get(recordedThread);
+        lastThread = recordedThread;
+        lastLane = lanes.get(recordedThread);
+        return lastLane;
     }
 
     /** The model's table; this is used up, to let the memory go lane by lane. */
@@ -124,7 +143,7 @@ final class RegionEvents {
         for (int row : reported) {
             int thread = open.recordedThread(row);
             if (open.last(row) && thread >= 0 && stillOpen.merge(thread, -1, Integer::sum) >= 0) {
-                usedTexts.set(open.typeText(row) + 1);
+                useText(open.typeText(row));
                 lane(thread)
                         .add(
                                 input.nanos(open.beginNs(row)),

@@ -72,29 +72,31 @@ final class RegionLane {
                 lastStart = Long.MIN_VALUE;
                 lastEnd = Long.MAX_VALUE;
             }
-            for (int row : arrived.order(nesting, from, to)) {
-                append(row);
-            }
+            int[] order = arrived.order(nesting, from, to);
+            int inOrder = putLateAside(order, to - from);
+            arrived.copy(order, inOrder, startNanos, durationNanos, type, taskId, flags);
             stretchEnd = arrived.end(to - 1);
             from = to;
         }
         arrived.clear(room);
     }
 
-    private void append(int row) {
-        long start = arrived.start(row);
-        long end = arrived.end(row);
-        if (start < lastStart || (start == lastStart && end > lastEnd)) {
-            late.add(arrived, row);
-            return;
+    /** Takes those out that belong before what a former run put here; returns how many remain. */
+    private int putLateAside(int[] rows, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            long start = arrived.start(row);
+            long end = arrived.end(row);
+            if (start < lastStart || (start == lastStart && end > lastEnd)) {
+                late.add(arrived, row);
+            } else {
+                rows[kept++] = row;
+                lastStart = start;
+                lastEnd = end;
+            }
         }
-        startNanos.add(start);
-        durationNanos.add(end - start);
-        type.add(arrived.type(row));
-        taskId.add(arrived.taskId(row));
-        flags.add(arrived.flags(row));
-        lastStart = start;
-        lastEnd = end;
+        return kept;
     }
 
     /** How many regions were open at a moment and ended later. */

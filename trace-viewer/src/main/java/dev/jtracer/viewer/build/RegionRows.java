@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.model.RowOrder;
 import java.util.Arrays;
 
@@ -82,19 +83,48 @@ final class RegionRows {
         return to;
     }
 
-    /** The rows of a run by start, the outer ones first. */
+    /** The rows of a run by start, the outer ones first; in an array that may be longer, and good until the next call. */
     int[] order(Nesting nesting, int from, int to) {
-        int[] order = nesting.order(start, from, to);
-        for (int i = 1; i < order.length; i++) {
-            if (compare(order[i - 1], order[i]) > 0) {
-                int[] sorted = RowOrder.sorted(to - from, (a, b) -> compare(from + a, from + b));
-                for (int place = 0; place < sorted.length; place++) {
-                    sorted[place] += from;
-                }
-                return sorted;
+        int[] order = nesting.order(start, end, seq, from, to);
+        if (order == null) {
+            order = RowOrder.sorted(to - from, (a, b) -> compare(from + a, from + b));
+            for (int place = 0; place < order.length; place++) {
+                order[place] += from;
             }
         }
         return order;
+    }
+
+    /** Appends some rows to columns, field by field. */
+    void copy(
+            int[] rows,
+            int count,
+            PackedColumnBuilder starts,
+            PackedColumnBuilder durations,
+            PackedColumnBuilder types,
+            PackedColumnBuilder taskIds,
+            PackedColumnBuilder allFlags) {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = start[rows[i]];
+        }
+        starts.addAll(values);
+        for (int i = 0; i < count; i++) {
+            values[i] = end[rows[i]] - values[i];
+        }
+        durations.addAll(values);
+        for (int i = 0; i < count; i++) {
+            values[i] = type[rows[i]];
+        }
+        types.addAll(values);
+        for (int i = 0; i < count; i++) {
+            values[i] = taskId[rows[i]];
+        }
+        taskIds.addAll(values);
+        for (int i = 0; i < count; i++) {
+            values[i] = flags[rows[i]];
+        }
+        allFlags.addAll(values);
     }
 
     private int compare(int a, int b) {

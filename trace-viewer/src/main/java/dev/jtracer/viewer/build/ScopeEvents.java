@@ -5,7 +5,7 @@ import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
-import dev.jtracer.viewer.model.RowOrder;
+import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Scopes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -136,37 +136,33 @@ final class ScopeEvents {
         }
     }
 
+    /** Of scopes with the same interval on one thread the parent task's is the outer one: it began earlier. */
     Scopes build(TaskEvents tasks, int threads) {
-        PackedColumn taskRow = taskRows(tasks);
+        long[] start = new long[thread.size()];
+        long[] shortness = new long[thread.size()];
+        long[] taskRow = new long[thread.size()];
+        for (int row = 0; row < start.length; row++) {
+            start[row] = startNs.get(row);
+            shortness[row] = -endNs.get(row);
+            taskRow[row] = tasks.row(taskId.get(row));
+        }
         Scopes.Builder scopes = new Scopes.Builder();
-        for (int row : RowOrder.sorted(startNs.size(), (a, b) -> compare(a, b, taskRow))) {
-            int task = taskRow.getInt(row);
+        for (int row : LongOrder.ascending(start, shortness, taskRow)) {
+            int task = (int) taskRow[row];
+            long from = start[row];
+            long to = -shortness[row];
+            int threadRow = thread.getInt(row);
             scopes.add(
                     task,
-                    thread.getInt(row),
-                    startNs.get(row),
-                    endNs.get(row),
+                    threadRow,
+                    from,
+                    to,
                     queuedNanos.get(row),
                     handedOverBy.getInt(row),
-                    thread.getInt(row) >= 0 && (startNs.get(row) < 0 || beginUnknown.getInt(row) != 0),
+                    threadRow >= 0 && (from < 0 || beginUnknown.getInt(row) != 0),
                     openAtEnd.getInt(row) != 0,
-                    task >= 0 && tasks.outlivedBy(task, thread.getInt(row), startNs.get(row), endNs.get(row)));
+                    task >= 0 && tasks.outlivedBy(task, threadRow, from, to));
         }
         return scopes.build(tasks.size(), threads);
-    }
-
-    /** Of scopes with the same interval on one thread the parent task's is the outer one: it began earlier. */
-    private int compare(int a, int b, PackedColumn taskRow) {
-        int byStart = Long.compare(startNs.get(a), startNs.get(b));
-        int byEnd = byStart != 0 ? byStart : Long.compare(endNs.get(b), endNs.get(a));
-        return byEnd != 0 ? byEnd : Integer.compare(taskRow.getInt(a), taskRow.getInt(b));
-    }
-
-    private PackedColumn taskRows(TaskEvents tasks) {
-        PackedColumnBuilder rows = new PackedColumnBuilder();
-        for (int row = 0; row < taskId.size(); row++) {
-            rows.add(tasks.row(taskId.get(row)));
-        }
-        return rows.build();
     }
 }

@@ -43,6 +43,11 @@ final class Signs {
         after = filled(order.length, Long.MAX_VALUE);
     }
 
+    /** Whether any moment matters for a thread; else only its first and last sign do. */
+    boolean anyMoment(int threadRow) {
+        return byThread.count(threadRow) > 0;
+    }
+
     void add(int threadRow, long ns) {
         if (threadRow < 0) {
             return;

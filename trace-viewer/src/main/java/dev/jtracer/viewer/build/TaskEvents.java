@@ -1,12 +1,14 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.column.IntColumn;
+import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.column.PackedColumn;
 import dev.jtracer.viewer.column.PackedColumnBuilder;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
+import dev.jtracer.viewer.model.LongOrder;
 import dev.jtracer.viewer.model.Outcome;
-import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.Tasks;
 import java.util.HashMap;
@@ -52,9 +54,9 @@ final class TaskEvents {
         EventTable ended = input.table(TYPE);
         PackedColumn endedId = ended.column("taskId");
         LongIntMap endedIds = new LongIntMap();
-        PackedColumnBuilder begin = new PackedColumnBuilder();
-        PackedColumnBuilder id = new PackedColumnBuilder();
-        PackedColumnBuilder source = new PackedColumnBuilder();
+        LongColumn begin = new LongColumn();
+        LongColumn id = new LongColumn();
+        IntColumn source = new IntColumn();
         for (int row = 0; row < ended.size(); row++) {
             if (endedIds.put(endedId.get(row), row)) {
                 begin.add(input.startNs(ended, row));
@@ -65,13 +67,10 @@ final class TaskEvents {
         for (int row : lastReportOfEach(open, endedIds)) {
             begin.add(open.beginNs(row));
             id.add(open.taskId(row));
-            source.add(-1L - row);
+            source.add(-1 - row);
         }
-        for (int place : RowOrder.sorted(id.size(), (a, b) -> {
-            int byBegin = Long.compare(begin.get(a), begin.get(b));
-            return byBegin != 0 ? byBegin : Long.compare(id.get(a), id.get(b));
-        })) {
-            int row = (int) source.get(place);
+        for (int place : LongOrder.ascending(begin.toArray(), id.toArray())) {
+            int row = source.get(place);
             if (row >= 0) {
                 events.addEnded(input, threads, ended, row, signs);
             } else {

@@ -20,6 +20,9 @@ final class ThreadRegions implements RegionLane.Sink {
     private int depth;
     private long lastTaskId;
     private int lastTaskRow;
+    private final boolean eachSign;
+    private long firstSign = Long.MAX_VALUE;
+    private long lastSign = Long.MIN_VALUE;
 
     ThreadRegions(
             Input input,
@@ -41,6 +44,7 @@ final class ThreadRegions implements RegionLane.Sink {
         this.pyramids = pyramids;
         this.typeRows = typeRows;
         lastTaskRow = tasks.row(lastTaskId);
+        eachSign = signs.anyMoment(threadRow);
     }
 
     @Override
@@ -76,6 +80,10 @@ final class ThreadRegions implements RegionLane.Sink {
 
     void end() {
         regions.end();
+        if (firstSign <= lastSign) {
+            signs.add(threadRow, firstSign);
+            signs.add(threadRow, lastSign);
+        }
     }
 
     private int task(long taskId) {
@@ -98,14 +106,23 @@ final class ThreadRegions implements RegionLane.Sink {
 
     private void sign(long startNs, long endNs, boolean noBegin, boolean openAtEnd) {
         if (startNs >= 0 && !noBegin) {
-            signs.add(threadRow, startNs);
+            sign(startNs);
         } else {
             signs.alive(threadRow, 0);
         }
         if (openAtEnd) {
             signs.alive(threadRow, endNs);
         } else {
-            signs.add(threadRow, endNs);
+            sign(endNs);
+        }
+    }
+
+    private void sign(long ns) {
+        if (eachSign) {
+            signs.add(threadRow, ns);
+        } else {
+            firstSign = Math.min(firstSign, ns);
+            lastSign = Math.max(lastSign, ns);
         }
     }
 }

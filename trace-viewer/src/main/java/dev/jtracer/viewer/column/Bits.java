@@ -40,21 +40,27 @@ final class Bits {
         }
     }
 
-    /** Writes numbers, each less a base. Width 0 writes nothing. */
-    static long[] write(long[] values, int count, long base, int width) {
+    /** Writes some of the numbers, each less a base. Width 0 writes nothing. */
+    static long[] write(long[] values, int from, int count, long base, int width) {
         long[] words = new long[(count * width + WORD - 1) >>> WORD_SHIFT];
         if (width == 0) {
             return words;
         }
-        int bit = 0;
-        for (int place = 0; place < count; place++, bit += width) {
+        long word = 0;
+        int used = 0;
+        int next = 0;
+        for (int place = from; place < from + count; place++) {
             long value = values[place] - base;
-            int word = bit >>> WORD_SHIFT;
-            int shift = bit & (WORD - 1);
-            words[word] |= value << shift;
-            if (shift + width > WORD) {
-                words[word + 1] = value >>> (WORD - shift);
+            word |= value << used;
+            used += width;
+            if (used >= WORD) {
+                words[next++] = word;
+                used -= WORD;
+                word = used == 0 ? 0 : value >>> (width - used);
             }
+        }
+        if (used > 0) {
+            words[next] = word;
         }
         return words;
     }

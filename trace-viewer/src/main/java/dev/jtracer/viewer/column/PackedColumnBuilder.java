@@ -27,7 +27,23 @@ public final class PackedColumnBuilder {
         }
         open[openRows++] = value;
         if (openRows == PackedColumn.PAGE_ROWS) {
-            closePage();
+            closePage(open, 0);
+            openRows = 0;
+        }
+    }
+
+    /** Appends values; whole pages of them at less cost than one by one. */
+    public void addAll(long[] values) {
+        int count = values.length;
+        int next = 0;
+        while (next < count && openRows > 0) {
+            add(values[next++]);
+        }
+        for (; count - next >= PackedColumn.PAGE_ROWS; next += PackedColumn.PAGE_ROWS) {
+            closePage(values, next);
+        }
+        while (next < count) {
+            add(values[next++]);
         }
     }
 
@@ -84,7 +100,7 @@ public final class PackedColumnBuilder {
             values[i] = get(first + i);
         }
         values[place] = value;
-        pack(base, width, words, page, values, values.length);
+        pack(base, width, words, page, values, 0, values.length);
     }
 
     /** A column of what was added until now. It shares its pages with the builder, which may go on. */
@@ -94,33 +110,33 @@ public final class PackedColumnBuilder {
         byte[] widths = Arrays.copyOf(width, all);
         long[][] pageWords = Arrays.copyOf(words, all);
         if (openRows > 0) {
-            pack(bases, widths, pageWords, pages, open, openRows);
+            pack(bases, widths, pageWords, pages, open, 0, openRows);
         }
         return new PackedColumn(bases, widths, pageWords, size());
     }
 
-    private void closePage() {
+    private void closePage(long[] values, int from) {
         if (pages == width.length) {
             int room = Growth.next(pages);
             base = Arrays.copyOf(base, room);
             width = Arrays.copyOf(width, room);
             words = Arrays.copyOf(words, room);
         }
-        pack(base, width, words, pages, open, openRows);
+        pack(base, width, words, pages, values, from, PackedColumn.PAGE_ROWS);
         pages++;
-        openRows = 0;
     }
 
-    static void pack(long[] base, byte[] width, long[][] words, int page, long[] values, int count) {
-        long min = values[0];
-        long max = values[0];
-        for (int i = 1; i < count; i++) {
+    /** Packs some of the values into a page. */
+    static void pack(long[] base, byte[] width, long[][] words, int page, long[] values, int from, int count) {
+        long min = values[from];
+        long max = min;
+        for (int i = from; i < from + count; i++) {
             min = Math.min(min, values[i]);
             max = Math.max(max, values[i]);
         }
         int bits = Bits.width(max - min);
         base[page] = min;
         width[page] = (byte) bits;
-        words[page] = bits == 0 ? NO_WORDS : Bits.write(values, count, min, bits);
+        words[page] = bits == 0 ? NO_WORDS : Bits.write(values, from, count, min, bits);
     }
 }

@@ -74,6 +74,11 @@ final class ChunkRows {
         return inlineText(bytes, from, in.at());
     }
 
+    /** The row of a text that is written as these bytes and came not long ago, else -1. */
+    int recentText(byte[] bytes, int from, int to) {
+        return inline.findRecent(bytes, from, to);
+    }
+
     /** The row of a text that is written as these bytes. */
     int inlineText(byte[] bytes, int from, int to) {
         int row = inline.find(bytes, from, to);

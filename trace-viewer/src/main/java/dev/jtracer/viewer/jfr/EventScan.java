@@ -1,7 +1,10 @@
 package dev.jtracer.viewer.jfr;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
@@ -17,6 +20,11 @@ final class EventScan {
 
     /** What the size and the type take at most. */
     private static final int MOST_HEAD = 18;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int SIZE_BYTES = 4;
+    private static final long SIZE_TOP_BITS = 0x80808080L;
+    private static final long USUAL_SIZE_TOP_BITS = 0x00808080L;
 
     private final FileChannel file;
     private final Chunk chunk;
@@ -60,6 +68,9 @@ final class EventScan {
             fill();
         }
         int from = (int) (eventAt - windowAt);
+        if (usualHead(from)) {
+            return true;
+        }
         try {
             in.set(window, from, windowLength);
             long size = in.readInt();
@@ -75,6 +86,28 @@ final class EventScan {
             broken = true;
             return false;
         }
+        return true;
+    }
+
+    /** Reads a head as the JVM writes nearly all of them: the size in four bytes, the type in one or two. */
+    private boolean usualHead(int from) {
+        long head = (long) EIGHT.get(window, from);
+        if ((head & SIZE_TOP_BITS) != USUAL_SIZE_TOP_BITS || !chunk.compressed()) {
+            return false;
+        }
+        int size = (int) (head & 0x7f | head >>> 1 & 0x3f80 | head >>> 2 & 0x1fc000 | head >>> 3 & 0xfe00000);
+        int type = (int) (head >>> Integer.SIZE);
+        int headBytes = (type & 0x80) == 0 ? SIZE_BYTES + 1 : SIZE_BYTES + 2;
+        long next = eventAt + size;
+        if ((type & 0x8080) == 0x8080
+                || size < headBytes
+                || next > chunk.endOffset()
+                || from + headBytes > windowLength) {
+            return false;
+        }
+        typeId = (type & 0x80) == 0 ? type & 0x7f : type & 0x7f | (type & 0x7f00) >>> 1;
+        contentAt = from + headBytes;
+        nextAt = next;
         return true;
     }
 

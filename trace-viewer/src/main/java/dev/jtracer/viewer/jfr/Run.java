@@ -159,10 +159,15 @@ final class Run {
         for (int k = 0; k < size; k++) {
             int from = at[k];
             int length = b[from + 1];
-            boolean shortText = length > 0 && from + 2 + length <= ends[first + k];
-            if (shortText && isBytes(b, from, length)) {
-                into[row + k] = rows.inlineText(b, from, from + 2 + length);
-                at[k] = from + 2 + length;
+            int to = from + 2 + length;
+            boolean shortText = length > 0 && to <= ends[first + k];
+            int known = shortText ? rows.recentText(b, from, to) : -1;
+            if (known >= 0) {
+                into[row + k] = known;
+                at[k] = to;
+            } else if (shortText && isBytes(b, from, length)) {
+                into[row + k] = rows.inlineText(b, from, to);
+                at[k] = to;
             } else {
                 into[row + k] = rows.text(cursor(k));
                 moved(k);

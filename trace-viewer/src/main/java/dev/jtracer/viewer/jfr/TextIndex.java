@@ -13,16 +13,30 @@ final class TextIndex {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9e3779b97f4a7c15L;
     private static final int SMALLEST = 64;
+    private static final int RECENT_BITS = 8;
+    private static final int RECENT = 1 << RECENT_BITS;
 
     private byte[] texts = new byte[SMALLEST * 16];
     private int[] from = new int[SMALLEST];
     private int[] hashes = new int[SMALLEST];
     private int[] rows = new int[SMALLEST];
     private int[] slots = new int[2 * SMALLEST];
+    private final int[] recent = new int[RECENT];
     private int size;
 
     TextIndex() {
         Arrays.fill(slots, -1);
+        Arrays.fill(recent, -1);
+    }
+
+    /**
+     * The row of the text that is written as these bytes if it was looked for not long ago, else -1: quicker than {@link #find},
+     * as it looks at both ends of a text first. There must be eight bytes from the start on.
+     */
+    int findRecent(byte[] bytes, int start, int end) {
+        int place = recent[recentSlot(bytes, start, end)];
+        boolean found = place >= 0 && end - start == from[place + 1] - from[place] && same(bytes, start, end, place);
+        return found ? rows[place] : -1;
     }
 
     /** The row of the text that is written as these bytes, -1 if there is none. */
@@ -34,6 +48,9 @@ final class TextIndex {
             if (hashes[place] == hash
                     && end - start == from[place + 1] - from[place]
                     && same(bytes, start, end, place)) {
+                if (start + Long.BYTES <= bytes.length) {
+                    recent[recentSlot(bytes, start, end)] = place;
+                }
                 return rows[place];
             }
         }
@@ -68,6 +85,13 @@ final class TextIndex {
             }
         }
         return i == end || rest(bytes, i, end) == rest(texts, there + i - start, there + end - start);
+    }
+
+    private static int recentSlot(byte[] bytes, int start, int end) {
+        long head = (long) LONGS.get(bytes, start);
+        int beyond = Long.BYTES - (end - start);
+        long ends = beyond > 0 ? head << Long.BYTES * beyond : head * MIX ^ (long) LONGS.get(bytes, end - Long.BYTES);
+        return (int) (ends * MIX >>> Long.SIZE - RECENT_BITS);
     }
 
     private void insert(int place) {

@@ -1,7 +1,7 @@
 package dev.jtracer.viewer.model;
 
 import dev.jtracer.viewer.column.PackedColumn;
-import dev.jtracer.viewer.column.PackedColumnParts;
+import dev.jtracer.viewer.column.PackedTable;
 import java.util.Arrays;
 
 /**
@@ -10,6 +10,16 @@ import java.util.Arrays;
  * <p>Regions of one thread nest; {@link #depth} and {@link #parentRow} say how.
  */
 public final class Regions {
+    private static final int THREAD = 0;
+    private static final int TYPE = 1;
+    private static final int TASK = 2;
+    private static final int START = 3;
+    private static final int DURATION = 4;
+    private static final int DEPTH = 5;
+    private static final int PARENT_DISTANCE = 6;
+    private static final int FLAGS = 7;
+    private static final int COLUMNS = 8;
+
     private final Strings strings;
     private final RowIndex byThread;
     private final PackedColumn thread;
@@ -27,15 +37,15 @@ public final class Regions {
 
     private Regions(Strings strings, Builder b) {
         this.strings = strings;
-        thread = b.thread.build();
+        thread = b.columns.column(THREAD);
         typeRows = b.typeRows;
-        type = b.type.build();
-        task = b.task.build();
-        startNs = b.startNs.build();
-        durationNanos = b.durationNanos.build();
-        depth = b.depth.build();
-        parentDistance = b.parentDistance.build();
-        flags = b.flags.build();
+        type = b.columns.column(TYPE);
+        task = b.columns.column(TASK);
+        startNs = b.columns.column(START);
+        durationNanos = b.columns.column(DURATION);
+        depth = b.columns.column(DEPTH);
+        parentDistance = b.columns.column(PARENT_DISTANCE);
+        flags = b.columns.column(FLAGS);
         deepest = b.deepest;
         byThread = RowIndex.ofSorted(b.firstRow);
     }
@@ -140,15 +150,7 @@ public final class Regions {
      * this JVM.
      */
     public static final class Builder {
-        private final PackedColumnParts thread;
-        private final PackedColumnParts type;
-        private final PackedColumnParts task;
-        private final PackedColumnParts startNs;
-        private final PackedColumnParts durationNanos;
-        private final PackedColumnParts depth;
-        private final PackedColumnParts parentDistance;
-        private final PackedColumnParts flags;
-
+        private final PackedTable columns;
         private final int[] firstRow;
         private final int[] typeRows;
         private final int[] deepest;
@@ -165,14 +167,7 @@ public final class Regions {
             int size = firstRow[firstRow.length - 1];
             deepest = new int[firstRow.length - 1];
             Arrays.fill(deepest, -1);
-            thread = new PackedColumnParts(size);
-            type = new PackedColumnParts(size);
-            task = new PackedColumnParts(size);
-            startNs = new PackedColumnParts(size);
-            durationNanos = new PackedColumnParts(size);
-            depth = new PackedColumnParts(size);
-            parentDistance = new PackedColumnParts(size);
-            flags = new PackedColumnParts(size);
+            columns = new PackedTable(COLUMNS, size);
         }
 
         /** Begins a thread's regions. */
@@ -191,27 +186,14 @@ public final class Regions {
         private final int threadRow;
         private final int[] deepest;
         private int row;
-        private final PackedColumnParts.Part thread;
-        private final PackedColumnParts.Part type;
-        private final PackedColumnParts.Part task;
-        private final PackedColumnParts.Part startNs;
-        private final PackedColumnParts.Part durationNanos;
-        private final PackedColumnParts.Part depth;
-        private final PackedColumnParts.Part parentDistance;
-        private final PackedColumnParts.Part flags;
+        private final PackedTable.Part columns;
 
         private ThreadBuilder(Builder table, int threadRow, int firstRow) {
             this.threadRow = threadRow;
             deepest = table.deepest;
             row = firstRow;
-            thread = table.thread.part(firstRow);
-            type = table.type.part(firstRow);
-            task = table.task.part(firstRow);
-            startNs = table.startNs.part(firstRow);
-            durationNanos = table.durationNanos.part(firstRow);
-            depth = table.depth.part(firstRow);
-            parentDistance = table.parentDistance.part(firstRow);
-            flags = table.flags.part(firstRow);
+            columns = table.columns.part(firstRow);
+            columns.setAll(THREAD, threadRow);
         }
 
         /**
@@ -231,28 +213,21 @@ public final class Regions {
                 boolean openAtStart,
                 boolean openAtEnd,
                 boolean beginUnknown) {
-            thread.add(threadRow);
-            type.add(typeNumber);
-            task.add(taskRow);
-            startNs.add(fromNs);
-            durationNanos.add(toNs - fromNs);
-            depth.add(nesting);
+            columns.set(TYPE, typeNumber);
+            columns.set(TASK, taskRow);
+            columns.set(START, fromNs);
+            columns.set(DURATION, toNs - fromNs);
+            columns.set(DEPTH, nesting);
+            columns.set(PARENT_DISTANCE, parentRow < 0 ? 0 : row - parentRow);
+            columns.set(FLAGS, Flags.open(openAtStart, openAtEnd) | (beginUnknown ? Flags.BEGIN_UNKNOWN : 0));
+            columns.next();
             deepest[threadRow] = Math.max(deepest[threadRow], nesting);
-            parentDistance.add(parentRow < 0 ? 0 : row - parentRow);
-            flags.add(Flags.open(openAtStart, openAtEnd) | (beginUnknown ? Flags.BEGIN_UNKNOWN : 0));
             return row++;
         }
 
         /** Ends the thread's regions. */
         public void end() {
-            thread.end();
-            type.end();
-            task.end();
-            startNs.end();
-            durationNanos.end();
-            depth.end();
-            parentDistance.end();
-            flags.end();
+            columns.end();
         }
     }
 }

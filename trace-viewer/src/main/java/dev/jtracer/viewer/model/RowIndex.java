@@ -1,6 +1,8 @@
 package dev.jtracer.viewer.model;
 
 import dev.jtracer.viewer.column.PackedColumn;
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,14 +82,16 @@ public final class RowIndex {
         return new RowIndex(PackedColumn.of(firstRow), null);
     }
 
-    /** The same groups with the rows of each in another order. */
-    RowIndex sortedWithin(RowOrder.Comparison comparison) {
+    /** The same groups with the rows of each by a key, the lowest first. */
+    RowIndex sortedWithin(IntToLongFunction key) {
         int[] sorted = new int[first.getInt(groups())];
         for (int group = 0; group < groups(); group++) {
             int from = first(group);
-            int[] order = RowOrder.sorted(count(group), (a, b) -> comparison.compare(row(from + a), row(from + b)));
-            for (int i = 0; i < order.length; i++) {
-                sorted[from + i] = row(from + order[i]);
+            long[] keys = new long[count(group)];
+            Arrays.setAll(keys, i -> key.applyAsLong(row(from + i)));
+            int place = from;
+            for (int i : LongOrder.ascending(keys)) {
+                sorted[place++] = row(from + i);
             }
         }
         return new RowIndex(first, PackedColumn.of(sorted));

@@ -51,7 +51,7 @@ public final class Tasks {
         error = b.error.build();
         creator = b.creator.build();
         ender = b.ender.build();
-        rowsById = PackedColumn.of(RowOrder.sorted(id.size(), (x, y) -> Long.compare(id.get(x), id.get(y))));
+        rowsById = PackedColumn.of(LongOrder.ascending(id.toArray()));
         int[] above = new int[id.size()];
         for (int row = 0; row < above.length; row++) {
             above[row] = parentId.get(row) == 0 ? -1 : row(parentId.get(row));
@@ -59,13 +59,13 @@ public final class Tasks {
         breakCircles(above);
         parent = PackedColumn.of(above);
         children = RowIndex.of(parent, id.size());
-        byType = RowIndex.of(type, typeRows.length).sortedWithin(this::quickFirst);
-    }
-
-    private int quickFirst(int a, int b) {
-        boolean openA = outcome(a) == Outcome.OPEN;
-        boolean openB = outcome(b) == Outcome.OPEN;
-        return openA == openB ? Long.compare(durationNanos(a), durationNanos(b)) : Boolean.compare(openA, openB);
+        long longest = 0;
+        for (int row = 0; row < above.length; row++) {
+            longest = Math.max(longest, durationNanos(row));
+        }
+        long afterEnded = longest + 1;
+        byType = RowIndex.of(type, typeRows.length)
+                .sortedWithin(row -> durationNanos(row) + (outcome(row) == Outcome.OPEN ? afterEnded : 0));
     }
 
     /** Ids in a damaged recording may make a task its own ancestor. A circle has a task whose parent does not come before it. */

@@ -2,6 +2,7 @@ package dev.jtracer.viewer.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -60,20 +61,38 @@ class PackedColumnTest {
     }
 
     @Test
-    void partsThatMeetInsideAPageMakeOneColumn() {
+    void partsThatMeetInsideAPageMakeOneTable() {
         Random random = new Random(2);
         long[] values = random.longs(3_000).map(value -> value >> 40).toArray();
-        PackedColumnParts parts = new PackedColumnParts(values.length);
+        PackedTable table = new PackedTable(2, values.length);
         int[] ends = {1, 2, 200, 255, 256, 257, 1_024, 1_100, 2_999, 3_000};
+        long[] parts = new long[values.length];
         int from = 0;
         for (int to : ends) {
-            PackedColumnParts.Part part = parts.part(from);
+            PackedTable.Part part = table.part(from);
+            part.setAll(1, to);
             for (int row = from; row < to; row++) {
-                part.add(values[row]);
+                part.set(0, values[row]);
+                part.next();
+                parts[row] = to;
             }
             part.end();
             from = to;
         }
-        assertThat(parts.build().toArray()).isEqualTo(values);
+        assertThat(table.column(0).toArray()).isEqualTo(values);
+        assertThat(table.column(1).toArray()).isEqualTo(parts);
+    }
+
+    @Test
+    void valuesAddedTogetherAreTheSameAsOneByOne() {
+        Random random = new Random(3);
+        long[] values = random.longs(3_000).map(value -> value >> 44).toArray();
+        PackedColumnBuilder column = new PackedColumnBuilder();
+        int from = 0;
+        for (int to : new int[] {0, 1, 300, 512, 1_024, 1_030, 2_999, 3_000}) {
+            column.addAll(Arrays.copyOfRange(values, from, to));
+            from = to;
+        }
+        assertThat(column.build().toArray()).isEqualTo(values);
     }
 }
