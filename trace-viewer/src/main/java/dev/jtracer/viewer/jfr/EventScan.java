@@ -95,9 +95,10 @@ final class EventScan {
         if ((head & SIZE_TOP_BITS) != USUAL_SIZE_TOP_BITS || !chunk.compressed()) {
             return false;
         }
-        int size = (int) (head & 0x7f | head >>> 1 & 0x3f80 | head >>> 2 & 0x1fc000 | head >>> 3 & 0xfe00000);
+        int size = (int) Run.sevens(head & 0x7f7f7f7fL);
         int type = (int) (head >>> Integer.SIZE);
-        int headBytes = (type & 0x80) == 0 ? SIZE_BYTES + 1 : SIZE_BYTES + 2;
+        boolean shortType = (type & 0x80) == 0;
+        int headBytes = shortType ? SIZE_BYTES + 1 : SIZE_BYTES + 2;
         long next = eventAt + size;
         if ((type & 0x8080) == 0x8080
                 || size < headBytes
@@ -105,7 +106,7 @@ final class EventScan {
                 || from + headBytes > windowLength) {
             return false;
         }
-        typeId = (type & 0x80) == 0 ? type & 0x7f : type & 0x7f | (type & 0x7f00) >>> 1;
+        typeId = Run.sevens(type & (shortType ? 0x7f : 0x7f7f));
         contentAt = from + headBytes;
         nextAt = next;
         return true;

@@ -108,7 +108,8 @@ final class Run {
         }
     }
 
-    private static long sevens(long bytes) {
+    /** The number in the low seven bits of each of eight bytes, the lowest first. */
+    static long sevens(long bytes) {
         long pairs = (bytes & 0x007f007f007f007fL) | ((bytes & 0x7f007f007f007f00L) >>> 1);
         long fours = (pairs & 0x00003fff00003fffL) | ((pairs & 0x3fff00003fff0000L) >>> 2);
         return (fours & 0x0fffffffL) | ((fours & 0x0fffffff00000000L) >>> 4);
