@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
@@ -8,88 +9,111 @@ import java.util.Optional;
 
 /**
  * One task type: its statistics, histogram and percentile curve. The tasks behind a bar are a {@link TaskList} of the same
- * type and outcome between the bar's bounds.
+ * filter between the bar's bounds.
  */
 public final class TaskTypeDetail {
 
     /** Points of the curve for each step from one decade of rarity to the next. */
     private static final int POINTS_PER_DECADE = 20;
 
+    /** Decades of rarity that the curve spans: p99.99 is the fourth. */
+    private static final int DECADES = 4;
+
     private TaskTypeDetail() {}
 
     /**
      * The question.
      *
-     * @param type the task type
-     * @param outcome which tasks of it; open ones are in no statistics whatever it says
+     * @param filter which tasks, of one type; open ones are in no statistics whatever it says
      */
-    public record Request(String type, OutcomeFilter outcome) {}
+    public record Request(TaskFilter filter) {
+        /** Checks that there is a type. */
+        public Request {
+            if (filter.type() == null) {
+                throw new IllegalArgumentException("type must be given");
+            }
+        }
+
+        /** All tasks of a type that ended. */
+        public static Request of(String type) {
+            return new Request(TaskFilter.ENDED.withType(type));
+        }
+    }
 
     /**
      * The answer.
      *
      * @param stats the statistics of the tasks asked for
-     * @param curve the percentile curve from the shortest to the 99.9th percentile; empty if no task counts
+     * @param curve the percentile curve from the shortest to the 99.99th percentile; empty if no task counts
+     * @param tagKeys the keys of their tags, those set most often first, at most 20
      */
-    public record Result(TaskTypeStats stats, List<Point> curve) {
-        /** Copies the list. */
+    public record Result(TaskTypeStats stats, List<Point> curve, List<String> tagKeys) {
+        /** Copies the lists. */
         public Result {
             curve = List.copyOf(curve);
+            tagKeys = List.copyOf(tagKeys);
         }
     }
 
     /**
      * One point of a percentile curve.
      *
-     * @param percentile 0 to 99.9
+     * @param percentile 0 to 99.99
      * @param nanos the duration at that percentile; at 0 the shortest
+     * @param taskId the task at this rank: its duration is the exact one, at most 0.1 % under {@code nanos}
      */
-    public record Point(double percentile, long nanos) {}
+    public record Point(double percentile, long nanos, long taskId) {}
 
     /**
-     * Returns the statistics of a type, empty if no task has it. Cost: one pass over the tasks.
+     * Returns the statistics of a type, empty if no task has it. Cost: one pass over the tasks of the type and their tags; with a
+     * filter of tags, logs or a thread, what {@link TaskFilter} says about them.
      *
      * <p>A type whose tasks are all filtered out is not unknown: its statistics are zero.
      */
     public static Optional<Result> of(Trace trace, Request request) {
         Tasks tasks = trace.tasks();
-        TaskTypeStats.Collector collector = new TaskTypeStats.Collector(tasks, trace.endNs());
-        boolean known = false;
-        for (int row = 0; row < tasks.size(); row++) {
-            if (tasks.type(row).equals(request.type())) {
-                known = true;
-                if (request.outcome().accepts(tasks.outcome(row))) {
-                    collector.add(row);
-                }
-            }
-        }
-        if (!known) {
+        TaskFilter filter = request.filter();
+        if (TaskMatch.typeNumber(tasks, filter.type()) < 0) {
             return Optional.empty();
         }
-        List<Point> curve = curve(collector.durations());
-        return Optional.of(new Result(collector.finish(request.type()), curve));
+        IntColumn rows = TaskMatch.quickestFirst(trace, filter);
+        TaskTypeStats.Collector collector = new TaskTypeStats.Collector(tasks, trace.endNs());
+        for (int i = 0; i < rows.size(); i++) {
+            collector.add(rows.get(i));
+        }
+        List<Point> curve = curve(tasks, rows, collector.durations());
+        return Optional.of(
+                new Result(collector.finish(String.valueOf(filter.type())), curve, TagKeys.most(trace.tags(), rows)));
     }
 
-    /** Points at equal steps of rarity: p0, p10.9, p20.6, ... p90, ... p99, ... p99.9, and p50 among them. */
-    private static List<Point> curve(Distribution durations) {
+    /** Points at equal steps of rarity: p0, p10.9, p20.6, ... p90, ... p99, ... p99.99, and p50 among them. */
+    private static List<Point> curve(Tasks tasks, IntColumn quickestFirst, Distribution durations) {
         if (durations.count() == 0) {
             return List.of();
         }
         List<Point> curve = new ArrayList<>();
-        curve.add(new Point(0, durations.minNanos()));
-        for (int step = 1; step <= 3 * POINTS_PER_DECADE; step++) {
+        curve.add(new Point(0, durations.minNanos(), tasks.id(quickestFirst.get(0))));
+        for (int step = 1; step <= DECADES * POINTS_PER_DECADE; step++) {
             double percentile = percentile(step);
             if (percentile > 50 && percentile(step - 1) < 50) {
-                curve.add(new Point(50, durations.percentileNanos(50)));
+                curve.add(point(tasks, quickestFirst, durations, 50));
             }
-            curve.add(new Point(percentile, durations.percentileNanos(percentile)));
+            curve.add(point(tasks, quickestFirst, durations, percentile));
         }
         return curve;
+    }
+
+    /** Open tasks come last and are not counted, so ranks are places. */
+    private static Point point(Tasks tasks, IntColumn quickestFirst, Distribution durations, double percentile) {
+        long count = durations.count();
+        long rank = Math.min(count, Math.max(1L, (long) Math.ceil(percentile * (double) count / 100 - 1e-9)));
+        return new Point(
+                percentile, durations.percentileNanos(percentile), tasks.id(quickestFirst.get((int) rank - 1)));
     }
 
     /** The percentile after so many steps, rounded to what a person would write: 90, not 90.00000000000001. */
     private static double percentile(int step) {
         double percentile = 100 * (1 - Math.pow(10, -(double) step / POINTS_PER_DECADE));
-        return Math.rint(percentile * 1000) / 1000;
+        return Math.rint(percentile * 10_000) / 10_000;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // waits without an object have one key for each state
 final class WaitSums {
     private final Trace trace;
+    private final @Nullable ThreadState only;
     private final int strings;
     /** By what was waited for: its string row, or behind all of these the state that has no object. */
     private final LongSums nanos = new LongSums();
@@ -26,7 +27,13 @@ final class WaitSums {
     private ThreadState[] longestState = new ThreadState[16];
 
     WaitSums(Trace trace) {
+        this(trace, null);
+    }
+
+    /** With {@code only} a state, other waits are not added. */
+    WaitSums(Trace trace, @Nullable ThreadState only) {
         this.trace = trace;
+        this.only = only;
         strings = trace.strings().size();
     }
 
@@ -44,7 +51,7 @@ final class WaitSums {
 
     /** Adds one wait that counts for more time than it lasted, because several regions were inside it. */
     void add(ThreadState state, int objectRow, long more, long length) {
-        if (more <= 0) {
+        if (more <= 0 || (only != null && state != only)) {
             return;
         }
         int known = nanos.size();

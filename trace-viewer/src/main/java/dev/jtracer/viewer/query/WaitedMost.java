@@ -39,6 +39,11 @@ final class WaitedMost {
     }
 
     private void addWaits(int taskRow) {
+        addWaits(trace, taskRow, sums);
+    }
+
+    /** Adds up everything a task waited for. Cost: its scopes, the states within them, and a binary search for each scope. */
+    static void addWaits(Trace trace, int taskRow, WaitSums sums) {
         Tasks tasks = trace.tasks();
         Scopes scopes = trace.scopes();
         long beginNs = tasks.beginNs(taskRow);

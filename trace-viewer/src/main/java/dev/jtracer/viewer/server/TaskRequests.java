@@ -1,23 +1,30 @@
 package dev.jtracer.viewer.server;
 
+import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.OutcomeFilter;
 import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.SlowTasks;
 import dev.jtracer.viewer.query.TaskFilter;
+import dev.jtracer.viewer.query.TaskGroups;
+import dev.jtracer.viewer.query.TaskLatency;
 import dev.jtracer.viewer.query.TaskList;
 import dev.jtracer.viewer.query.TaskTypeDetail;
+import dev.jtracer.viewer.query.TaskWaits;
 
 /**
  * The questions about tasks as query parameters.
  *
  * <p>{@code tasks}: {@code type}, {@code outcome}, {@code fromNanos} and {@code toNanos} (durations), {@code from} and {@code
  * to} (moments), {@code tag} ({@code key} or {@code key=value}), {@code log}, {@code sort}, {@code descending}, {@code offset},
- * {@code limit}, all optional; without any the 50 slowest tasks that ended. {@code task-type} and
- * {@code slow-tasks}: {@code type}, and {@code outcome} if not all that ended are meant.
+ * {@code limit}, all optional; without any the 50 slowest tasks that ended. Its filter, which has {@code beganFrom}, {@code
+ * beganTo} (moments) and {@code thread} (a row) too, is also that of {@code task-type} and {@code slow-tasks}, which must have a
+ * {@code type}, of {@code task-latency} ({@code columns}), {@code task-groups} ({@code by} {@code outcome}, {@code thread} or
+ * {@code tag} with {@code key}) and {@code task-waits} ({@code state}).
  */
 final class TaskRequests {
     private static final int DEFAULT_LIMIT = 50;
+    private static final int DEFAULT_COLUMNS = 120;
 
     private TaskRequests() {}
 
@@ -26,7 +33,7 @@ final class TaskRequests {
         return TaskList.of(
                 trace,
                 new TaskList.Request(
-                        filter(params),
+                        filter(trace, params),
                         sort,
                         params.textOrNull("descending") == null ? isLargestFirst(sort) : params.flag("descending"),
                         params.intBetween("offset", 0, 0, Integer.MAX_VALUE),
@@ -40,7 +47,16 @@ final class TaskRequests {
         };
     }
 
-    private static TaskFilter filter(Params params) {
+    private static TaskFilter filter(Trace trace, Params params) {
+        int thread = params.intBetween("thread", -1, 0, Integer.MAX_VALUE);
+        if (thread >= trace.threads().size()) {
+            throw Refusal.notFound("no thread " + thread + " in this recording");
+        }
+        long beganFrom = params.longBetween("beganFrom", Long.MIN_VALUE, 0, Long.MAX_VALUE);
+        long beganTo = params.longBetween("beganTo", Long.MAX_VALUE, 0, Long.MAX_VALUE);
+        if (beganTo <= beganFrom) {
+            throw Refusal.badRequest("beganTo must be after beganFrom " + beganFrom + ", was " + beganTo);
+        }
         long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
         Params.Range range = params.range(Long.MIN_VALUE);
         return new TaskFilter(
@@ -51,18 +67,52 @@ final class TaskRequests {
                 range.fromNs(),
                 range.toNs(),
                 params.textOrNull("tag"),
-                params.textOrNull("log"));
+                params.textOrNull("log"),
+                beganFrom,
+                beganTo,
+                thread);
     }
 
-    static TaskTypeDetail.Result taskType(Trace trace, Params params) {
-        String type = params.text("type");
-        OutcomeFilter outcome = params.oneOf("outcome", OutcomeFilter.ENDED);
-        return TaskTypeDetail.of(trace, new TaskTypeDetail.Request(type, outcome))
-                .orElseThrow(() -> Refusal.notFound("no task of type " + Params.shown(type) + " in this recording"));
+    /** A filter of one type. */
+    private static TaskFilter ofType(Trace trace, Params params) {
+        params.text("type");
+        return filter(trace, params);
+    }
+
+    static TaskTypeDetail.Result taskType(Trace trace, Params params, Progress progress) {
+        return TaskTypeDetail.of(trace, new TaskTypeDetail.Request(ofType(trace, params)))
+                .orElseThrow(() -> Refusal.notFound(
+                        "no task of type " + Params.shown(params.text("type")) + " in this recording"));
     }
 
     static SlowTasks.Result slowTasks(Trace trace, Params params, Progress progress) {
-        return SlowTasks.of(
-                trace, new SlowTasks.Request(params.text("type"), params.oneOf("outcome", OutcomeFilter.ENDED)));
+        return SlowTasks.of(trace, new SlowTasks.Request(ofType(trace, params)));
+    }
+
+    static TaskLatency.Result latency(Trace trace, Params params, Progress progress) {
+        int columns = params.intBetween("columns", DEFAULT_COLUMNS, 1, TaskLatency.Request.MOST_COLUMNS);
+        return TaskLatency.of(trace, new TaskLatency.Request(filter(trace, params), columns));
+    }
+
+    static TaskGroups.Result groups(Trace trace, Params params, Progress progress) {
+        params.text("by");
+        TaskGroups.By by = params.oneOf("by", TaskGroups.By.OUTCOME);
+        String key = by == TaskGroups.By.TAG ? params.text("key") : null;
+        return TaskGroups.of(trace, new TaskGroups.Request(filter(trace, params), by, key));
+    }
+
+    static TaskWaits.Result waits(Trace trace, Params params, Progress progress) {
+        String key = params.text("state");
+        ThreadState state = ThreadState.taskStates().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Refusal.badRequest("state must be one of "
+                        + String.join(
+                                ", ",
+                                ThreadState.taskStates().stream()
+                                        .map(ThreadState::key)
+                                        .toList())
+                        + ", was " + Params.shown(key)));
+        return TaskWaits.of(trace, new TaskWaits.Request(filter(trace, params), state));
     }
 }

@@ -63,8 +63,7 @@ class SlowTasksTest {
         for (int id = 1; id <= 150; id++) {
             text.append("a: task %-3d order |-|%n".formatted(id));
         }
-        SlowTasks.Result result =
-                SlowTasks.of(Picture.trace(text.toString()), new SlowTasks.Request("order", OutcomeFilter.ENDED));
+        SlowTasks.Result result = SlowTasks.of(Picture.trace(text.toString()), SlowTasks.Request.of("order"));
 
         assertThat(result.slow().tasks()).isEqualTo(2);
         assertThat(result.slow().totalNanos()).isEqualTo(12 * MS);
@@ -82,6 +81,6 @@ class SlowTasksTest {
     }
 
     private static SlowTasks.Result ask(String type) {
-        return SlowTasks.of(Picture.trace(ORDERS), new SlowTasks.Request(type, OutcomeFilter.ENDED));
+        return SlowTasks.of(Picture.trace(ORDERS), SlowTasks.Request.of(type));
     }
 }

@@ -27,11 +27,11 @@ class TaskTypeDetailTest {
                 """);
 
     @Test
-    void theCurveRisesFromTheShortestToTheP999() {
+    void theCurveRisesFromTheShortestToTheP9999WithTheTaskAtEachRank() {
         List<TaskTypeDetail.Point> curve = detail(OutcomeFilter.ENDED).curve();
 
-        assertThat(curve.get(0)).isEqualTo(new TaskTypeDetail.Point(0, 10 * MS));
-        assertThat(curve.get(curve.size() - 1)).isEqualTo(new TaskTypeDetail.Point(99.9, 20 * MS));
+        assertThat(curve.get(0)).isEqualTo(new TaskTypeDetail.Point(0, 10 * MS, 1));
+        assertThat(curve.get(curve.size() - 1)).isEqualTo(new TaskTypeDetail.Point(99.99, 20 * MS, 2));
         assertThat(curve).extracting(TaskTypeDetail.Point::percentile).contains(50.0, 90.0, 99.0);
         for (int i = 1; i < curve.size(); i++) {
             assertThat(curve.get(i).percentile()).isGreaterThan(curve.get(i - 1).percentile());
@@ -51,7 +51,7 @@ class TaskTypeDetailTest {
 
     @Test
     void aTypeNoTaskHasIsUnknown() {
-        assertThat(TaskTypeDetail.of(trace, new TaskTypeDetail.Request("nothing", OutcomeFilter.ANY)))
+        assertThat(TaskTypeDetail.of(trace, TaskTypeDetail.Request.of("nothing")))
                 .isEmpty();
     }
 
@@ -72,7 +72,10 @@ class TaskTypeDetailTest {
     }
 
     private TaskTypeDetail.Result detail(OutcomeFilter outcome) {
-        return TaskTypeDetail.of(trace, new TaskTypeDetail.Request("order", outcome))
+        return TaskTypeDetail.of(
+                        trace,
+                        new TaskTypeDetail.Request(
+                                TaskFilter.ENDED.withType("order").withOutcome(outcome)))
                 .orElseThrow();
     }
 }

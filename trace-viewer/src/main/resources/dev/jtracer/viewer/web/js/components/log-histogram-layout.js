@@ -22,6 +22,12 @@ export function domainOf(buckets) {
   return { from: low / widen, to: high * widen };
 }
 
+/** The buckets of one histogram and, empty, those that only the other has; all histograms have the same bounds. */
+export function onOneAxis(own, others) {
+  const known = new Set(own.map(b => b.fromNanos));
+  return [...own, ...others.filter(b => !known.has(b.fromNanos)).map(b => ({ ...b, count: 0 }))].sort((a, b) => a.fromNanos - b.fromNanos);
+}
+
 /** Pixels of a duration. */
 export function xOf(nanos, domain, width) {
   const share = Math.log(Math.max(1, nanos) / domain.from) / Math.log(domain.to / domain.from);

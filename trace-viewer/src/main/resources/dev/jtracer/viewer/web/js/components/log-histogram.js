@@ -1,7 +1,7 @@
 /**
  * How many tasks took how long, on a logarithmic axis. A click on a bar or a drag over some selects that range (event
  * `range` with `{from, to}` in nanoseconds, or null); its two ends can be moved. Arrow keys walk over the buckets,
- * Enter selects one.
+ * Enter selects one. With `other` statistics to compare, both are shares of their own tasks, and those are a line.
  */
 import { html, nothing } from 'lit';
 import { define, styled } from '../element.js';
@@ -17,6 +17,7 @@ const DRAG_PX = 4;
 class LogHistogram extends Chart {
   static properties = {
     stats: { attribute: false },
+    other: { attribute: false },
     range: { attribute: false },
     noun: { type: String },
     tone: { type: String },
@@ -30,7 +31,8 @@ class LogHistogram extends Chart {
   }
 
   get buckets() {
-    return this.stats?.histogram.buckets ?? [];
+    const own = this.stats?.histogram.buckets ?? [];
+    return this.other ? plan.onOneAxis(own, this.other.histogram.buckets) : own;
   }
 
   get shownRange() {
@@ -97,7 +99,13 @@ class LogHistogram extends Chart {
   spoken(bucket) {
     if (!bucket) return '';
     const share = format.share(bucket.count, this.stats.count);
-    return `${plan.rangeText({ from: bucket.fromNanos, to: bucket.toNanos })}: ${format.counted(bucket.count, this.noun)}, ${share}`;
+    return `${plan.rangeText({ from: bucket.fromNanos, to: bucket.toNanos })}: ${format.counted(bucket.count, this.noun)}, ${share}${this.beside(bucket, ', the other ')}`;
+  }
+
+  /** The share of the other statistics in a bucket, in words. */
+  beside({ fromNanos }, words) {
+    if (!this.other) return '';
+    return words + format.share(this.other.histogram.buckets.find(b => b.fromNanos === fromNanos)?.count ?? 0, this.other.count);
   }
 
   option() {
@@ -109,6 +117,7 @@ class LogHistogram extends Chart {
     const ticks = plan.axisTicks(domain, this.width);
     const log = nanos => Math.log10(Math.max(1, nanos));
     const colour = theme.token(this.tone ?? `cat-${category(stats.type)}`);
+    const height = count => (this.other ? count / Math.max(1, stats.count) : count);
     const chosen = theme.token('accent');
     return {
       grid: { left: plan.LEFT, right: plan.RIGHT, top: plan.TOP, bottom: plan.BOTTOM },
@@ -129,20 +138,20 @@ class LogHistogram extends Chart {
       yAxis: {
         ...style,
         type: 'value',
-        minInterval: 1,
+        minInterval: this.other ? undefined : 1,
         splitNumber: 3,
-        name: `${this.noun}s`,
+        name: this.other ? 'share' : `${this.noun}s`,
         nameLocation: 'end',
         nameTextStyle: { ...style.nameTextStyle, align: 'right', padding: [0, 6, -2, 0] },
         axisLine: { show: false },
         axisTick: { show: false },
-        axisLabel: { ...style.axisLabel, formatter: value => format.count(value) },
+        axisLabel: { ...style.axisLabel, formatter: value => (this.other ? `${Math.round(value * 1000) / 10}%` : format.count(value)) },
       },
       series: [
         {
           type: 'custom',
           data: buckets.map((b, i) => ({
-            value: [log(b.fromNanos), log(Math.min(b.toNanos, domain.to)), b.count],
+            value: [log(b.fromNanos), log(Math.min(b.toNanos, domain.to)), height(b.count)],
             itemStyle: inside && i >= inside[0] && i <= inside[1] ? { color: chosen, opacity: 1 } : { color: colour, opacity: 0.8 },
           })),
           encode: { x: [0, 1], y: 2 },
@@ -155,6 +164,7 @@ class LogHistogram extends Chart {
             data: [stats.p50Nanos, stats.p90Nanos, stats.p99Nanos].map(nanos => ({ xAxis: log(nanos) })),
           },
         },
+        ...(this.other ? [outline(this.other, domain)] : []),
       ],
     };
   }
@@ -164,6 +174,7 @@ class LogHistogram extends Chart {
     return [
       plan.rangeText({ from: bucket.fromNanos, to: bucket.toNanos }),
       `${format.counted(bucket.count, this.noun)}, ${share} of ${format.count(this.stats.count)}`,
+      ...(this.other ? [this.beside(bucket, 'the other: ')] : []),
       `click: list ${bucket.count === 1 ? 'it' : 'them'}`,
     ].join('\n');
   }
@@ -256,6 +267,25 @@ function renderBar(_params, api) {
     shape: { x: x0, y: ground - height, width: Math.max(1, x1 - x0 - gap), height, r: [1.5, 1.5, 0, 0] },
     style: { fill: api.visual('color'), opacity: api.visual('opacity') },
     emphasis: { style: { opacity: 1 } },
+  };
+}
+
+/** The other distribution: its outline, over the bars. A line series would leave out steps of less than a pixel. */
+function outline({ histogram: { buckets }, count }, domain) {
+  const log = nanos => Math.log10(Math.max(1, Math.min(nanos, domain.to)));
+  const corners = buckets.flatMap(b => [[log(b.fromNanos), b.count / count], [log(b.toNanos), b.count / count]]);
+  const line = corners.length > 0 ? [[corners[0][0], 0], ...corners, [corners.at(-1)[0], 0]] : [];
+  return {
+    type: 'custom',
+    silent: true,
+    z: 3,
+    data: [[0, Math.max(0, ...buckets.map(b => b.count / count))]],
+    encode: { x: [], y: 1 },
+    renderItem: (_params, api) => ({
+      type: 'polyline',
+      shape: { points: line.map(corner => api.coord(corner)) },
+      style: { fill: null, stroke: theme.token('text'), lineWidth: 1.5, lineDash: [5, 3] },
+    }),
   };
 }
 

@@ -1,29 +1,37 @@
 /**
  * How long the slowest share of tasks took: percentiles to the right, each step ten times rarer, durations upwards, both
- * logarithmic. The selected range is shaded.
+ * logarithmic. Each point stands for the task at that rank: a click opens it (event `task` with its id); arrow keys walk from
+ * task to task, Enter opens. The selected range is shaded; another curve may lie behind it, dashed.
  */
-import { html } from 'lit';
-import { define } from '../element.js';
+import { html, nothing } from 'lit';
+import { define, styled } from '../element.js';
 import * as format from '../format.js';
 import { category } from '../states.js';
 import * as theme from '../theme.js';
-import { Chart, axisStyle, tooltipStyle } from './chart.js';
+import { Chart, axisStyle } from './chart.js';
+import * as plan from './percentile-curve-layout.js';
 
-const NAMED = [[0, 'min'], [50, 'p50'], [90, 'p90'], [99, 'p99'], [99.9, 'p99.9']];
 const LABELLED = [50, 90, 99];
-
-/** Rarity as a power of ten: p90 is 1, p99 is 2. */
-export const rarity = percentile => -Math.log10(1 - Math.min(99.99, percentile) / 100);
 
 class PercentileCurve extends Chart {
   static properties = {
     curve: { attribute: false },
+    other: { attribute: false },
     type: { type: String },
     range: { attribute: false },
+    at: { state: true },
   };
 
   render() {
-    return html`<div class="chart-canvas" role="img" aria-label=${this.label()}></div>`;
+    const { curve, width, height } = this;
+    const shown = curve?.length > 0 && width;
+    return html`<div class="percentiles" @pointermove=${this.moved} @pointerleave=${() => (this.at = undefined)} @click=${this.opened}>
+      <div class="chart-canvas" role="img" aria-label=${this.label()}></div>
+      ${shown ? html`<div class="over">${curve[this.at] ? this.cursor(curve[this.at]) : nothing}</div>
+        <div class="walker" role="slider" tabindex="0" aria-label="Percentiles; Enter opens the task" aria-valuemin="0"
+            aria-valuemax=${curve.length - 1} aria-valuenow=${this.at ?? 0} aria-valuetext=${this.spoken(curve[this.at ?? 0])}
+            @keydown=${this.keyed} @blur=${() => (this.at = undefined)}></div>` : nothing}
+    </div>`;
   }
 
   label() {
@@ -35,85 +43,113 @@ class PercentileCurve extends Chart {
     return this.curve?.find(point => Math.abs(point.percentile - percentile) < 1e-6);
   }
 
+  cursor(point) {
+    const { width, height } = this;
+    const x = plan.xOf(point.percentile, width);
+    const y = plan.yOf(point.nanos, this.bounds, height);
+    const behind = this.other?.find(p => Math.abs(p.percentile - point.percentile) < 1e-6);
+    const left = x > width / 2;
+    const card = { top: `${Math.max(2, Math.min(y + 12, height - 92))}px`, ...(left ? { right: `${width - x + 12}px` } : { left: `${x + 12}px` }) };
+    return html`<i class="hair" ${styled({ left: `${x}px` })}></i><i class="dot-mark" ${styled({ left: `${x}px`, top: `${y}px` })}></i>
+      <div class="strip-card" ${styled(card)}><h3>${plan.nameOf(point.percentile)}: ${format.duration(point.nanos)}</h3>
+        ${behind ? html`<p class="muted">dashed: ${format.duration(behind.nanos)}</p>` : nothing}
+        <p>task #${point.taskId}, click opens it</p></div>`;
+  }
+
+  spoken(point) {
+    return point ? `${plan.nameOf(point.percentile)}: ${format.duration(point.nanos)}, task #${point.taskId}` : '';
+  }
+
+  get curves() {
+    return [this.curve, this.other].filter(curve => curve?.length > 0);
+  }
+
+  get bounds() {
+    return plan.rangeOf(this.curves);
+  }
+
+  moved(event) {
+    if (!this.curve?.length || !this.width) return;
+    const left = this.querySelector('.percentiles').getBoundingClientRect().left;
+    this.at = plan.nearest(this.curve, event.clientX - left, this.width);
+  }
+
+  opened() {
+    const point = this.curve?.[this.at];
+    if (point) this.dispatchEvent(new CustomEvent('task', { detail: point.taskId }));
+  }
+
+  keyed(event) {
+    const last = this.curve.length - 1;
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (by !== undefined) this.at = this.at === undefined ? (by > 0 ? 0 : last) : plan.step(this.curve, this.at, by);
+    else if (event.key === 'Home') this.at = 0;
+    else if (event.key === 'End') this.at = last;
+    else if (event.key === 'Enter') this.opened();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   option() {
-    const { curve } = this;
+    const { curve, other, bounds } = this;
     if (!curve?.length || !this.width) return undefined;
     const style = axisStyle();
-    const low = Math.max(1, curve[0].nanos);
-    const high = Math.max(low * 1.2, curve.at(-1).nanos);
-    const from = Math.log10(low) - 0.06;
-    const to = Math.log10(high) + 0.1;
-    const yTicks = format.logTicks(10 ** from, 10 ** to, 8).map(Math.log10);
-    const xTicks = NAMED.map(([p]) => rarity(p));
+    const yTicks = plan.durationTicks(bounds);
+    const xTicks = plan.NAMED.map(([p]) => plan.rarity(p));
     const colour = theme.token(`cat-${category(this.type)}`);
-    const font = getComputedStyle(document.body).fontFamily;
     return {
-      grid: { left: 52, right: 22, top: 14, bottom: 28 },
-      tooltip: {
-        ...tooltipStyle(([point]) => `p${Number(point.data[2].toFixed(2))}\n${format.duration(point.data[3])}`),
-        trigger: 'axis',
-        axisPointer: { type: 'line', lineStyle: { color: theme.token('text-3'), type: 'dotted' } },
-        position: (point, _params, _dom, _rect, size) => [point[0] > size.viewSize[0] / 2 ? point[0] - size.contentSize[0] - 14 : point[0] + 14, 18],
-      },
+      grid: { left: plan.LEFT, right: plan.RIGHT, top: plan.TOP, bottom: plan.BOTTOM },
       xAxis: {
         ...style,
         type: 'value',
         min: 0,
-        max: 3.02,
+        max: plan.MOST,
         axisTick: { show: false },
         splitLine: { show: false },
         axisLabel: {
           ...style.axisLabel,
           customValues: xTicks,
-          formatter: value => NAMED[xTicks.findIndex(t => Math.abs(t - value) < 1e-6)]?.[1] ?? '',
+          formatter: value => plan.NAMED[xTicks.findIndex(t => Math.abs(t - value) < 1e-6)]?.[1] ?? '',
         },
       },
       yAxis: {
         ...style,
         type: 'value',
-        min: from,
-        max: to,
+        min: bounds.from,
+        max: bounds.to,
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { show: false },
         axisLabel: { ...style.axisLabel, customValues: yTicks, formatter: value => format.tickDuration(10 ** value) },
       },
       series: [
-        {
-          type: 'line',
-          data: curve.map(p => [rarity(p.percentile), Math.log10(Math.max(1, p.nanos)), p.percentile, p.nanos]),
-          encode: { x: 0, y: 1 },
-          showSymbol: false,
-          lineStyle: { width: 2, color: colour },
-          itemStyle: { color: colour },
-          emphasis: { disabled: true },
-          markLine: {
-            silent: true,
-            symbol: 'none',
-            label: { show: false },
-            lineStyle: { color: theme.token('line-soft'), type: 'solid' },
-            data: [...xTicks.map(xAxis => ({ xAxis })), ...yTicks.map(yAxis => ({ yAxis }))],
-          },
-          markPoint: {
-            silent: true,
-            symbol: 'circle',
-            symbolSize: 9,
-            itemStyle: { color: theme.token('surface'), borderColor: colour, borderWidth: 2 },
-            label: { show: true, color: theme.token('text'), fontSize: 11, fontWeight: 600, fontFamily: font, formatter: ({ data }) => data.name },
-            data: LABELLED.map(p => this.pointAt(p)).filter(Boolean).map(p => this.marked(p)),
-          },
-          markArea: this.shade(curve),
-        },
+        ...(other?.length > 0 ? [line(other, theme.token('text'), { width: 1.5, type: [5, 3] })] : []),
+        { ...line(curve, colour, { width: 2 }), ...this.marks(curve, colour, xTicks, yTicks) },
       ],
     };
   }
 
-  marked({ percentile, nanos }) {
-    const low = percentile === 50;
+  marks(curve, colour, xTicks, yTicks) {
+    const font = getComputedStyle(document.body).fontFamily;
     return {
-      name: format.duration(nanos),
-      coord: [rarity(percentile), Math.log10(Math.max(1, nanos))],
-      label: { position: low ? 'right' : 'left', distance: 6, offset: low ? [0, 9] : [0, -10] },
+      markLine: {
+        silent: true,
+        z: 1,
+        symbol: 'none',
+        label: { show: false },
+        lineStyle: { color: theme.token('line-soft'), type: 'solid' },
+        data: [...xTicks.map(xAxis => ({ xAxis })), ...yTicks.map(yAxis => ({ yAxis }))],
+      },
+      markPoint: {
+        silent: true,
+        symbol: 'circle',
+        symbolSize: 9,
+        itemStyle: { color: theme.token('surface'), borderColor: colour, borderWidth: 2 },
+        label: { show: true, color: theme.token('text'), fontSize: 11, fontWeight: 600, fontFamily: font, formatter: ({ data }) => data.name },
+        data: LABELLED.map(p => this.pointAt(p)).filter(Boolean).map(marked),
+      },
+      markArea: this.shade(curve),
     };
   }
 
@@ -123,12 +159,30 @@ class PercentileCurve extends Chart {
     if (!range) return undefined;
     const inside = curve.filter(p => p.nanos >= range.from && p.nanos < range.to);
     if (inside.length === 0) return undefined;
-    return {
-      silent: true,
-      itemStyle: { color: theme.token('range') },
-      data: [[{ xAxis: rarity(inside[0].percentile) }, { xAxis: Math.max(rarity(inside[0].percentile) + 0.02, rarity(inside.at(-1).percentile)) }]],
-    };
+    const [from, to] = [plan.rarity(inside[0].percentile), plan.rarity(inside.at(-1).percentile)];
+    return { silent: true, itemStyle: { color: theme.token('range') }, data: [[{ xAxis: from }, { xAxis: Math.max(from + 0.02, to) }]] };
   }
+}
+
+function line(curve, colour, lineStyle) {
+  return {
+    type: 'line',
+    data: curve.map(p => [plan.rarity(p.percentile), Math.log10(Math.max(1, p.nanos))]),
+    silent: true,
+    showSymbol: false,
+    lineStyle: { color: colour, ...lineStyle },
+    itemStyle: { color: colour },
+    emphasis: { disabled: true },
+  };
+}
+
+function marked({ percentile, nanos }) {
+  const low = percentile === 50;
+  return {
+    name: format.duration(nanos),
+    coord: [plan.rarity(percentile), Math.log10(Math.max(1, nanos))],
+    label: { position: low ? 'right' : 'left', distance: 6, offset: low ? [0, 9] : [0, -10] },
+  };
 }
 
 define('percentile-curve', PercentileCurve);

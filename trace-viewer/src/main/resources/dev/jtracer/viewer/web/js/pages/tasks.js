@@ -1,77 +1,106 @@
 /**
- * Tasks: every type, and of one type how long its tasks took, the slowest of them, and what makes those slow. The
- * address holds type, outcome, range, order and page.
+ * Tasks: every type, and of one type how long its tasks took, in which groups, the slowest of them, and what makes those
+ * slow or another type or capture different. What of it is in the address: tasks-state.js.
  */
-import { html, nothing } from 'lit';
-import { Answer } from '../answers.js';
+import { html } from 'lit';
+import * as api from '../api.js';
+import { Answer, ask } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { captureHref, go, oneOf, setState, wholeNumber } from '../url.js';
-import { rangeText } from '../components/log-histogram-layout.js';
-import { everyRow, fileWord, pager } from '../components/paged-list.js';
-import { nameText, typeDot } from '../components/text.js';
-import * as icons from '../icons.js';
+import { captureHref, go, setState } from '../url.js';
 import '../components/data-table.js';
-import '../components/log-histogram.js';
 import '../components/notes.js';
-import '../components/percentile-curve.js';
 import { otherTypes } from './other-types.js';
-import { bucketColumns, taskColumns, typeColumns } from './tasks-columns.js';
+import { distributionCard, percentilesCard } from './tasks-charts.js';
+import { typeColumns } from './tasks-columns.js';
+import { groupCard } from './tasks-groups.js';
+import { listCard } from './tasks-list.js';
+import { difference, pairCard } from './tasks-pair.js';
 import { slowCompare } from './tasks-slow.js';
-
-const PAGE = 50;
-const OUTCOMES = [['', 'Any outcome'], ['ok', 'Ended without error'], ['failed', 'Failed'], ['open', 'Still open']];
-const SORTS = ['task', 'started', 'duration', 'waited', 'outcome'];
+import { PAGE, beganParam, chartRequest, groupRequest, listRequest, rangeParams, readState } from './tasks-state.js';
 
 class TasksPage extends PageElement {
   static title = page => `Tasks: ${format.name(page.type ?? page.capture.recording.name)}`;
-  static keys = [['↑ ↓', 'task'], ['Enter', 'open'], ['← →', 'bucket'], ['Esc', 'clear range'], ['T', 'table']];
-  static properties = { typeSort: { state: true }, selected: { state: true }, asTable: { state: true } };
+  static keys = [['↑ ↓', 'task'], ['Enter', 'open'], ['← →', 'bucket'], ['Esc', 'clear range'], ['C', 'compare'], ['T', 'table']];
+  static properties = {
+    typeSort: { state: true },
+    groupSort: { state: true },
+    heatSort: { state: true },
+    heatColumns: { state: true },
+    selected: { state: true },
+    captures: { state: true },
+    threadNames: { state: true },
+  };
 
   constructor() {
     super();
     this.types = new Answer(this, 'task-types');
     this.detail = new Answer(this, 'task-type');
+    this.heat = new Answer(this, 'task-latency');
+    this.groups = new Answer(this, 'task-groups');
     this.list = new Answer(this, 'tasks');
     this.slow = new Answer(this, 'slow-tasks');
+    this.otherTypes = new Answer(this, 'task-types');
+    this.otherDetail = new Answer(this, 'task-type');
+    this.pairWaits = new Answer(this, 'task-waits');
     this.typeSort = { key: 'totalNanos', descending: true };
+    this.groupSort = { key: 'totalNanos', descending: true };
   }
 
   willUpdate() {
     const { id } = this.capture;
     this.types.for(id);
-    this.read();
+    Object.assign(this, readState(this.search));
+    this.type ??= this.types.value?.types[0]?.type;
     if (this.type === undefined) return;
-    const outcome = this.outcome === 'open' ? undefined : this.outcome || undefined;
-    this.detail.for(id, { type: this.type, outcome });
-    this.slow.for(id, { type: this.type, outcome });
-    this.list.for(id, this.listRequest(this.offset, PAGE));
+    const charts = chartRequest(this);
+    this.detail.for(id, charts);
+    this.list.for(id, listRequest(this, this.offset, PAGE));
+    if (this.overTime && this.heatColumns) this.heat.for(id, { ...charts, columns: this.heatColumns });
+    if (this.group) this.groups.for(id, groupRequest(this));
+    if (this.thread !== undefined && !this.threadNames) this.loadThreads();
+    if (this.against) this.askPair(charts);
+    else this.slow.for(id, charts);
   }
 
-  /** What the address says; the type is the one with the most time if it says none. */
-  read() {
-    const { search } = this;
-    this.type = search.get('type') ?? this.types.value?.types[0]?.type;
-    this.outcome = oneOf(search, 'outcome', ['ok', 'failed', 'open'], '');
-    const from = wholeNumber(search, 'from', undefined);
-    const to = wholeNumber(search, 'to', undefined);
-    this.range = from !== undefined && to !== undefined && from < to ? { from, to } : undefined;
-    this.sort = oneOf(search, 'sort', SORTS, 'duration');
-    this.descending = oneOf(search, 'order', ['up', 'down'], 'down') === 'down';
-    this.offset = wholeNumber(search, 'skip', 0, { max: 10_000_000 });
+  /** Both sides of a comparison, then what the longer one waited for in the state that differs most. */
+  askPair(charts) {
+    const { id } = this.capture;
+    const otherId = this.against.capture ?? id;
+    const { thread, ...elsewhere } = charts;
+    const request = { ...(otherId === id ? charts : elsewhere), type: this.against.type };
+    this.otherTypes.for(otherId);
+    if (!this.captures) this.loadCaptures();
+    if (this.otherTypes.value?.types.some(t => t.type === this.against.type)) this.otherDetail.for(otherId, request);
+    const found = this.otherDetail.stale ? undefined : difference(this.detail.value?.stats, this.otherStats);
+    if (!found || this.detail.stale) return;
+    const [captureId, of] = found.ownLonger ? [id, charts] : [otherId, request];
+    this.pairWaits.for(captureId, { ...of, state: found.first.state.key });
   }
 
-  listRequest(offset, limit) {
-    return {
-      type: this.type,
-      fromNanos: this.range?.from,
-      toNanos: this.range && this.range.to < 9e15 ? this.range.to : undefined,
-      outcome: this.outcome || undefined,
-      sort: this.sort,
-      descending: this.descending,
-      offset,
-      limit,
-    };
+  /** The statistics compared with, once they are those of the address. */
+  get otherStats() {
+    const { value } = this.otherDetail;
+    return this.against && value?.stats.type === this.against.type ? value.stats : undefined;
+  }
+
+  get otherCurve() {
+    return this.otherStats ? this.otherDetail.value.curve : undefined;
+  }
+
+  async loadCaptures() {
+    this.captures = [];
+    this.captures = await api.captures(this.signal).then(answer => answer.captures.filter(c => c.state === 'ready' || c.state === 'reading'), () => []);
+  }
+
+  async loadThreads() {
+    this.threadNames = new Map();
+    const { lanes } = await ask(this.capture.id, 'lanes').catch(() => ({ lanes: [] }));
+    this.threadNames = new Map(lanes.map(lane => [lane.thread, lane.name]));
+  }
+
+  threadName(thread) {
+    return this.threadNames?.get(thread) ?? `thread ${thread}`;
   }
 
   render() {
@@ -92,93 +121,74 @@ class TasksPage extends PageElement {
           @select=${event => this.chooseType(event.detail.row.type)}></data-table>
         ${otherTypes(this.types.value, 'task')}
       </section>
-      <div class="two">${this.histogram()}${this.percentiles()}</div>
-      <div class="two">${this.tasks()}${slowCompare(this.slow, this.type)}</div>
+      ${groupCard(this)}
+      <div class="two">${distributionCard(this)}${percentilesCard(this)}</div>
+      <div class="two">${listCard(this)}${this.comparison()}</div>
     </div>`;
   }
 
-  histogram() {
-    const { value, error } = this.detail;
-    const stats = value?.stats;
-    return html`<section class="card chart-card" aria-label="How long tasks took">
-      <header>
-        ${this.type === undefined ? nothing : html`${typeDot(this.type)}<h2 class="tight">${nameText(this.type)}</h2>`}
-        <span class="cap">${stats ? `how long ${format.counted(stats.count, 'task')} took, log scale` : ''}</span>
-        <span class="grow"></span>
-        <select class="chip" aria-label="Outcome" @change=${event => this.set({ outcome: event.target.value, skip: undefined })}>
-          ${OUTCOMES.map(([key, label]) => html`<option value=${key} .selected=${key === this.outcome}>${label}</option>`)}
-        </select>
-        <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))}
-            @click=${() => (this.asTable = !this.asTable)}><kbd>T</kbd>Table</button>
-      </header>
-      ${error ? html`<error-note .error=${error} @retry=${() => this.detail.retry()}></error-note>` : nothing}
-      ${stats && stats.count === 0 ? html`<empty-note .text=${this.noneCounted()}></empty-note>` : nothing}
-      ${this.asTable && stats?.count > 0
-        ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${7}
-            .columns=${bucketColumns(stats.count, range => this.chooseRange(range))}
-            .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`
-        : html`<log-histogram class="chart ${stats?.count === 0 ? 'gone' : ''}" .stats=${stats} .range=${this.range}
-            @range=${event => this.chooseRange(event.detail)}></log-histogram>`}
-    </section>`;
+  comparison() {
+    if (!this.against) {
+      const tools = html`<button class="btn quiet" type="button" @click=${() => this.toggleCompare()}><kbd>C</kbd>Compare…</button>`;
+      return slowCompare(this.slow, this.type, tools);
+    }
+    return pairCard(this, {
+      own: this.detail.value?.stats,
+      other: this.otherStats,
+      waits: this.pairWaits.stale ? undefined : this.pairWaits.value,
+      error: this.otherTypes.error ?? this.otherDetail.error,
+      types: this.otherTypes.value?.types,
+      captures: this.captures,
+    });
   }
 
-  noneCounted() {
-    if (this.outcome === 'failed') return 'No task of this type failed.';
-    return 'No task of this type ended inside the recording; those still open are listed below.';
+  /** What the two sides are called: by their types, or by their captures if they are of one type. */
+  pairNames() {
+    const { against, type } = this;
+    const other = this.captures?.find(c => c.id === against.capture);
+    const capture = format.name(other?.name ?? against.capture ?? '', 24);
+    if (against.type !== type) return [format.name(type, 24), against.capture ? `${format.name(against.type, 24)} in ${capture}` : format.name(against.type, 24)];
+    return against.capture ? ['this capture', capture] : [format.name(type, 24), format.name(type, 24)];
   }
 
-  percentiles() {
-    return html`<section class="card chart-card" aria-label="Percentiles">
-      <header><h2>Percentiles</h2><span class="cap">each step right is ten times rarer</span></header>
-      <percentile-curve class="chart" .curve=${this.detail.value?.curve} .type=${this.type ?? ''} .range=${this.range}></percentile-curve>
-    </section>`;
+  /** With another type, else with this one in another capture. */
+  async toggleCompare() {
+    if (this.against) return this.compareWith(undefined);
+    const other = this.types.value?.types.find(t => t.type !== this.type);
+    if (!other && !this.captures) await this.loadCaptures();
+    const elsewhere = this.captures?.find(c => c.id !== this.capture.id);
+    this.compareWith(other ? { type: other.type } : { type: this.type, capture: elsewhere?.id });
+    await this.updateComplete;
+    this.querySelector('.pair-type')?.focus();
   }
 
-  tasks() {
-    const { value, error } = this.list;
-    return html`<section class="card" aria-label="Tasks">
-      <header><h2>${this.listTitle(value)}</h2>
-        ${this.range ? html`<button class="chip on" type="button" aria-label="Clear the range ${rangeText(this.range)}"
-            @click=${() => this.chooseRange(null)}>${rangeText(this.range)} ${icons.close}</button>` : nothing}
-        <span class="cap">${value ? this.shownOf(value) : ''}</span>
-        <span class="grow"></span>
-        <button class="btn quiet" type="button" ?disabled=${!value?.tasks} @click=${this.csv}>CSV</button>
-      </header>
-      ${error ? html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>` : nothing}
-      <data-table class="tasks-list" dense sortedByServer caption="Tasks" .pageSize=${PAGE} .expected=${10}
-          .columns=${taskColumns(this.capture.id, value?.rows ?? [])} .rows=${value?.rows}
-        .rowKey=${row => row.taskId} .selected=${this.selected ?? null} .sort=${{ key: this.sort, descending: this.descending }}
-        .empty=${this.emptyList()}
-        @sort=${event => this.set({ sort: event.detail.key, order: event.detail.descending ? undefined : 'up', skip: undefined })}
-        @select=${event => this.chooseTask(event.detail)}></data-table>
-      ${value ? pager({ offset: this.offset, size: PAGE, total: value.tasks, label: 'tasks' }, skip => this.set({ skip })) : nothing}
-    </section>`;
+  /** In another capture the same type is what one wants to see beside this one; here, another. */
+  inCapture(capture) {
+    const other = this.types.value?.types.find(t => t.type !== this.type)?.type ?? this.type;
+    return capture ? { type: this.type, capture } : { type: other };
   }
 
-  listTitle(value) {
-    if (!value) return 'Tasks';
-    const tasks = format.counted(value.tasks, 'task');
-    return this.range && this.range.to < 9e15 ? `${tasks} from ${format.duration(this.range.from)} to ${format.duration(this.range.to)}` : tasks;
+  compareWith(against) {
+    this.set({ vs: against?.type, with: against?.capture });
   }
 
-  shownOf({ tasks, rows, totalNanos }) {
-    const together = `${format.duration(totalNanos)} together`;
-    if (rows.length === tasks || this.offset > 0 || this.sort !== 'duration') return together;
-    return `${together}, ${this.descending ? 'slowest' : 'fastest'} ${rows.length} shown`;
-  }
-
-  emptyList() {
-    return this.range ? html`No task of type ${nameText(this.type)} took ${rangeText(this.range)}.` : html`No task of type
-        ${nameText(this.type ?? '')} has this outcome.`;
+  retryPair() {
+    if (this.otherTypes.error) this.otherTypes.retry();
+    if (this.otherDetail.error) this.otherDetail.retry();
   }
 
   chooseType(type) {
     this.selected = undefined;
-    go(captureHref(this.capture.id, 'tasks', undefined, { type }));
+    go(captureHref(this.capture.id, 'tasks', undefined, { type, chart: this.overTime ? 'time' : undefined }));
   }
 
   chooseRange(range) {
-    this.set({ from: range?.from, to: range ? Math.min(range.to, Number.MAX_SAFE_INTEGER) : undefined, skip: undefined });
+    this.set({ ...rangeParams(range), skip: undefined });
+  }
+
+  /** A stretch of time and of durations, or neither. */
+  chooseCells(cells) {
+    this.set({ ...rangeParams(cells?.range), began: beganParam(cells?.began), skip: undefined });
   }
 
   /** The first choice selects, the second opens. */
@@ -192,20 +202,20 @@ class TasksPage extends PageElement {
     setState({ type: this.type, ...changes });
   }
 
-  async csv() {
-    const requestOf = (offset, limit) => this.listRequest(offset, limit);
-    const rows = await everyRow(this.capture.id, 'tasks', requestOf, page => ({ rows: page.rows, total: page.tasks }));
-    this.querySelector('.tasks-list').download(`tasks-${fileWord(this.type)}.csv`, rows);
+  toggleTable() {
+    setState({ view: this.table ? undefined : 'table' }, { replace: true });
   }
 
   onKey(name) {
     const list = this.querySelector('.tasks-list');
     if (name === '↓' || name === '↑') return list?.step(name === '↓' ? 1 : -1) ?? false;
     if (name === 'Enter' && this.selected !== undefined) go(captureHref(this.capture.id, 'tasks', this.selected));
-    else if (name === '←' || name === '→') this.querySelector('.walker')?.focus();
-    else if (name === 'Esc' && this.range) this.chooseRange(null);
+    else if (name === '←' || name === '→') this.querySelector('.chart-card .walker, .chart-card .heat canvas')?.focus();
+    else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
     else if (name === 'Esc' && this.selected !== undefined) this.selected = undefined;
-    else if (name === 'T') this.asTable = !this.asTable;
+    else if (name === 'Esc' && this.against) this.compareWith(undefined);
+    else if (name === 'C') this.toggleCompare();
+    else if (name === 'T') this.toggleTable();
     else return false;
     return true;
   }

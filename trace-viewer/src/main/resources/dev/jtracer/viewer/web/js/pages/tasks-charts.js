@@ -1,0 +1,117 @@
+/** How long the tasks of a type took: histogram or heat map over time, and the percentile curve; each also as a table. */
+import { html, nothing } from 'lit';
+import * as format from '../format.js';
+import { captureHref, go } from '../url.js';
+import { rangeText } from '../components/log-histogram-layout.js';
+import { cellBounds } from '../components/latency-heatmap-layout.js';
+import { momentsText } from '../components/latency-heatmap.js';
+import { nameOf, namedOf } from '../components/percentile-curve-layout.js';
+import { countCell, durationCell, nameText, taskLink, typeDot } from '../components/text.js';
+import { groupParam } from './tasks-state.js';
+import { groupings } from './tasks-groups.js';
+import { bucketColumns } from './tasks-columns.js';
+import '../components/data-table.js';
+import '../components/latency-heatmap.js';
+import '../components/log-histogram.js';
+import '../components/percentile-curve.js';
+
+const OUTCOMES = [['', 'Any outcome'], ['ok', 'Ended without error'], ['failed', 'Failed'], ['open', 'Still open']];
+
+export function distributionCard(page) {
+  const { type, detail, overTime, table } = page;
+  const { value, error } = detail;
+  const stats = value?.stats;
+  return html`<section class="card chart-card" aria-label="How long tasks took">
+    <header>
+      ${type === undefined ? nothing : html`${typeDot(type)}<h2 class="tight">${nameText(type)}</h2>`}
+      <span class="cap">${stats ? captionOf(page, stats) : ''}</span>
+      <span class="grow"></span>
+      ${choice('Outcome', OUTCOMES, page.outcome, outcome => page.set({ outcome, skip: undefined }))}
+      ${choice('Groups', groupings(value?.tagKeys), groupParam(page.group) ?? '', by => page.set({ by }))}
+      <span class="seg" role="group" aria-label="Chart">
+        <button type="button" aria-pressed=${String(!overTime)} @click=${() => page.set({ chart: undefined })}>Histogram</button>
+        <button type="button" aria-pressed=${String(overTime)} @click=${() => page.set({ chart: 'time' })}>Over time</button></span>
+      <button class="btn quiet" type="button" aria-pressed=${String(table)} @click=${() => page.toggleTable()}><kbd>T</kbd>Table</button>
+    </header>
+    ${error ? html`<error-note .error=${error} @retry=${() => detail.retry()}></error-note>` : nothing}
+    ${overTime ? heat(page) : histogram(page, stats)}
+  </section>`;
+}
+
+function choice(label, options, chosen, choose) {
+  return html`<select class="chip" aria-label=${label} @change=${event => choose(event.target.value || undefined)}>
+    ${options.map(([key, text]) => html`<option value=${key} .selected=${key === chosen}>${text}</option>`)}</select>`;
+}
+
+function captionOf({ types, type, against, overTime }, { count }) {
+  const all = types.value?.types.find(t => t.type === type)?.count;
+  const tasks = all !== undefined && count < all ? `${format.count(count)} of ${format.counted(all, 'task')}` : format.counted(count, 'task');
+  if (overTime) return `how long ${tasks} took, by when they began`;
+  return against ? `${tasks}; dashed is what it is compared with` : `how long ${tasks} took, log scale`;
+}
+
+function histogram(page, stats) {
+  if (stats?.count === 0) return html`<empty-note .text=${noneCounted(page.outcome)}></empty-note>`;
+  const choose = range => page.chooseRange(range);
+  if (page.table && stats) {
+    return html`<data-table caption="Buckets of the histogram" dense .pageSize=${7} .columns=${bucketColumns(stats.count, choose)}
+        .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`;
+  }
+  return html`<log-histogram class="chart" .stats=${stats} .other=${page.otherStats} .range=${page.range}
+      @range=${event => choose(event.detail)}></log-histogram>`;
+}
+
+function noneCounted(outcome) {
+  if (outcome === 'failed') return 'No task of this type failed.';
+  return 'No task of this type ended inside the recording; those still open are listed below.';
+}
+
+function heat(page) {
+  const { value, error } = page.heat;
+  if (error) return html`<error-note .error=${error} @retry=${() => page.heat.retry()}></error-note>`;
+  if (value?.tasks === 0) return html`<empty-note .text=${'No task of this type and outcome is in the recording.'}></empty-note>`;
+  if (page.table && value) return heatTable(page, value);
+  return html`<latency-heatmap class="chart" .heat=${value} .type=${page.type ?? ''} .range=${page.range} .began=${page.began}
+      @columns=${event => (page.heatColumns = event.detail)} @cells=${event => page.chooseCells(event.detail)}></latency-heatmap>`;
+}
+
+function heatTable(page, heat) {
+  const { column, row, count, failed } = heat.cells;
+  const rows = column.map((c, i) => ({ i, column: c, row: row[i], count: count[i], failed: failed[i], ...cellBounds(heat, c, row[i]) }));
+  const columns = [
+    { key: 'began', label: 'Began', descending: false, csv: 'beganFromNs', value: r => r.began.from, cell: r => momentsText(r.began, heat) },
+    {
+      key: 'took',
+      label: 'Took',
+      descending: false,
+      csv: 'fromNanos',
+      value: r => r.range.from,
+      cell: r => html`<button class="link-button" type="button" @click=${() => page.chooseCells(r)}>${rangeText(r.range)}</button>`,
+    },
+    { key: 'count', label: 'Tasks', right: true, cell: r => format.count(r.count) },
+    { key: 'failed', label: 'Failed', right: true, cell: r => countCell(r.failed) },
+  ];
+  return html`<data-table caption="Durations over time" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${r => r.i}
+      .sort=${page.heatSort} @sort=${event => (page.heatSort = event.detail)}></data-table>`;
+}
+
+export function percentilesCard(page) {
+  const curve = page.detail.value?.curve;
+  return html`<section class="card chart-card" aria-label="Percentiles">
+    <header><h2>Percentiles</h2><span class="cap">each step right is ten times rarer; a click opens the task there</span></header>
+    ${page.table && curve?.length > 0 ? percentileTable(page, curve) : html`<percentile-curve class="chart" .curve=${curve} .other=${page.otherCurve}
+        .type=${page.type ?? ''} .range=${page.range} @task=${event => go(captureHref(page.capture.id, 'tasks', event.detail))}></percentile-curve>`}
+  </section>`;
+}
+
+function percentileTable(page, curve) {
+  const columns = [
+    { key: 'percentile', label: 'Percentile', cell: p => nameOf(p.percentile) },
+    { key: 'nanos', label: 'Took', right: true, csv: 'durationNanos', cell: p => durationCell(p.nanos) },
+    ...(page.otherCurve ? [{ key: 'other', label: 'Compared', right: true, value: p => behind(page, p), cell: p => durationCell(behind(page, p)) }] : []),
+    { key: 'taskId', label: 'Task', right: true, cell: p => taskLink(page.capture.id, p.taskId) },
+  ];
+  return html`<data-table caption="Percentiles" dense .pageSize=${6} .columns=${columns} .rows=${namedOf(curve)} .rowKey=${p => p.percentile}></data-table>`;
+}
+
+const behind = (page, { percentile }) => page.otherCurve.find(p => p.percentile === percentile)?.nanos ?? 0;
