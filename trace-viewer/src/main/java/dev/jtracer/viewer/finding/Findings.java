@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.finding;
 
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,16 +71,24 @@ public final class Findings {
      */
     public record NotApplicable(String what, String why) {}
 
-    /**
-     * Returns what can be said about a trace. Cost: a few passes over its states, waits, scopes and samples.
-     */
+    /** As {@link #of(Trace, Progress)}, unwatched. */
     public static Result of(Trace trace) {
+        return of(trace, Progress.UNWATCHED);
+    }
+
+    /**
+     * Returns what can be said about a trace. Cost: a few passes over its states, waits, scopes, tasks and samples; the progress is
+     * that of the rules.
+     */
+    public static Result of(Trace trace, Progress progress) {
         Look look = new Look(trace);
         List<Finding> found = new ArrayList<>();
         List<String> notFound = new ArrayList<>();
         List<String> below = new ArrayList<>();
         List<NotApplicable> notApplicable = new ArrayList<>();
-        for (Rule rule : RULES) {
+        for (int i = 0; i < RULES.size(); i++) {
+            progress.at(i, RULES.size());
+            Rule rule = RULES.get(i);
             String missing = rule.needs().missing(trace);
             if (missing != null) {
                 notApplicable.add(new NotApplicable(rule.lookedFor(), missing));

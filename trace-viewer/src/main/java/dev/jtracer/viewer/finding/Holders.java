@@ -2,9 +2,10 @@ package dev.jtracer.viewer.finding;
 
 import dev.jtracer.viewer.finding.Part.Kind;
 import dev.jtracer.viewer.model.LockWaits;
-import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.LaneTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,8 @@ final class Holders {
         waits = trace.lockWaits();
     }
 
-    /** A region type, and how many others were around it at most. */
-    private record Region(int depth, String type) implements Comparable<Region> {
-        @Override
-        public int compareTo(Region other) {
-            return depth != other.depth ? Integer.compare(other.depth, depth) : type.compareTo(other.type);
-        }
-    }
+    /** Regions of a type with so many others around them. */
+    private record Region(int depth, int typeRow) {}
 
     /** Adds the pieces of a wait. */
     void add(int waitRow) {
@@ -53,7 +49,13 @@ final class Holders {
             int task = scope < 0 ? -1 : scopes.taskRow(scope);
             String name = task < 0 ? trace.threads().name(owner) : trace.tasks().type(task);
             (task < 0 ? nanosOfThread : nanosOfTask).merge(name, to - from, Long::sum);
-            addRegions(owner, from, to, regionsOf.computeIfAbsent(key(task >= 0, name), unused -> new HashMap<>()));
+            Map<Region, Long> found = regionsOf.computeIfAbsent(key(task >= 0, name), unused -> new HashMap<>());
+            LaneTime.regions(
+                    trace,
+                    owner,
+                    from,
+                    to,
+                    (depth, typeRow, inside) -> found.merge(new Region(depth, typeRow), inside, Long::sum));
         }
     }
 
@@ -84,48 +86,13 @@ final class Holders {
         return (isTask ? "task " : "thread ") + name;
     }
 
-    /** The innermost region type the holder was in nearly all of the time. */
+    /** The innermost region type the holder was in nearly all of the time, of those that lanes show. */
     private Optional<String> region(String holder, long heldNanos) {
         return regionsOf.get(holder).entrySet().stream()
                 .filter(entry -> entry.getValue() >= heldNanos * ALL_OF_IT)
                 .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst()
-                .map(Region::type);
-    }
-
-    /** Adds to each region type how long the thread was in it, or in what it encloses. */
-    private void addRegions(int threadRow, long from, long to, Map<Region, Long> found) {
-        Regions regions = trace.regions();
-        int row = regions.innermostAt(threadRow, from);
-        for (int outer = row; outer >= 0; outer = regions.parentRow(outer)) {
-            add(found, outer, from, to);
-        }
-        for (int next = firstAfter(threadRow, from);
-                next < regions.byThread().end(threadRow) && regions.startNs(next) < to;
-                next++) {
-            add(found, next, from, to);
-        }
-    }
-
-    private void add(Map<Region, Long> found, int regionRow, long from, long to) {
-        Regions regions = trace.regions();
-        long overlap = Math.min(to, regions.endNs(regionRow)) - Math.max(from, regions.startNs(regionRow));
-        found.merge(new Region(regions.depth(regionRow), regions.type(regionRow)), Math.max(0, overlap), Long::sum);
-    }
-
-    private int firstAfter(int threadRow, long ns) {
-        Regions regions = trace.regions();
-        int low = regions.byThread().first(threadRow);
-        int high = regions.byThread().end(threadRow);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (regions.startNs(middle) <= ns) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+                .min(Comparator.comparingInt((Region region) -> -region.depth())
+                        .thenComparing(region -> trace.strings().get(region.typeRow())))
+                .map(region -> trace.strings().get(region.typeRow()));
     }
 }

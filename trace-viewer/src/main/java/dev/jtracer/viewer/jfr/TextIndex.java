@@ -90,7 +90,8 @@ final class TextIndex {
     private static int recentSlot(byte[] bytes, int start, int end) {
         long head = (long) LONGS.get(bytes, start);
         int beyond = Long.BYTES - (end - start);
-        long ends = beyond > 0 ? head << (Long.BYTES * beyond) : (head * MIX) ^ (long) LONGS.get(bytes, end - Long.BYTES);
+        long ends =
+                beyond > 0 ? head << (Long.BYTES * beyond) : (head * MIX) ^ (long) LONGS.get(bytes, end - Long.BYTES);
         return (int) ((ends * MIX) >>> (Long.SIZE - RECENT_BITS));
     }
 

@@ -125,6 +125,16 @@ public final class Tasks {
         return type.getInt(taskRow);
     }
 
+    /** The {@link #typeNumber} of a type, -1 if no task has it. Cost: the types. */
+    public int numberOfType(String taskType) {
+        for (int number = 0; number < typeRows.length; number++) {
+            if (strings.get(typeRows[number]).equals(taskType)) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
     /** The tasks of each type, by its number: those that ended, the quickest first, then the open ones, the youngest first. */
     public RowIndex byType() {
         return byType;

@@ -48,6 +48,11 @@ final class Coverage {
         steps[last]--;
     }
 
+    /** Adds what intervals together cover of a bucket. */
+    void addTo(int bucket, long nanos) {
+        part[bucket] += place(nanos);
+    }
+
     /** For each bucket, the number of intervals that cover it on average, to three decimals. */
     List<Double> averages() {
         List<Double> result = new ArrayList<>(buckets);

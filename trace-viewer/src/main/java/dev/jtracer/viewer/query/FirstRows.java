@@ -1,6 +1,8 @@
 package dev.jtracer.viewer.query;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first {@code limit} of many rows in some order, without sorting them all: O(n log limit) time, and memory for the rows
@@ -19,6 +21,12 @@ final class FirstRows {
     private final int limit;
     private int[] heap;
     private int size;
+    /** What sorts the rows, if a number does. */
+    private @Nullable IntToLongFunction key;
+
+    private boolean descending;
+    /** The key of the last of the rows kept, once there are enough. */
+    private long lastKey;
 
     /**
      * @param order a total order: no two rows are equal in it
@@ -30,17 +38,26 @@ final class FirstRows {
         heap = new int[Math.min(limit, 64)];
     }
 
+    /**
+     * Rows in the order of a key, and of one key the lower row first. It is asked once for a row that is dismissed, which is what
+     * makes it faster than an order.
+     */
+    static FirstRows byKey(IntToLongFunction key, boolean descending, int limit) {
+        RowOrder ascending = (a, b) -> Long.compare(key.applyAsLong(a), key.applyAsLong(b));
+        FirstRows first = new FirstRows((descending ? ascending.reversed() : ascending).thenByRow(), limit);
+        first.key = key;
+        first.descending = descending;
+        return first;
+    }
+
     /** Takes the row if it is among the first so far. */
     void offer(int row) {
-        if (size < limit) {
-            if (size == heap.length) {
-                heap = Arrays.copyOf(heap, (int) Math.min(2L * size, limit));
-            }
-            heap[size] = row;
-            siftUp(size++);
-        } else if (order.compare(row, heap[0]) < 0) {
-            heap[0] = row;
-            siftDown(size);
+        if (key != null && size == limit && comesAfterLast(key.applyAsLong(row))) {
+            return;
+        }
+        keep(row);
+        if (key != null && size == limit) {
+            lastKey = key.applyAsLong(heap[0]);
         }
     }
 
@@ -54,6 +71,23 @@ final class FirstRows {
             siftDown(end);
         }
         return Arrays.copyOf(rows, size);
+    }
+
+    private boolean comesAfterLast(long keyOfRow) {
+        return descending ? keyOfRow < lastKey : keyOfRow > lastKey;
+    }
+
+    private void keep(int row) {
+        if (size < limit) {
+            if (size == heap.length) {
+                heap = Arrays.copyOf(heap, (int) Math.min(2L * size, limit));
+            }
+            heap[size] = row;
+            siftUp(size++);
+        } else if (order.compare(row, heap[0]) < 0) {
+            heap[0] = row;
+            siftDown(size);
+        }
     }
 
     private void siftUp(int from) {

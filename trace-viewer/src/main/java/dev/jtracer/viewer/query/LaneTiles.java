@@ -27,7 +27,7 @@ record LaneTiles(
         long firstBucket = tileStartNs >> tileLevel;
         long endBucket = ((tileEndNs - 1) >> sums.level()) + 1;
         int sum = sums.firstFrom(tileStartNs >> sums.level());
-        for (int wide = firstWide(sums, tileStartNs); wide < sums.wides(); wide++) {
+        for (int wide = firstWide(sums, endNs, tileStartNs); wide < sums.wides(); wide++) {
             int tableRow = sums.wideRow(wide);
             long fromNs = startNs.applyAsLong(tableRow);
             if (fromNs >= tileEndNs) {
@@ -53,7 +53,7 @@ record LaneTiles(
     }
 
     /** The first wide interval that ends after a moment. */
-    private int firstWide(Pyramid.Level sums, long ns) {
+    static int firstWide(Pyramid.Level sums, IntToLongFunction endNs, long ns) {
         int low = 0;
         int high = sums.wides();
         while (low < high) {

@@ -1,8 +1,9 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.model.Pyramid;
+import dev.jtracer.viewer.model.Pyramids;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Scopes;
-import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Threads;
 import dev.jtracer.viewer.model.Trace;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes of the timeline: every thread with its place, its life, and how many rows it needs.
@@ -81,7 +83,8 @@ public final class Lanes {
             int regions,
             long activeNanos) {}
 
-    /** Returns the lanes. Cost: one pass over the states and the scopes of all threads. */
+    /** Returns the lanes. Cost: for each thread that of {@link LaneTime#states}, and one pass over the scopes of those that
+     * have few. */
     public static Result of(Trace trace) {
         Threads threads = trace.threads();
         Map<Integer, Integer> placeOfPool = new LinkedHashMap<>();
@@ -113,6 +116,8 @@ public final class Lanes {
 
     private static Lane lane(Trace trace, int threadRow, int pool) {
         Threads threads = trace.threads();
+        StateNanos nanos = new StateNanos();
+        nanos.addThread(trace, threadRow);
         return new Lane(
                 threadRow,
                 pool,
@@ -121,14 +126,22 @@ public final class Lanes {
                 threads.virtual(threadRow),
                 threads.startNs(threadRow),
                 threads.endNs(threadRow),
-                scopeRows(trace.scopes(), threadRow),
+                scopeRows(trace, threadRow),
                 Math.min(trace.regions().deepest(threadRow) + 1, MAX_REGION_ROWS),
                 trace.scopes().byThread().count(threadRow),
                 trace.regions().byThread().count(threadRow),
-                activeNanos(trace.states(), threadRow));
+                nanos.sumOf(Lanes::isActive));
     }
 
-    private static int scopeRows(Scopes scopes, int threadRow) {
+    private static int scopeRows(Trace trace, int threadRow) {
+        if (trace.pyramids().at(Pyramids.Kind.SCOPE, threadRow, 0) != null) {
+            int rows = 1;
+            while (rows < MAX_SCOPE_ROWS && hasScopes(trace.pyramids().at(Pyramids.Kind.SCOPE, threadRow, rows))) {
+                rows++;
+            }
+            return rows;
+        }
+        Scopes scopes = trace.scopes();
         RowIndex byThread = scopes.byThread();
         int rows = 0;
         for (int place = byThread.first(threadRow); place < byThread.end(threadRow) && rows < MAX_SCOPE_ROWS; place++) {
@@ -137,16 +150,10 @@ public final class Lanes {
         return Math.min(rows, MAX_SCOPE_ROWS);
     }
 
-    private static long activeNanos(States states, int threadRow) {
-        RowIndex byThread = states.byThread();
-        long nanos = 0;
-        for (int place = byThread.first(threadRow); place < byThread.end(threadRow); place++) {
-            int row = byThread.row(place);
-            if (isActive(states.state(row))) {
-                nanos += states.endNs(row) - states.startNs(row);
-            }
-        }
-        return nanos;
+    /** Whether a row of a lane has any: each is in every level of its pyramid. */
+    private static boolean hasScopes(@Nullable Pyramid row) {
+        Pyramid.Level coarsest = row == null ? null : row.atMost(Long.SIZE);
+        return coarsest != null && coarsest.size() + coarsest.wides() > 0;
     }
 
     private static boolean isActive(ThreadState state) {

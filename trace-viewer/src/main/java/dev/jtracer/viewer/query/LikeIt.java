@@ -1,11 +1,8 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.model.Outcome;
-import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Tasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Where a task stands among the ended tasks of its type, ordered by duration.
@@ -33,40 +30,20 @@ public record LikeIt(long ended, long faster, List<Neighbour> slower, List<Neigh
      */
     public record Neighbour(long taskId, long durationNanos, Breakdown breakdown) {}
 
-    /** Cost: two binary searches among the tasks of the type. */
+    /** Cost: some binary searches among the tasks of the type. */
     static LikeIt of(Tasks tasks, int taskRow) {
-        RowIndex byType = tasks.byType();
-        int type = tasks.typeNumber(taskRow);
-        int first = byType.first(type);
-        int end = firstPlace(byType, first, byType.end(type), row -> tasks.outcome(row) == Outcome.OPEN);
+        TypeTasks ofType = TypeTasks.of(tasks, tasks.typeNumber(taskRow));
         long nanos = tasks.durationNanos(taskRow);
-        int faster = firstPlace(byType, first, end, row -> tasks.durationNanos(row) >= nanos);
-        int here = firstPlace(
-                byType,
-                faster,
-                end,
+        int first = ofType.first();
+        int end = ofType.firstOpen();
+        int here = ofType.firstEnded(
                 row -> tasks.durationNanos(row) > nanos || (tasks.durationNanos(row) == nanos && row >= taskRow));
-        int next = here < end && byType.row(here) == taskRow ? here + 1 : here;
+        int next = here < end && ofType.row(here) == taskRow ? here + 1 : here;
         return new LikeIt(
                 (long) end - first,
-                (long) faster - first,
+                (long) ofType.firstEnded(nanos) - first,
                 neighbours(tasks, next, Math.min(end, next + MAX_NEIGHBOURS), 1),
                 neighbours(tasks, here - 1, Math.max(first - 1, here - 1 - MAX_NEIGHBOURS), -1));
-    }
-
-    /** The first place whose row a condition holds for that holds for all after it. */
-    private static int firstPlace(RowIndex byType, int first, int end, IntPredicate condition) {
-        int low = first;
-        int high = end;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (condition.test(byType.row(middle))) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     /** The tasks at the places from one to another, the last one left out. */

@@ -112,12 +112,18 @@ public final class LockList {
      */
     public record Owner(@Nullable String thread, long threadId, long nanos, long inferredNanos) {}
 
-    /** Returns every lock. Cost: one pass over the lock waits and their pieces, each with the task and region of its owner. */
+    /** As {@link #of(Trace, Progress)}, unwatched. */
     public static Result of(Trace trace) {
+        return of(trace, Progress.UNWATCHED);
+    }
+
+    /** Returns every lock. Cost: one pass over the lock waits and their pieces, each with the task and region of its owner. */
+    public static Result of(Trace trace, Progress progress) {
         Locks locks = trace.locks();
         List<Lock> found = new ArrayList<>(locks.size());
         Collector collector = new Collector(trace);
         for (int lockRow = 0; lockRow < locks.size(); lockRow++) {
+            progress.at(lockRow, locks.size());
             found.add(collector.lock(lockRow));
         }
         found.sort(MOST_TIME_FIRST);

@@ -1,5 +1,7 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.model.Pyramid;
+import dev.jtracer.viewer.model.Pyramids;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Threads;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Folded pools on the timeline: how many of a pool's threads were in which state in each bucket of a {@link Tile tile}. Idle
@@ -63,7 +66,8 @@ public final class PoolTiles {
      */
     public record Series(String state, List<Integer> hundredths) {}
 
-    /** Returns a tile of pools. Cost: the states of the pools' threads that overlap it. */
+    /** Returns a tile of pools. Cost: the states of the pools' threads that overlap it or, of threads that have
+     * many, some sums for each bucket. */
     public static Result of(Trace trace, Request request) {
         List<Row> rows = new ArrayList<>();
         int[] poolOfThread = poolOfThread(trace.threads());
@@ -96,19 +100,60 @@ public final class PoolTiles {
     private static void cover(Trace trace, int threadRow, Request request, Map<Integer, Coverage> byState) {
         long lengthNs = (long) Tiles.BUCKETS << request.level();
         long startNs = request.tile() * lengthNs;
+        Pyramid pyramid = trace.pyramids().at(Pyramids.Kind.STATE, threadRow, 0);
+        Pyramid.Level sums = pyramid == null ? null : pyramid.atMost(request.level());
+        IntFunction<Coverage> coverage =
+                state -> byState.computeIfAbsent(state, code -> new Coverage(lengthNs, Tiles.BUCKETS));
+        if (sums == null) {
+            walk(trace, threadRow, startNs, startNs + lengthNs, coverage);
+        } else {
+            sumUp(trace.states(), sums, request, startNs, startNs + lengthNs, coverage);
+        }
+    }
+
+    private static void walk(Trace trace, int threadRow, long startNs, long endNs, IntFunction<Coverage> coverage) {
         States states = trace.states();
         long fromNs = Math.max(startNs, trace.threads().startNs(threadRow));
         int end = states.byThread().end(threadRow);
-        for (int row = states.at(threadRow, fromNs); row >= 0 && row < end; row++) {
-            if (states.startNs(row) >= startNs + lengthNs) {
-                break;
-            }
-            ThreadState state = states.state(row);
-            if (state != ThreadState.IDLE && state != ThreadState.NATIVE_WAIT && state != ThreadState.UNKNOWN) {
-                byState.computeIfAbsent(state.code(), code -> new Coverage(lengthNs, Tiles.BUCKETS))
-                        .add(states.startNs(row) - startNs, states.endNs(row) - startNs);
+        for (int row = states.at(threadRow, fromNs); row >= 0 && row < end && states.startNs(row) < endNs; row++) {
+            add(states, row, startNs, coverage);
+        }
+    }
+
+    private static void sumUp(
+            States states,
+            Pyramid.Level sums,
+            Request request,
+            long startNs,
+            long endNs,
+            IntFunction<Coverage> coverage) {
+        int steps = request.level() - sums.level();
+        long firstBucket = startNs >> request.level();
+        for (int sum = sums.firstFrom(startNs >> sums.level());
+                sum < sums.size() && sums.bucket(sum) < endNs >> sums.level();
+                sum++) {
+            ThreadState state = Pyramids.state(sums.key(sum));
+            if (isShown(state)) {
+                int bucket = (int) ((sums.bucket(sum) >> steps) - firstBucket);
+                coverage.apply(state.code()).addTo(bucket, sums.nanos(sum));
             }
         }
+        for (int wide = LaneTiles.firstWide(sums, states::endNs, startNs);
+                wide < sums.wides() && states.startNs(sums.wideRow(wide)) < endNs;
+                wide++) {
+            add(states, sums.wideRow(wide), startNs, coverage);
+        }
+    }
+
+    private static void add(States states, int row, long startNs, IntFunction<Coverage> coverage) {
+        ThreadState state = states.state(row);
+        if (isShown(state)) {
+            coverage.apply(state.code()).add(states.startNs(row) - startNs, states.endNs(row) - startNs);
+        }
+    }
+
+    private static boolean isShown(ThreadState state) {
+        return state != ThreadState.IDLE && state != ThreadState.NATIVE_WAIT && state != ThreadState.UNKNOWN;
     }
 
     private static List<Integer> hundredths(Coverage coverage) {

@@ -2,7 +2,6 @@ package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Pauses;
-import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
@@ -101,7 +100,8 @@ public final class RangeSummary {
             long ownerNanos,
             At.@Nullable TaskRef ownerTask) {}
 
-    /** Returns the summary. Cost: the states that overlap the range, and one pass over tasks, waits for locks and pauses. */
+    /** Returns the summary. Cost: for each thread that of {@link LaneTime#states}, and one pass over tasks, waits for locks and
+     * pauses. */
     public static Result of(Trace trace, Request request) {
         long fromNs = Math.max(0, request.fromNs());
         long toNs = Math.min(trace.endNs(), request.toNs());
@@ -113,11 +113,13 @@ public final class RangeSummary {
             if (!ofJvm
                     && trace.threads().startNs(thread) < toNs
                     && trace.threads().endNs(thread) > fromNs) {
+                long blockedBefore = sum.in(ThreadState.BLOCKED);
+                LaneTime.states(trace, thread, fromNs, toNs, sum::add);
                 alive++;
-                blocked += addStates(trace, thread, fromNs, toNs, sum) ? 1 : 0;
+                blocked += sum.in(ThreadState.BLOCKED) > blockedBefore ? 1 : 0;
             }
         }
-        FirstRows slowest = new FirstRows(byDuration(trace.tasks()).thenByRow(), MAX_TASKS);
+        FirstRows slowest = FirstRows.byKey(trace.tasks()::durationNanos, true, MAX_TASKS);
         int tasks = 0;
         for (int row = 0; row < trace.tasks().size() && trace.tasks().beginNs(row) < toNs; row++) {
             if (trace.tasks().endNs(row) > fromNs) {
@@ -137,11 +139,6 @@ public final class RangeSummary {
                 pauses(trace.pauses(), fromNs, toNs));
     }
 
-    private static RowOrder byDuration(Tasks tasks) {
-        RowOrder shortestFirst = (a, b) -> Long.compare(tasks.durationNanos(a), tasks.durationNanos(b));
-        return shortestFirst.reversed();
-    }
-
     private static List<TaskRow> taskRows(Tasks tasks, int[] rows) {
         List<TaskRow> result = new ArrayList<>(rows.length);
         for (int row : rows) {
@@ -153,19 +150,6 @@ public final class RangeSummary {
                     tasks.outcome(row).key()));
         }
         return result;
-    }
-
-    /** Adds a thread's states; true if it was blocked at some time. */
-    private static boolean addStates(Trace trace, int thread, long fromNs, long toNs, StateNanos sum) {
-        States states = trace.states();
-        boolean blocked = false;
-        int end = states.byThread().end(thread);
-        long firstNs = Math.max(fromNs, trace.threads().startNs(thread));
-        for (int row = states.at(thread, firstNs); row >= 0 && row < end && states.startNs(row) < toNs; row++) {
-            sum.add(states.state(row), Math.min(states.endNs(row), toNs) - Math.max(states.startNs(row), fromNs));
-            blocked |= states.state(row) == ThreadState.BLOCKED;
-        }
-        return blocked;
     }
 
     private static List<LockRow> locks(Trace trace, long fromNs, long toNs) {

@@ -2,8 +2,6 @@ package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Trace;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +12,8 @@ final class RegionMost {
     /** Regions looked at; where a thread ran through more, the one at the interval's begin is the answer. */
     private static final int MOST_REGIONS = 4_096;
 
+    private static final int OUTSIDE = -1;
+
     private RegionMost() {}
 
     /** Returns the region's type, null if the thread was outside any for longer. Cost: the regions within, at most 4,096. */
@@ -22,19 +22,20 @@ final class RegionMost {
         if (RegionWalk.startedWithin(regions, threadRow, fromNs, toNs) > MOST_REGIONS) {
             return At.region(trace, threadRow, fromNs);
         }
-        Map<Integer, Long> ownNanos = new HashMap<>();
-        int outside = -1;
-        ownNanos.put(outside, toNs - fromNs);
+        LongSums ownNanos = new LongSums();
+        ownNanos.add(OUTSIDE, toNs - fromNs);
         RegionWalk.over(regions, threadRow, fromNs, toNs, row -> {
             long nanos = Math.min(toNs, regions.endNs(row)) - Math.max(fromNs, regions.startNs(row));
             int parent = regions.parentRow(row);
-            ownNanos.merge(regions.typeRow(row), nanos, Long::sum);
-            ownNanos.merge(parent < 0 ? outside : regions.typeRow(parent), -nanos, Long::sum);
+            ownNanos.add(regions.typeRow(row), nanos);
+            ownNanos.add(parent < 0 ? OUTSIDE : regions.typeRow(parent), -nanos);
         });
-        int longest = ownNanos.entrySet().stream()
-                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .orElseThrow()
-                .getKey();
-        return longest == outside ? null : trace.strings().get(longest);
+        int most = 0;
+        for (int number = 1; number < ownNanos.size(); number++) {
+            boolean later = ownNanos.key(number) > ownNanos.key(most);
+            boolean more = ownNanos.sum(number) > ownNanos.sum(most);
+            most = more || (later && ownNanos.sum(number) == ownNanos.sum(most)) ? number : most;
+        }
+        return ownNanos.key(most) == OUTSIDE ? null : trace.strings().get((int) ownNanos.key(most));
     }
 }

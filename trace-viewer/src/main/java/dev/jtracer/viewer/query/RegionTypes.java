@@ -73,8 +73,8 @@ public final class RegionTypes {
     }
 
     /**
-     * Returns the statistics of the region types. Cost: one pass over the regions, and one more for every {@value #AT_ONCE} types
-     * that are listed.
+     * Returns the statistics of the region types. Cost: one pass over the regions; if there are more than {@value #AT_ONCE} types,
+     * one more for as many of those that are listed.
      */
     public static Result of(Trace trace, Progress progress) {
         return of(trace, MAX_LISTED, progress);
@@ -89,16 +89,27 @@ public final class RegionTypes {
         Regions regions = trace.regions();
         long[] totalNanos = new long[trace.strings().size()];
         int[] count = new int[totalNanos.length];
+        FirstTypes firstTypes = new FirstTypes(totalNanos.length);
         for (int row = 0; row < regions.size(); row++) {
             progress.row(row, regions.size());
             int type = regions.typeRow(row);
             count[type]++;
-            totalNanos[type] += regions.openAtEnd(row) ? 0 : regions.durationNanos(row);
+            if (!regions.openAtEnd(row)) {
+                long nanos = regions.durationNanos(row);
+                totalNanos[type] += nanos;
+                firstTypes.add(type, nanos);
+            }
         }
         TypeOrder order = TypeOrder.of(trace.strings(), totalNanos, count, limit);
         List<RegionType> types = new ArrayList<>();
+        if (firstTypes.areAll() && order.unlisted() == 0) {
+            for (int type : order.listed()) {
+                types.add(stats(trace.strings().get(type), count[type], firstTypes.of(type), trace.endNs()));
+            }
+            return new Result(types, types.size(), null);
+        }
         RegionType others = null;
-        Distribution[] durations = new Distribution[Math.min(AT_ONCE, order.listed().length) + 1];
+        Distribution[] durations = new Distribution[AT_ONCE + 1];
         Arrays.setAll(durations, unused -> new Distribution());
         for (int from = 0; from < order.listed().length; from += AT_ONCE) {
             int to = Math.min(from + AT_ONCE, order.listed().length);
@@ -143,5 +154,35 @@ public final class RegionTypes {
                 durations.percentileNanos(99.9),
                 durations.maxNanos(),
                 durations.histogram());
+    }
+
+    /** Measures the types that come first, as many as at once: in most recordings these are all. */
+    private static final class FirstTypes {
+        private final Distribution[] byType;
+        private int types;
+
+        FirstTypes(int strings) {
+            byType = new Distribution[strings];
+        }
+
+        void add(int type, long nanos) {
+            Distribution durations = byType[type];
+            if (durations == null && types <= AT_ONCE) {
+                durations = ++types > AT_ONCE ? null : new Distribution();
+                byType[type] = durations;
+            }
+            if (durations != null) {
+                durations.add(nanos);
+            }
+        }
+
+        boolean areAll() {
+            return types <= AT_ONCE;
+        }
+
+        /** A type's durations; of one of which none ended, none. */
+        Distribution of(int type) {
+            return byType[type] == null ? new Distribution() : byType[type];
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.query;
 
+import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.model.Regions;
 import java.util.function.IntConsumer;
 
@@ -21,10 +22,14 @@ final class RegionWalk {
         return firstAfter(regions, threadRow, toNs - 1) - firstAfter(regions, threadRow, fromNs);
     }
 
-    private static void outermostFirst(Regions regions, int row, IntConsumer visitor) {
-        if (row >= 0) {
-            outermostFirst(regions, regions.parentRow(row), visitor);
-            visitor.accept(row);
+    /** Hands over a region and those around it, in a loop: they may nest deeper than a stack does. */
+    private static void outermostFirst(Regions regions, int innermost, IntConsumer visitor) {
+        IntColumn around = new IntColumn();
+        for (int row = innermost; row >= 0; row = regions.parentRow(row)) {
+            around.add(row);
+        }
+        for (int i = around.size() - 1; i >= 0; i--) {
+            visitor.accept(around.get(i));
         }
     }
 

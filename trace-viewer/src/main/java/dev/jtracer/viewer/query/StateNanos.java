@@ -1,9 +1,9 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.model.RowIndex;
-import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
+import dev.jtracer.viewer.model.Trace;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /** Adds up nanoseconds by state. Mutable, for one thread. */
 @SuppressWarnings("EnumOrdinal") // one cell for each state, in their order
@@ -14,13 +14,23 @@ final class StateNanos {
         nanos[state.ordinal()] += more;
     }
 
-    /** Adds the whole life of a thread. Cost: its states. */
-    void addThread(States states, int threadRow) {
-        RowIndex byThread = states.byThread();
-        for (int place = byThread.first(threadRow); place < byThread.end(threadRow); place++) {
-            int row = byThread.row(place);
-            add(states.state(row), states.endNs(row) - states.startNs(row));
+    /** Adds the whole life of a thread. Cost: that of {@link LaneTime#states}. */
+    void addThread(Trace trace, int threadRow) {
+        LaneTime.states(trace, threadRow, 0, trace.endNs(), this::add);
+    }
+
+    /** What was added to a state. */
+    long in(ThreadState state) {
+        return nanos[state.ordinal()];
+    }
+
+    /** What was added to all of some states. */
+    long sumOf(Predicate<ThreadState> some) {
+        long sum = 0;
+        for (ThreadState state : ThreadState.values()) {
+            sum += some.test(state) ? in(state) : 0;
         }
+        return sum;
     }
 
     void clear() {
@@ -56,9 +66,5 @@ final class StateNanos {
                 in(ThreadState.GC),
                 in(ThreadState.UNKNOWN),
                 in(ThreadState.IDLE));
-    }
-
-    private long in(ThreadState state) {
-        return nanos[state.ordinal()];
     }
 }

@@ -1,12 +1,13 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Single tasks: those of a {@link TaskFilter}, in any order, a page at a time. */
@@ -120,28 +121,35 @@ public final class TaskList {
             Breakdown breakdown,
             @Nullable Waited waited) {}
 
-    /**
-     * Returns the tasks that match. Cost: one pass over the tasks, with a filter of tags or logs also over those; the scopes and
-     * states of those on the page; sorted by {@link Sort#WAITED}, the scopes and states of all that match.
-     */
+    /** As {@link #of(Trace, Request, Progress)}, unwatched. */
     public static Result of(Trace trace, Request request) {
+        return of(trace, request, Progress.UNWATCHED);
+    }
+
+    /**
+     * Returns the tasks that match. Cost: one pass over the tasks, those of the type if it is a rare one, with a filter of tags or logs
+     * also over those; the scopes and states of those on the page; sorted by {@link Sort#WAITED}, the scopes and states of
+     * all that match.
+     */
+    public static Result of(Trace trace, Request request, Progress progress) {
         Tasks tasks = trace.tasks();
-        IntColumn matching = TaskMatch.rows(trace, request.filter());
         WaitedMost waitedMost = new WaitedMost(trace);
-        RowOrder order = order(tasks, request.sort(), matching, waitedMost);
-        int kept = (int) Math.min((long) request.offset() + request.limit(), Math.max(matching.size(), 1));
-        FirstRows first = new FirstRows((request.descending() ? order.reversed() : order).thenByRow(), kept);
-        long totalNanos = 0;
-        for (int i = 0; i < matching.size(); i++) {
-            totalNanos += tasks.durationNanos(matching.get(i));
-            first.offer(matching.get(i));
-        }
+        int kept = (int) Math.min((long) request.offset() + request.limit(), Math.max(tasks.size(), 1));
+        FirstRows first = first(tasks, request, kept, waitedMost);
+        long[] sums = new long[2];
+        TaskMatch match = new TaskMatch(trace, request.filter());
+        boolean backwards = request.descending() && isInOrder(request.sort(), match);
+        match.each(backwards, progress, row -> {
+            sums[0]++;
+            sums[1] += tasks.durationNanos(row);
+            first.offer(row);
+        });
         int[] sorted = first.sorted();
         List<Row> rows = new ArrayList<>();
         for (int i = request.offset(); i < sorted.length; i++) {
             rows.add(row(tasks, sorted[i], waitedMost.of(sorted[i])));
         }
-        return new Result(matching.size(), totalNanos, rows);
+        return new Result(sums[0], sums[1], rows);
     }
 
     /**
@@ -156,29 +164,48 @@ public final class TaskList {
         }
     }
 
-    private static RowOrder order(Tasks tasks, Sort sort, IntColumn matching, WaitedMost waitedMost) {
+    /** Whether the tasks are handed over in ascending order, more or less: backwards, few displace one that was kept. */
+    private static boolean isInOrder(Sort sort, TaskMatch match) {
         return switch (sort) {
-            case TASK -> (a, b) -> Long.compare(tasks.id(a), tasks.id(b));
-            case TYPE -> (a, b) -> tasks.type(a).compareTo(tasks.type(b));
-            case STARTED -> (a, b) -> Long.compare(tasks.beginNs(a), tasks.beginNs(b));
-            case DURATION -> (a, b) -> Long.compare(tasks.durationNanos(a), tasks.durationNanos(b));
-            case WAITED -> byWaited(tasks, matching, waitedMost);
-            case OUTCOME -> (a, b) -> tasks.outcome(a).compareTo(tasks.outcome(b));
-            case RUNNING, BLOCKED, WAITING, PARKED, SLEEPING, SOCKET, FILE, QUEUE, NATIVE_WAIT, GC, UNKNOWN ->
-                byState(tasks, ThreadState.valueOf(sort.name()));
+            case TASK, STARTED -> !match.quickestFirst();
+            case DURATION -> match.quickestFirst();
+            default -> false;
         };
     }
 
-    private static RowOrder byState(Tasks tasks, ThreadState state) {
-        return (a, b) -> Long.compare(tasks.breakdown(a, state), tasks.breakdown(b, state));
+    private static FirstRows first(Tasks tasks, Request request, int kept, WaitedMost waitedMost) {
+        if (request.sort() == Sort.TYPE) {
+            RowOrder byName = (a, b) -> tasks.typeNumber(a) == tasks.typeNumber(b)
+                    ? 0
+                    : tasks.type(a).compareTo(tasks.type(b));
+            return new FirstRows((request.descending() ? byName.reversed() : byName).thenByRow(), kept);
+        }
+        IntToLongFunction key = switch (request.sort()) {
+            case TASK, TYPE -> tasks::id;
+            case STARTED -> tasks::beginNs;
+            case DURATION -> tasks::durationNanos;
+            case WAITED -> onceEach(tasks.size(), waitedMost::nanosOf);
+            case OUTCOME -> row -> tasks.outcome(row).code();
+            case RUNNING, BLOCKED, WAITING, PARKED, SLEEPING, SOCKET, FILE, QUEUE, NATIVE_WAIT, GC, UNKNOWN ->
+                byState(tasks, ThreadState.valueOf(request.sort().name()));
+        };
+        return FirstRows.byKey(key, request.descending(), kept);
     }
 
-    private static RowOrder byWaited(Tasks tasks, IntColumn matching, WaitedMost waitedMost) {
-        long[] nanos = new long[tasks.size()];
-        for (int i = 0; i < matching.size(); i++) {
-            nanos[matching.get(i)] = waitedMost.nanosOf(matching.get(i));
-        }
-        return (a, b) -> Long.compare(nanos[a], nanos[b]);
+    private static IntToLongFunction byState(Tasks tasks, ThreadState state) {
+        return row -> tasks.breakdown(row, state);
+    }
+
+    /** A function that takes long and is never negative, asked once for each row. */
+    private static IntToLongFunction onceEach(int rows, IntToLongFunction function) {
+        long[] answers = new long[rows];
+        Arrays.fill(answers, -1);
+        return row -> {
+            if (answers[row] < 0) {
+                answers[row] = function.applyAsLong(row);
+            }
+            return answers[row];
+        };
     }
 
     private static Row row(Tasks tasks, int row, @Nullable Waited waited) {

@@ -8,6 +8,7 @@ import dev.jtracer.viewer.model.Tags;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tasks of a {@link TaskFilter}. */
@@ -15,13 +16,32 @@ final class TaskMatch {
     private final Trace trace;
     private final TaskFilter filter;
     private final @Nullable TextMatch log;
-    /** The string row of the type once a task has it, -1 before. */
-    private int typeRow = -1;
+    private final @Nullable TypeTasks ofType;
+    /** The type's number, -1 for all types. */
+    private final int typeNumber;
 
-    private TaskMatch(Trace trace, TaskFilter filter) {
+    private final boolean looksAtOutcome;
+    private final boolean looksAtDuration;
+    private final boolean looksAtTime;
+
+    /** Matches for a filter. */
+    TaskMatch(Trace trace, TaskFilter filter) {
         this.trace = trace;
         this.filter = filter;
         log = filter.log() == null ? null : new TextMatch(filter.log());
+        typeNumber = filter.type() == null ? -1 : trace.tasks().numberOfType(filter.type());
+        ofType = typeNumber < 0 ? null : TypeTasks.of(trace.tasks(), typeNumber);
+        looksAtOutcome = filter.outcome() != OutcomeFilter.ANY;
+        looksAtDuration = filter.fromNanos() > 0 || filter.toNanos() < Long.MAX_VALUE;
+        looksAtTime = filter.fromNs() > Long.MIN_VALUE
+                || filter.toNs() < Long.MAX_VALUE
+                || filter.beganFromNs() > Long.MIN_VALUE
+                || filter.beganToNs() < Long.MAX_VALUE;
+    }
+
+    /** Takes a row. */
+    interface Rows {
+        void add(int taskRow);
     }
 
     /**
@@ -29,15 +49,8 @@ final class TaskMatch {
      * a log or a thread, over those and the scopes of the tasks for which all else holds.
      */
     static IntColumn rows(Trace trace, TaskFilter filter) {
-        TaskMatch match = new TaskMatch(trace, filter);
         IntColumn rows = new IntColumn();
-        Tasks tasks = trace.tasks();
-        long endNs = Math.min(filter.toNs(), filter.beganToNs());
-        for (int row = 0; row < tasks.size() && tasks.beginNs(row) < endNs; row++) {
-            if (match.matches(row)) {
-                rows.add(row);
-            }
-        }
+        new TaskMatch(trace, filter).inOrder(false, Progress.UNWATCHED, rows::add);
         return rows;
     }
 
@@ -46,50 +59,99 @@ final class TaskMatch {
      * Cost: as {@link #rows}, over the tasks of the type alone, and one step for each type.
      */
     static IntColumn quickestFirst(Trace trace, TaskFilter filter) {
-        TaskMatch match = new TaskMatch(trace, filter);
         IntColumn rows = new IntColumn();
-        RowIndex byType = trace.tasks().byType();
-        int type = typeNumber(trace.tasks(), filter.type());
-        for (int place = type < 0 ? 0 : byType.first(type); type >= 0 && place < byType.end(type); place++) {
-            if (match.matches(byType.row(place))) {
-                rows.add(byType.row(place));
-            }
-        }
+        new TaskMatch(trace, filter).ofType(false, Progress.UNWATCHED, rows::add);
         return rows;
     }
 
-    /** The number of a type, -1 if no task has it. Cost: one step for each type. */
-    static int typeNumber(Tasks tasks, @Nullable String type) {
-        RowIndex byType = tasks.byType();
-        for (int number = 0; number < byType.groups(); number++) {
-            if (tasks.type(byType.row(byType.first(number))).equals(type)) {
-                return number;
+    /** Whether {@link #each} hands over the quickest first and then the open ones; else they come in order of their begin. */
+    boolean quickestFirst() {
+        return ofType != null && ofType.areFew();
+    }
+
+    /** Hands over the tasks that match, or the last first. Cost: as {@link #rows}, over those of a rare type alone. */
+    void each(boolean backwards, Progress progress, Rows into) {
+        if (quickestFirst()) {
+            ofType(backwards, progress, into);
+        } else {
+            inOrder(backwards, progress, into);
+        }
+    }
+
+    private void inOrder(boolean backwards, Progress progress, Rows into) {
+        if (filter.type() == null || ofType != null) {
+            int end = begunBefore(Math.min(filter.toNs(), filter.beganToNs()));
+            pass(0, end, backwards, row -> row, progress, into);
+        }
+    }
+
+    private void ofType(boolean backwards, Progress progress, Rows into) {
+        if (ofType != null) {
+            pass(firstPlace(ofType), endPlace(ofType), backwards, ofType::row, progress, into);
+        }
+    }
+
+    private int firstPlace(TypeTasks tasks) {
+        return switch (filter.outcome()) {
+            case OPEN -> tasks.firstOpen();
+            case ANY -> tasks.first();
+            case ENDED, OK, FAILED -> filter.fromNanos() == 0 ? tasks.first() : tasks.firstEnded(filter.fromNanos());
+        };
+    }
+
+    private int endPlace(TypeTasks tasks) {
+        return switch (filter.outcome()) {
+            case OPEN, ANY -> tasks.end();
+            case ENDED, OK, FAILED ->
+                filter.toNanos() == Long.MAX_VALUE ? tasks.firstOpen() : tasks.firstEnded(filter.toNanos());
+        };
+    }
+
+    private void pass(int first, int end, boolean backwards, IntUnaryOperator rowAt, Progress progress, Rows into) {
+        for (int i = 0; i < end - first; i++) {
+            progress.row(i, end - first);
+            int row = rowAt.applyAsInt(backwards ? end - 1 - i : first + i);
+            if (matches(row)) {
+                into.add(row);
             }
         }
-        return -1;
+    }
+
+    /** How many tasks began before a moment: they are the first rows. */
+    private int begunBefore(long ns) {
+        int low = 0;
+        int high = trace.tasks().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (trace.tasks().beginNs(middle) < ns) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private boolean matches(int row) {
         Tasks tasks = trace.tasks();
-        long nanos = tasks.durationNanos(row);
-        return nanos >= filter.fromNanos()
-                && (nanos < filter.toNanos() || filter.toNanos() == Long.MAX_VALUE)
-                && tasks.endNs(row) > filter.fromNs()
-                && tasks.beginNs(row) >= filter.beganFromNs()
-                && (tasks.beginNs(row) < filter.beganToNs() || filter.beganToNs() == Long.MAX_VALUE)
-                && filter.outcome().accepts(tasks.outcome(row))
-                && isOfType(row)
+        return (typeNumber < 0 || tasks.typeNumber(row) == typeNumber)
+                && (!looksAtOutcome || filter.outcome().accepts(tasks.outcome(row)))
+                && (!looksAtDuration || isLongEnough(tasks.durationNanos(row)))
+                && (!looksAtTime || isInTime(tasks.beginNs(row), tasks.endNs(row)))
                 && (filter.thread() < 0 || ranOn(row, filter.thread()))
                 && (filter.tag() == null || hasTag(row, filter.tag()))
                 && (log == null || logged(row, log));
     }
 
-    private boolean isOfType(int row) {
-        Tasks tasks = trace.tasks();
-        if (typeRow < 0 && filter.type() != null && filter.type().equals(tasks.type(row))) {
-            typeRow = tasks.typeRow(row);
-        }
-        return filter.type() == null || tasks.typeRow(row) == typeRow;
+    private boolean isLongEnough(long nanos) {
+        return nanos >= filter.fromNanos() && (nanos < filter.toNanos() || filter.toNanos() == Long.MAX_VALUE);
+    }
+
+    private boolean isInTime(long beginNs, long endNs) {
+        return beginNs < filter.toNs()
+                && endNs > filter.fromNs()
+                && beginNs >= filter.beganFromNs()
+                && (beginNs < filter.beganToNs() || filter.beganToNs() == Long.MAX_VALUE);
     }
 
     private boolean ranOn(int row, int thread) {

@@ -73,7 +73,7 @@ public final class TaskTypeDetail {
     public static Optional<Result> of(Trace trace, Request request) {
         Tasks tasks = trace.tasks();
         TaskFilter filter = request.filter();
-        if (TaskMatch.typeNumber(tasks, filter.type()) < 0) {
+        if (tasks.numberOfType(String.valueOf(filter.type())) < 0) {
             return Optional.empty();
         }
         IntColumn rows = TaskMatch.quickestFirst(trace, filter);

@@ -5,6 +5,7 @@ import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public final class TaskTypes {
 
     /** The most types that are listed: those with the most time. */
     public static final int MAX_LISTED = 1_000;
+
+    /** Types are measured so many at once, which takes up to 15 MB. */
+    private static final int AT_ONCE = 64;
 
     private TaskTypes() {}
 
@@ -38,7 +42,10 @@ public final class TaskTypes {
         }
     }
 
-    /** Returns the statistics of the task types. Cost: three passes over the tasks. */
+    /**
+     * Returns the statistics of the task types. Cost: two passes over the tasks; if there are more than {@value #AT_ONCE} types, two
+     * more.
+     */
     public static Result of(Trace trace) {
         return of(trace, MAX_LISTED);
     }
@@ -60,8 +67,35 @@ public final class TaskTypes {
             totalNanos[type] += tasks.outcome(row) == Outcome.OPEN ? 0 : tasks.durationNanos(row);
         }
         TypeOrder order = TypeOrder.of(trace.strings(), totalNanos, count, limit);
-        RowIndex byType = tasks.byType();
-        TaskTypeStats.Collector collector = new TaskTypeStats.Collector(tasks, trace.endNs());
+        List<TaskTypeStats> types = order.unlisted() == 0 && order.listed().length <= AT_ONCE
+                ? allAtOnce(trace, order, number)
+                : oneByOne(trace, order, number);
+        return new Result(
+                trace.endNs(),
+                types,
+                TaskTime.of(tasks),
+                order.listed().length + order.unlisted(),
+                order.unlisted() == 0 ? null : others(trace, order));
+    }
+
+    /** In the order of the table, which is that of memory. */
+    private static List<TaskTypeStats> allAtOnce(Trace trace, TypeOrder order, int[] number) {
+        Tasks tasks = trace.tasks();
+        TaskTypeStats.Collector[] collectors = new TaskTypeStats.Collector[order.listed().length];
+        Arrays.setAll(collectors, unused -> new TaskTypeStats.Collector(tasks, trace.endNs()));
+        for (int row = 0; row < tasks.size(); row++) {
+            collectors[tasks.typeNumber(row)].add(row);
+        }
+        List<TaskTypeStats> types = new ArrayList<>();
+        for (int type : order.listed()) {
+            types.add(collectors[number[type]].finish(trace.strings().get(type)));
+        }
+        return types;
+    }
+
+    private static List<TaskTypeStats> oneByOne(Trace trace, TypeOrder order, int[] number) {
+        RowIndex byType = trace.tasks().byType();
+        TaskTypeStats.Collector collector = new TaskTypeStats.Collector(trace.tasks(), trace.endNs());
         List<TaskTypeStats> types = new ArrayList<>();
         for (int type : order.listed()) {
             for (int place = byType.first(number[type]); place < byType.end(number[type]); place++) {
@@ -69,15 +103,12 @@ public final class TaskTypes {
             }
             types.add(collector.finish(trace.strings().get(type)));
         }
-        return new Result(
-                trace.endNs(),
-                types,
-                TaskTime.of(tasks),
-                order.listed().length + order.unlisted(),
-                order.unlisted() == 0 ? null : others(tasks, order, collector));
+        return types;
     }
 
-    private static TaskTypeStats others(Tasks tasks, TypeOrder order, TaskTypeStats.Collector collector) {
+    private static TaskTypeStats others(Trace trace, TypeOrder order) {
+        Tasks tasks = trace.tasks();
+        TaskTypeStats.Collector collector = new TaskTypeStats.Collector(tasks, trace.endNs());
         int[] slots = order.slots(0, 0);
         for (int row = 0; row < tasks.size(); row++) {
             if (slots[tasks.typeRow(row)] == 0) {

@@ -71,11 +71,16 @@ public final class ThreadDetail {
         }
     }
 
+    /** As {@link #of(Trace, Request, Progress)}, unwatched. */
+    public static Optional<Result> of(Trace trace, Request request) {
+        return of(trace, request, Progress.UNWATCHED);
+    }
+
     /**
      * Returns the answer, empty if there is no such thread or pool. Cost: one pass over the states, scopes and regions of
      * the threads meant.
      */
-    public static Optional<Result> of(Trace trace, Request request) {
+    public static Optional<Result> of(Trace trace, Request request, Progress progress) {
         Threads threads = trace.threads();
         StateNanos sum = new StateNanos();
         WaitSums waits = new WaitSums(trace);
@@ -90,10 +95,10 @@ public final class ThreadDetail {
             if (meant) {
                 count++;
                 last = row;
-                sum.addThread(trace.states(), row);
+                sum.addThread(trace, row);
                 waits.addStates(row, threads.startNs(row), threads.endNs(row));
                 addCoverage(trace, row, request.buckets(), coverage);
-                work.addThread(row);
+                work.addThread(row, progress);
             }
         }
         if (count == 0) {

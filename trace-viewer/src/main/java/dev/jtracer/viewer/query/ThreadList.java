@@ -116,12 +116,12 @@ public final class ThreadList {
         }
     }
 
-    /** Returns every thread in the order of lanes. Cost: one pass over the states of all threads. */
+    /** Returns every thread in the order of lanes. Cost: for each thread that of {@link LaneTime#states}. */
     public static Result of(Trace trace) {
         return of(trace, Request.ALL);
     }
 
-    /** Returns the threads that match. Cost: one pass over the states of all that do, and sorting them. */
+    /** Returns the threads that match. Cost: for each that of {@link LaneTime#states}, and sorting them. */
     public static Result of(Trace trace, Request request) {
         Threads threads = trace.threads();
         String wanted = request.name().toLowerCase(Locale.ROOT);
@@ -162,7 +162,7 @@ public final class ThreadList {
     private static ThreadStats stats(Trace trace, int row) {
         Threads threads = trace.threads();
         StateNanos nanos = new StateNanos();
-        nanos.addThread(trace.states(), row);
+        nanos.addThread(trace, row);
         return new ThreadStats(
                 row,
                 threads.name(row),

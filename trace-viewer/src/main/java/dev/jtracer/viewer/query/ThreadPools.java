@@ -52,7 +52,7 @@ public final class ThreadPools {
             long lifeNanos,
             ThreadTimes states) {}
 
-    /** Returns the pools. Cost: one pass over the states of all threads, and sorting the threads of each pool. */
+    /** Returns the pools. Cost: for each thread that of {@link LaneTime#states}, and sorting the threads of each pool. */
     public static Result of(Trace trace) {
         Threads threads = trace.threads();
         int[] poolOfThread = new int[threads.size()];
@@ -80,7 +80,7 @@ public final class ThreadPools {
         long regions = 0;
         for (int place = byPool.first(pool); place < byPool.end(pool); place++) {
             int row = byPool.row(place);
-            nanos.addThread(trace.states(), row);
+            nanos.addThread(trace, row);
             lives.add(threads.startNs(row), threads.endNs(row));
             virtual += threads.virtual(row) ? 1 : 0;
             started += threads.startedInside(row) ? 1 : 0;

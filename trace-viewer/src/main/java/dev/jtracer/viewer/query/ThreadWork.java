@@ -32,7 +32,7 @@ public final class ThreadWork {
      */
     public record Worked(String type, long count, long nanos, long maxNanos, long maxStartNs, int maxThreadRow) {}
 
-    void addThread(int threadRow) {
+    void addThread(int threadRow, Progress progress) {
         Scopes scopes = trace.scopes();
         RowIndex byThread = scopes.byThread();
         for (int place = byThread.first(threadRow); place < byThread.end(threadRow); place++) {
@@ -44,7 +44,10 @@ public final class ThreadWork {
             }
         }
         Regions all = trace.regions();
-        for (int place = all.byThread().first(threadRow); place < all.byThread().end(threadRow); place++) {
+        int first = all.byThread().first(threadRow);
+        int end = all.byThread().end(threadRow);
+        for (int place = first; place < end; place++) {
+            progress.row(place - first, end - first);
             int row = all.byThread().row(place);
             regions.computeIfAbsent(all.typeRow(row), unused -> new Sum())
                     .add(Math.max(0, all.startNs(row)), all.endNs(row), threadRow);

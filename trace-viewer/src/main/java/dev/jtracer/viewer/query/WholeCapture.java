@@ -78,18 +78,23 @@ public final class WholeCapture {
      */
     public record Pause(long startNs, long endNs, String state) {}
 
+    /** As {@link #of(Trace, Request, Progress)}, unwatched. */
+    public static Result of(Trace trace, Request request) {
+        return of(trace, request, Progress.UNWATCHED);
+    }
+
     /**
      * Returns the strip. Cost: one pass over the states of all threads, the counters and the pauses; sorting the begins and the
      * ends of all tasks.
      */
-    public static Result of(Trace trace, Request request) {
+    public static Result of(Trace trace, Request request, Progress progress) {
         long endNs = Math.max(1, trace.endNs());
         Tasks tasks = trace.tasks();
         OpenTasks open = OpenTasks.of(tasks, endNs);
         return new Result(
                 trace.endNs(),
                 request.buckets(),
-                threadsByState(trace.states(), endNs, request.buckets()),
+                threadsByState(trace.states(), endNs, request.buckets(), progress),
                 openTasks(tasks, endNs, request.buckets()),
                 open.median(),
                 open.max(),
@@ -97,9 +102,10 @@ public final class WholeCapture {
                 pauses(trace.pauses(), endNs / request.buckets()));
     }
 
-    private static Map<String, List<Double>> threadsByState(States states, long endNs, int buckets) {
+    private static Map<String, List<Double>> threadsByState(States states, long endNs, int buckets, Progress progress) {
         Coverage[] byState = new Coverage[ThreadState.values().length];
         for (int row = 0; row < states.size(); row++) {
+            progress.row(row, states.size());
             int code = states.state(row).code();
             if (byState[code] == null) {
                 byState[code] = new Coverage(endNs, buckets);

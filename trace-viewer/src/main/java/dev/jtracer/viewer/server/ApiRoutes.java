@@ -14,6 +14,7 @@ import dev.jtracer.viewer.query.RegionTypes;
 import dev.jtracer.viewer.query.TaskTypes;
 import dev.jtracer.viewer.query.ThreadPools;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,14 @@ final class ApiRoutes {
     private static final Map<String, Route> ROUTES = Map.ofEntries(
             light("chain", TimelineRequests::chain),
             heavy("counters", (trace, params, progress) -> CounterLanes.of(trace)),
-            heavy("findings", (trace, params, progress) -> Findings.of(trace)),
+            heavy("findings", (trace, params, progress) -> Findings.of(trace, progress)),
             heavy("flame", FlameRequests::graph),
             heavy("flame-methods", FlameRequests::methods),
             heavy("gc", (trace, params, progress) -> GcPauses.of(trace)),
             light("gc-pause", PageRequests::pause),
             heavy("lanes", (trace, params, progress) -> Lanes.of(trace)),
             heavy("lock", LockRequests::lock),
-            heavy("locks", (trace, params, progress) -> LockList.of(trace)),
+            heavy("locks", (trace, params, progress) -> LockList.of(trace, progress)),
             heavy("mmu", PageRequests::utilisation),
             light("piece", TimelineRequests::piece),
             light("pool-tiles", TileRequests::pools),
@@ -51,7 +52,7 @@ final class ApiRoutes {
             heavy("task-type", TaskRequests::taskType),
             heavy("task-types", (trace, params, progress) -> TaskTypes.of(trace)),
             heavy("task-waits", TaskRequests::waits),
-            light("tasks", TaskRequests::tasks),
+            entry("tasks", new Route(TaskRequests::tasks, TaskRequests::isHeavy)),
             heavy("thread", PageRequests::thread),
             heavy("threads", PageRequests::threads),
             light("tiles", TileRequests::tiles),
@@ -75,7 +76,7 @@ final class ApiRoutes {
      * @param query the query
      * @param heavy whether it walks whole tables, and is answered once for all: see {@link HeavyAnswers}
      */
-    record Route(Query query, boolean heavy) {}
+    record Route(Query query, Predicate<Params> heavy) {}
 
     /** The route of this name, or null. */
     static @Nullable Route find(String name) {
@@ -83,10 +84,10 @@ final class ApiRoutes {
     }
 
     private static Map.Entry<String, Route> light(String name, Light query) {
-        return entry(name, new Route((trace, params, progress) -> query.answer(trace, params), false));
+        return entry(name, new Route((trace, params, progress) -> query.answer(trace, params), params -> false));
     }
 
     private static Map.Entry<String, Route> heavy(String name, Query query) {
-        return entry(name, new Route(query, true));
+        return entry(name, new Route(query, params -> true));
     }
 }

@@ -71,7 +71,7 @@ final class PageRequests {
         @Nullable String pool = params.textOrNull("pool");
         int row = pool == null ? params.intBetween("thread", 0, Integer.MAX_VALUE) : -1;
         int buckets = params.intBetween("buckets", DEFAULT_BUCKETS, 1, WholeCapture.Request.MAX_BUCKETS);
-        return ThreadDetail.of(trace, new ThreadDetail.Request(pool, row, buckets))
+        return ThreadDetail.of(trace, new ThreadDetail.Request(pool, row, buckets), progress)
                 .orElseThrow(() -> Refusal.notFound(
                         pool == null
                                 ? "no thread " + row + " in this recording"
@@ -97,7 +97,8 @@ final class PageRequests {
         return WholeCapture.of(
                 trace,
                 new WholeCapture.Request(
-                        params.intBetween("buckets", DEFAULT_BUCKETS, 1, WholeCapture.Request.MAX_BUCKETS)));
+                        params.intBetween("buckets", DEFAULT_BUCKETS, 1, WholeCapture.Request.MAX_BUCKETS)),
+                progress);
     }
 
     static Object utilisation(Trace trace, Params params, Progress progress) {

@@ -28,7 +28,12 @@ final class TaskRequests {
 
     private TaskRequests() {}
 
-    static TaskList.Result tasks(Trace trace, Params params) {
+    /** Sorted by what each task waited for most, the states of all tasks are looked at. */
+    static boolean isHeavy(Params params) {
+        return params.oneOf("sort", TaskList.Sort.DURATION) == TaskList.Sort.WAITED;
+    }
+
+    static TaskList.Result tasks(Trace trace, Params params, Progress progress) {
         TaskList.Sort sort = params.oneOf("sort", TaskList.Sort.DURATION);
         return TaskList.of(
                 trace,
@@ -37,7 +42,8 @@ final class TaskRequests {
                         sort,
                         params.textOrNull("descending") == null ? isLargestFirst(sort) : params.flag("descending"),
                         params.intBetween("offset", 0, 0, Integer.MAX_VALUE),
-                        params.intBetween("limit", DEFAULT_LIMIT, 1, TaskList.Request.MAX_LIMIT)));
+                        params.intBetween("limit", DEFAULT_LIMIT, 1, TaskList.Request.MAX_LIMIT)),
+                progress);
     }
 
     private static boolean isLargestFirst(TaskList.Sort sort) {

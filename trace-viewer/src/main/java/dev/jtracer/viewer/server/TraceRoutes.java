@@ -41,7 +41,7 @@ final class TraceRoutes {
         Params params = Params.of(exchange);
         Answers.later(
                 exchange,
-                () -> route.heavy()
+                () -> route.heavy().test(params)
                         ? heavily(exchange, file, name, route, params)
                         : shelf.get(file)
                                 .thenAcceptAsync(

@@ -31,4 +31,22 @@ class RegionTypesTest {
                 .extracting(Histogram.Bucket::count)
                 .contains(1L, 1L);
     }
+
+    /** More types than are measured in the first pass are measured like those that are not. */
+    @Test
+    void manyTypesAreMeasuredLikeFew() {
+        StringBuilder drawn = new StringBuilder("[                       0         10        20        E\n");
+        for (int type = 0; type < 150; type++) {
+            drawn.append(String.format("%-24s|---|  |-|%n", "t" + type + ": region type" + type));
+        }
+        List<RegionTypes.RegionType> types =
+                RegionTypes.of(Picture.trace(drawn.toString())).types();
+
+        assertThat(types).hasSize(150).allSatisfy(type -> {
+            assertThat(type.count()).isEqualTo(2);
+            assertThat(type.totalNanos()).isEqualTo(6 * MS);
+            assertThat(type.maxNanos()).isEqualTo(4 * MS);
+            assertThat(type.p50Nanos()).isBetween(2 * MS, 2 * MS + 2_000);
+        });
+    }
 }

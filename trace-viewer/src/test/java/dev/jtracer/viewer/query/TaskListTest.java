@@ -3,10 +3,16 @@ package dev.jtracer.viewer.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.jtracer.viewer.build.BusyTrace;
 import dev.jtracer.viewer.build.Picture;
 import dev.jtracer.viewer.model.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskListTest {
     private static final long MS = 1_000_000;
@@ -55,6 +61,68 @@ class TaskListTest {
         assertThat(ids(TaskList.Sort.OUTCOME, true)).startsWith(3L, 6L, 2L);
         assertThat(ids(TaskList.Sort.BLOCKED, true)).startsWith(1L);
         assertThat(ids(TaskList.Sort.SOCKET, true)).startsWith(2L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TaskList.Sort.class)
+    void aPageIsAPartOfTheFullSort(TaskList.Sort sort) {
+        Trace busy = BusyTrace.of(new Random(11));
+        for (TaskFilter filter : List.of(
+                TaskFilter.ALL,
+                TaskFilter.ENDED.withType("price"),
+                TaskFilter.ALL.withType("load").withDuration(2_000, 9_000),
+                TaskFilter.ENDED.withDuration(500, 20_000).within(BusyTrace.LENGTH / 3, BusyTrace.LENGTH / 2))) {
+            for (boolean descending : new boolean[] {false, true}) {
+                List<TaskList.Row> all = new ArrayList<>();
+                TaskList.each(busy, all::add);
+                all.removeIf(row -> !isMeant(filter, row));
+                Comparator<TaskList.Row> order = order(sort);
+                all.sort(descending ? order.reversed() : order);
+
+                TaskList.Result page = TaskList.of(busy, new TaskList.Request(filter, sort, descending, 7, 40));
+
+                assertThat(page.rows()).isEqualTo(all.subList(Math.min(7, all.size()), Math.min(47, all.size())));
+                assertThat(page.tasks()).isEqualTo(all.size());
+                assertThat(page.totalNanos())
+                        .isEqualTo(all.stream()
+                                .mapToLong(TaskList.Row::durationNanos)
+                                .sum());
+            }
+        }
+    }
+
+    private static boolean isMeant(TaskFilter filter, TaskList.Row row) {
+        return (filter.type() == null || filter.type().equals(row.type()))
+                && (filter.outcome() == OutcomeFilter.ANY || !row.outcome().equals("open"))
+                && row.durationNanos() >= filter.fromNanos()
+                && row.durationNanos() < filter.toNanos()
+                && row.beginNs() < filter.toNs()
+                && row.beginNs() + row.durationNanos() > filter.fromNs();
+    }
+
+    private static Comparator<TaskList.Row> order(TaskList.Sort sort) {
+        return switch (sort) {
+            case TASK -> Comparator.comparing(TaskList.Row::taskId);
+            case TYPE -> Comparator.comparing(TaskList.Row::type);
+            case STARTED -> Comparator.comparing(TaskList.Row::beginNs);
+            case DURATION -> Comparator.comparing(TaskList.Row::durationNanos);
+            case OUTCOME ->
+                Comparator.comparing(row -> List.of("ok", "failed", "open").indexOf(row.outcome()));
+            case WAITED ->
+                Comparator.comparing(
+                        row -> row.waited() == null ? 0 : row.waited().nanos());
+            case RUNNING -> Comparator.comparing(row -> row.breakdown().running());
+            case BLOCKED -> Comparator.comparing(row -> row.breakdown().blocked());
+            case WAITING -> Comparator.comparing(row -> row.breakdown().waiting());
+            case PARKED -> Comparator.comparing(row -> row.breakdown().parked());
+            case SLEEPING -> Comparator.comparing(row -> row.breakdown().sleeping());
+            case SOCKET -> Comparator.comparing(row -> row.breakdown().socket());
+            case FILE -> Comparator.comparing(row -> row.breakdown().file());
+            case QUEUE -> Comparator.comparing(row -> row.breakdown().queue());
+            case NATIVE_WAIT -> Comparator.comparing(row -> row.breakdown().nativeWait());
+            case GC -> Comparator.comparing(row -> row.breakdown().gc());
+            case UNKNOWN -> Comparator.comparing(row -> row.breakdown().unknown());
+        };
     }
 
     @Test
