@@ -94,9 +94,10 @@ public final class FlameGraph {
      * @param depth how deep it is; 0 for the root
      * @param self the weight of stacks that end there
      * @param total the weight of stacks that go through it or end there
+     * @param line the source line where most of its total was: of the call, or of what it did itself; -1 if unknown
      */
     @SuppressWarnings("ArrayRecordComponent") // columns of an answer that is written once
-    public record Nodes(int[] name, int[] depth, long[] self, long[] total) {}
+    public record Nodes(int[] name, int[] depth, long[] self, long[] total, int[] line) {}
 
     /** As {@link #of(Trace, Request, Progress)}, unwatched. */
     public static Result of(Trace trace, Request request) {
@@ -133,12 +134,13 @@ public final class FlameGraph {
 
     private static Nodes nodes(FlameTree tree, NodeNames names) {
         int size = tree.size();
-        Nodes nodes = new Nodes(new int[size], new int[size], new long[size], new long[size]);
+        Nodes nodes = new Nodes(new int[size], new int[size], new long[size], new long[size], new int[size]);
         for (int node = 0; node < size; node++) {
             nodes.name()[node] = names.place(tree.step(node));
             nodes.depth()[node] = tree.depth(node);
             nodes.self()[node] = tree.self(node);
             nodes.total()[node] = tree.total(node);
+            nodes.line()[node] = tree.line(node);
         }
         return nodes;
     }

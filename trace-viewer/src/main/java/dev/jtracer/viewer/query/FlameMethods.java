@@ -5,6 +5,7 @@ import dev.jtracer.viewer.model.Stacks;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.text.Names;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class FlameMethods {
      *
      * @param subject what is weighed
      * @param sort the column to sort by
-     * @param descending whether the largest comes first; methods that are equal come in the order of their rows
+     * @param descending whether the largest comes first; of methods that are equal the other weight decides, then their rows
      * @param offset how many methods to leave out, not negative
      * @param limit how many methods to return at most, 1 to {@value #MAX_LIMIT}
      */
@@ -85,8 +86,9 @@ public final class FlameMethods {
      * @param method its name
      * @param self the weight of stacks with it on top
      * @param total the weight of stacks that have it in them
+     * @param line the source line where most of that was; the innermost call counts where it calls itself; -1 if unknown
      */
-    public record Row(String className, String method, long self, long total) {}
+    public record Row(String className, String method, long self, long total, int line) {}
 
     /** As {@link #of(Trace, Request, Progress)}, unwatched. */
     public static Result of(Trace trace, Request request) {
@@ -111,6 +113,7 @@ public final class FlameMethods {
             }
         }
         int[] sorted = first.sorted();
+        int[] lines = sums.heaviestLines();
         List<Row> rows = new ArrayList<>();
         for (int i = request.offset(); i < sorted.length; i++) {
             int method = sorted[i];
@@ -118,7 +121,8 @@ public final class FlameMethods {
                     methods.className(method).isEmpty() ? "" : Names.shown(methods.className(method)),
                     Names.shown(methods.name(method)),
                     sums.self[method],
-                    sums.total[method]));
+                    sums.total[method],
+                    lines[method]));
         }
         FlameKind kind = request.subject().kind();
         return new Result(
@@ -132,8 +136,8 @@ public final class FlameMethods {
 
     private static RowOrder order(Methods methods, Sums sums, Request request) {
         RowOrder order = switch (request.sort()) {
-            case SELF -> (a, b) -> Long.compare(sums.self[a], sums.self[b]);
-            case TOTAL -> (a, b) -> Long.compare(sums.total[a], sums.total[b]);
+            case SELF -> (a, b) -> compare(sums.self, sums.total, a, b);
+            case TOTAL -> (a, b) -> compare(sums.total, sums.self, a, b);
             case METHOD ->
                 (a, b) -> {
                     int byClass = methods.className(a).compareTo(methods.className(b));
@@ -143,12 +147,19 @@ public final class FlameMethods {
         return request.descending() ? order.reversed() : order;
     }
 
+    private static int compare(long[] first, long[] second, int a, int b) {
+        return first[a] != first[b] ? Long.compare(first[a], first[b]) : Long.compare(second[a], second[b]);
+    }
+
     /** The weights by method. */
     private static final class Sums {
         private final long[] self;
         private final long[] total;
         /** The last stack that had the method in it, plus 1. */
         private final int[] stamp;
+
+        /** The weights by method and line. */
+        private final LongSums lines = new LongSums();
 
         private long all;
         private long withoutStack;
@@ -175,8 +186,24 @@ public final class FlameMethods {
                 if (stamp[method] != mark) {
                     stamp[method] = mark;
                     total[method] += weight;
+                    lines.add((long) method << 32 | (stacks.line(frame) & 0xFFFF_FFFFL), weight);
                 }
             }
+        }
+
+        /** The heaviest line of each method. */
+        int[] heaviestLines() {
+            int[] line = new int[total.length];
+            long[] most = new long[total.length];
+            Arrays.fill(line, -1);
+            for (int number = 0; number < lines.size(); number++) {
+                int method = (int) (lines.key(number) >>> 32);
+                if (lines.sum(number) > most[method]) {
+                    most[method] = lines.sum(number);
+                    line[method] = (int) lines.key(number);
+                }
+            }
+            return line;
         }
     }
 }

@@ -60,13 +60,26 @@ final class FlamePaths {
         if (stack < 0) {
             return NO_STACK;
         }
-        int frame = state < 0 ? at : at - 1;
-        int depth = stacks.depth(stack);
-        if (inverted) {
-            return frame == depth ? CUT_OFF : stacks.methodRow(stacks.firstFrame(stack) + frame);
+        int frame = frame(path, at);
+        return frame < 0 ? CUT_OFF : stacks.methodRow(frame);
+    }
+
+    /** The source line of a step, -1 if it is not known or the step is no method. */
+    int line(int path, int at) {
+        int frame = frame(path, at);
+        return frame < 0 ? -1 : stacks.line(frame);
+    }
+
+    /** The frame of a step, a place in {@link Stacks}; -1 if the step is no method. */
+    private int frame(int path, int at) {
+        int stack = weights.stackRow(path);
+        int fromFirst = weights.state(path) < 0 ? at : at - 1;
+        if (stack < 0 || fromFirst < 0) {
+            return -1;
         }
-        int fromTop = depth - 1 - frame + (stacks.truncated(stack) ? 1 : 0);
-        return fromTop == depth ? CUT_OFF : stacks.methodRow(stacks.firstFrame(stack) + fromTop);
+        int depth = stacks.depth(stack);
+        int fromTop = inverted ? fromFirst : depth - 1 - fromFirst + (stacks.truncated(stack) ? 1 : 0);
+        return fromTop == depth ? -1 : stacks.firstFrame(stack) + fromTop;
     }
 
     /** How many steps two paths have in common, from the first on. */

@@ -2,7 +2,9 @@ package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.column.IntColumn;
 import dev.jtracer.viewer.column.LongColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
@@ -31,6 +33,7 @@ final class FlameTree {
     private final IntColumn depths = new IntColumn();
     private final LongColumn selfs = new LongColumn();
     private final LongColumn totals = new LongColumn();
+    private final IntColumn lines = new IntColumn();
 
     private final FlamePaths paths;
     private final StackWeights weights;
@@ -49,6 +52,8 @@ final class FlameTree {
     private long[] self = new long[64];
     private long[] total = new long[64];
     private long[] rest = new long[64];
+    /** What the source lines of each open node weigh, while nodes are written. */
+    private final List<LongSums> lineSums = new ArrayList<>();
 
     /** How large a node is. */
     private record Size(long total, int depth) implements Comparable<Size> {
@@ -111,6 +116,11 @@ final class FlameTree {
         return totals.get(totals.size() - 1 - node);
     }
 
+    /** The source line where most of a node's total was, -1 if it is not known or the node is no method. */
+    int line(int node) {
+        return lines.get(lines.size() - 1 - node);
+    }
+
     private void walk(Progress progress, boolean write) {
         open(0, ALL);
         int depth = 0;
@@ -122,8 +132,31 @@ final class FlameTree {
                 open(depth + 1, paths.step(path, depth));
             }
             self[depth] += weights.weight(path);
+            if (write) {
+                addLines(path);
+            }
         }
         closeDownTo(-1, depth, write);
+    }
+
+    private void addLines(int path) {
+        for (int at = paths.length(path) - 1; at >= 0; at--) {
+            while (lineSums.size() <= at) {
+                lineSums.add(new LongSums());
+            }
+            lineSums.get(at).add(paths.line(path, at), weights.weight(path));
+        }
+    }
+
+    /** Returns the heaviest line of the open node at a depth, and forgets its lines. */
+    private int heaviestLine(int depth) {
+        if (depth == 0 || depth > lineSums.size()) {
+            return -1;
+        }
+        LongSums sums = lineSums.get(depth - 1);
+        int line = (int) sums.heaviest(-1);
+        sums.clear();
+        return line;
     }
 
     private void open(int depth, int what) {
@@ -178,21 +211,23 @@ final class FlameTree {
     }
 
     private void write(int depth) {
+        int line = heaviestLine(depth);
         int larger = new Size(total[depth], depth).compareTo(smallest);
         if (larger < 0 || (larger == 0 && roomForSmallest-- <= 0)) {
             rest[depth - 1] += total[depth];
             return;
         }
         if (rest[depth] > 0) {
-            add(REST, depth + 1, rest[depth], rest[depth]);
+            add(REST, depth + 1, rest[depth], rest[depth], -1);
         }
-        add(step[depth], depth, self[depth], total[depth]);
+        add(step[depth], depth, self[depth], total[depth], line);
     }
 
-    private void add(int what, int depth, long ownWeight, long weight) {
+    private void add(int what, int depth, long ownWeight, long weight, int line) {
         steps.add(what);
         depths.add(depth);
         selfs.add(ownWeight);
         totals.add(weight);
+        lines.add(line);
     }
 }

@@ -62,6 +62,17 @@ final class LongSums {
         return sums[number];
     }
 
+    /** The key with the largest sum, the first of equal ones; {@code none} if there is no key. */
+    long heaviest(long none) {
+        int heaviest = 0;
+        for (int number = 1; number < size; number++) {
+            if (sums[number] > sums[heaviest]) {
+                heaviest = number;
+            }
+        }
+        return size == 0 ? none : keys[heaviest];
+    }
+
     private int slot(long key) {
         int mask = slots.length - 1;
         int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;

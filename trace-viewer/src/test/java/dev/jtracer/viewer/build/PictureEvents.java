@@ -23,7 +23,7 @@ import java.util.Map;
  * </pre>
  *
  * <p>Every event takes {@code in=Class.method}, its stack. {@code Table.get<Shop.price<Main.run} is one of several frames, the
- * top one first; one that ends in {@code <...} was cut off.
+ * top one first; one that ends in {@code <...} was cut off. {@code Table.get:17} is in line 17, else it is line 1.
  */
 final class PictureEvents {
     private final Picture picture;
@@ -249,10 +249,11 @@ final class PictureEvents {
         int[] stack = new int[1 + 2 * depth];
         stack[0] = cut ? 1 : 0;
         for (int frame = 0; frame < depth; frame++) {
-            String method = qualified(methods.get(frame));
+            String[] place = methods.get(frame).split(":", 2);
+            String method = qualified(place[0]);
             int dot = method.lastIndexOf('.');
             stack[1 + 2 * frame] = columns.method(method.substring(0, dot), method.substring(dot + 1));
-            stack[2 + 2 * frame] = 1;
+            stack[2 + 2 * frame] = place.length == 1 ? 1 : Integer.parseInt(place[1]);
         }
         return columns.stack(stack);
     }

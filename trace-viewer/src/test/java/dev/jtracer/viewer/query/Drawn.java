@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Flame graphs as text, and what holds for every one of them. */
 public final class Drawn {
@@ -12,16 +13,26 @@ public final class Drawn {
 
     /** Each node as a line: the names from the root to it, its total, and its self unless that is 0. */
     public static List<String> flame(FlameGraph.Result graph) {
+        FlameGraph.Nodes nodes = graph.nodes();
+        return drawn(
+                graph, node -> nodes.total()[node] + (nodes.self()[node] == 0 ? "" : " self " + nodes.self()[node]));
+    }
+
+    /** Each node as a line: the names from the root to it, and its source line. */
+    public static List<String> lines(FlameGraph.Result graph) {
+        return drawn(graph, node -> String.valueOf(graph.nodes().line()[node]));
+    }
+
+    private static List<String> drawn(FlameGraph.Result graph, IntFunction<String> what) {
         List<String> path = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
+        List<String> drawn = new ArrayList<>();
         FlameGraph.Nodes nodes = graph.nodes();
         for (int node = 0; node < nodes.depth().length; node++) {
             path.subList(nodes.depth()[node], path.size()).clear();
             path.add(name(graph, nodes.name()[node]));
-            String self = nodes.self()[node] == 0 ? "" : " self " + nodes.self()[node];
-            lines.add(String.join(" ", path) + " " + nodes.total()[node] + self);
+            drawn.add(String.join(" ", path) + " " + what.apply(node));
         }
-        return lines;
+        return drawn;
     }
 
     /** The name at a place: {@code Class.method}, a state's key, or what it is instead. */
@@ -41,6 +52,7 @@ public final class Drawn {
         FlameGraph.Nodes nodes = graph.nodes();
         int size = nodes.depth().length;
         assertThat(nodes.name()).hasSize(size);
+        assertThat(nodes.line()).hasSize(size);
         assertThat(nodes.depth()[0]).isZero();
         assertThat(nodes.total()[0]).isEqualTo(graph.total());
         assertThat(Arrays.stream(nodes.self()).sum()).isEqualTo(graph.total());

@@ -86,15 +86,52 @@ class FlameGraphTest {
 
         assertThat(methods.rows())
                 .containsExactlyInAnyOrder(
-                        new FlameMethods.Row("Table", "get", 3, 3),
-                        new FlameMethods.Row("Table", "put", 1, 1),
-                        new FlameMethods.Row("Shop", "price", 1, 4),
-                        new FlameMethods.Row("Shop", "refresh", 0, 1),
-                        new FlameMethods.Row("Main", "run", 0, 4));
+                        new FlameMethods.Row("Table", "get", 3, 3, 1),
+                        new FlameMethods.Row("Table", "put", 1, 1, 1),
+                        new FlameMethods.Row("Shop", "price", 1, 4, 1),
+                        new FlameMethods.Row("Shop", "refresh", 0, 1, 1),
+                        new FlameMethods.Row("Main", "run", 0, 4, 1));
         assertThat(methods.rows().get(0).method()).isEqualTo("get");
         assertThat(methods.withoutStack()).isEqualTo(1);
         assertThat(methods.total()).isEqualTo(6);
         assertThat(methods.periodNanos()).isEqualTo(20 * MS);
+    }
+
+    @Test
+    void lineOfAFrameIsWhereMostOfItsWeightWas() {
+        Trace lines = Picture.trace("""
+                [                                                0         10        E
+                a: allocated 10 in=Table.put:7<Shop.price:40     x
+                a: allocated 30 in=Table.put:9<Shop.price:41         x
+                a: allocated 25 in=Table.get:3<Shop.price:40             x
+                a: allocated 50 in=Shop.price:5<Shop.price:44                x
+                a: allocated 5 in=Table.put:8<...                                x
+                """);
+        FlameSubject subject = FlameSubject.of(FlameKind.ALLOCATION, Part.WHOLE);
+        FlameGraph.Result graph = FlameGraph.of(lines, new FlameGraph.Request(subject, false, 100));
+        FlameGraph.Result inverted = FlameGraph.of(lines, new FlameGraph.Request(subject, true, 100));
+
+        assertThat(Drawn.lines(graph))
+                .containsExactlyInAnyOrder(
+                        "all -1",
+                        "all Shop.price 44",
+                        "all Shop.price Shop.price 5",
+                        "all Shop.price Table.get 3",
+                        "all Shop.price Table.put 9",
+                        "all cutOff -1",
+                        "all cutOff Table.put 8");
+        assertThat(Drawn.lines(inverted))
+                .contains(
+                        "all Shop.price 5",
+                        "all Table.put 9",
+                        "all Table.put Shop.price 41",
+                        "all Table.put cutOff -1");
+        assertThat(FlameMethods.of(lines, FlameMethods.Request.heaviest(subject, 10))
+                        .rows())
+                .containsExactlyInAnyOrder(
+                        new FlameMethods.Row("Shop", "price", 50, 115, 5),
+                        new FlameMethods.Row("Table", "put", 45, 45, 9),
+                        new FlameMethods.Row("Table", "get", 25, 25, 3));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -125,7 +126,12 @@ class FlamesTruthTest {
         Map<String, Long> self = new HashMap<>();
         Map<String, Long> total = new HashMap<>();
         for (FlameMethods.Row row : methods.rows()) {
-            total.put(row.className() + "." + row.method(), row.total());
+            String method = row.className() + "." + row.method();
+            total.put(method, row.total());
+            Map<Integer, Long> lines = counted.lines.getOrDefault(method, Map.of());
+            assertThat(lines.get(row.line()))
+                    .as("line %d of %s", row.line(), method)
+                    .isEqualTo(Collections.max(lines.values()));
             if (row.self() > 0) {
                 self.put(row.className() + "." + row.method(), row.self());
             }
@@ -153,10 +159,11 @@ class FlamesTruthTest {
                 trace, FlameMethods.Request.heaviest(FlameSubject.of(kind, part), FlameMethods.Request.MAX_LIMIT));
     }
 
-    /** What the JDK's reader finds: weights by the method on top, by each method of a stack, and in all. */
+    /** What the JDK's reader finds: weights by the method on top, by each method of a stack and its line, and in all. */
     private static final class Counted {
         private final Map<String, Long> self = new HashMap<>();
         private final Map<String, Long> total = new HashMap<>();
+        private final Map<String, Map<Integer, Long>> lines = new HashMap<>();
         private long all;
 
         static Counted of(Path file, String type, ToLongFunction<RecordedEvent> weight) throws IOException {
@@ -183,6 +190,8 @@ class FlamesTruthTest {
                 }
                 if (seen.add(method)) {
                     total.merge(method, weight, Long::sum);
+                    lines.computeIfAbsent(method, name -> new HashMap<>())
+                            .merge(frame.getLineNumber(), weight, Long::sum);
                 }
             }
         }
