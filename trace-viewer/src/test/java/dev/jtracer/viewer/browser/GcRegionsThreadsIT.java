@@ -127,6 +127,24 @@ class GcRegionsThreadsIT {
     }
 
     @Test
+    void worstWindowsOfEachLengthLeadIntoTheTimeline(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("collected", "gc?window=1000000"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            Locator card = page.locator("section[aria-label='Minimum mutator utilisation']");
+            assertThat(card.locator(".fact")).containsText("All pauses together left");
+            assertThat(card.locator(".fact")).containsText("of the worst");
+            Locator worst = page.locator(".mmu-worst tbody tr").first();
+            assertThat(worst).containsText("0%");
+            page.keyboard().press("t");
+            assertThat(card.locator("tbody tr").first()).containsText("0%");
+            assertThat(card.locator("tbody tr").last()).isVisible();
+            guarded.assertAccessible();
+            worst.locator("a").click();
+            page.waitForURL(Pattern.compile(".*/timeline\\?from=\\d+&to=\\d+&range=\\d+-\\d+"));
+        }
+    }
+
+    @Test
     void recordingWithoutPausesSaysWhatWasLookedFor(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("plain", "gc"), Theme.LIGHT)) {
             assertThat(guarded.page().locator(".lead")).containsText("No GC pause stopped threads in these");
@@ -193,7 +211,9 @@ class GcRegionsThreadsIT {
             assertThat(threads).hasCount(RecordedProgram.POOL_THREADS - 10);
             threads.first().locator("td").nth(3).click();
             page.waitForURL(Pattern.compile(".*[?&]thread=\\d+.*"));
-            page.locator("section[aria-label='States over time'] a").click();
+            page.locator("section[aria-label='States over time'] a")
+                    .filter(withText("Show in timeline"))
+                    .click();
             page.waitForURL(Pattern.compile(".*/timeline\\?sel=thread\\.\\d+"));
         }
     }

@@ -1,6 +1,7 @@
 /**
  * GC: what stopped all threads. Pauses by cause, over time with the heap, how long they took; each pause with the tasks it
- * stopped; each collection; and the other safepoints. The address holds cause, range, selection, list and order.
+ * stopped; each collection; what pauses left of the worst windows; and the other safepoints. The address holds cause, range,
+ * selection, list and order.
  */
 import { html, nothing } from 'lit';
 import { Answer } from '../answers.js';
@@ -17,6 +18,7 @@ import '../components/notes.js';
 import '../components/pause-chart.js';
 import { causeColumns, causeKey, collectionColumns, heapReadingColumns, pauseColumns } from './gc-columns.js';
 import { pauseCard } from './gc-detail.js';
+import { WINDOWS, utilisationCards } from './gc-utilisation.js';
 import { bucketColumns } from './tasks-columns.js';
 
 const BUCKETS = 600;
@@ -32,6 +34,7 @@ class GcPage extends PageElement {
     this.gc = new Answer(this, 'gc');
     this.whole = new Answer(this, 'whole-capture');
     this.pause = new Answer(this, 'gc-pause');
+    this.utilisation = new Answer(this, 'mmu');
     this.causeSort = { key: 'totalNanos', descending: true };
     this.operationSort = { key: 'totalNanos', descending: true };
   }
@@ -41,6 +44,7 @@ class GcPage extends PageElement {
     this.gc.for(id);
     this.whole.for(id, { buckets: BUCKETS });
     this.read();
+    this.utilisation.for(id, { window: WINDOWS, safepoints: this.allStops || undefined });
     if (this.chosen !== undefined) this.pause.for(id, { row: this.chosen });
   }
 
@@ -54,6 +58,8 @@ class GcPage extends PageElement {
     this.collections = oneOf(search, 'list', ['collections'], '') === 'collections';
     this.sort = { key: search.get('by') ?? 'startNs', descending: search.get('dir') === 'down' };
     this.selected = wholeNumber(search, 'pause', undefined);
+    this.allStops = search.get('stops') === 'all';
+    this.window = wholeNumber(search, 'window', WINDOWS[2]);
     this.shown = this.filtered(this.gc.value?.list);
     this.first = costliest(this.shown ?? []);
     this.chosen = this.selected ?? this.first?.row;
@@ -79,7 +85,8 @@ class GcPage extends PageElement {
       ${value?.pauses === 0 ? this.heapOnly() : html`
         <div class="two">${this.overTime(value)}${this.histogram(value)}</div>
         ${this.collections || this.chosen === undefined ? this.list(value) : html`<div class="two">${this.list(value)}${pauseCard(this,
-          this.pause, this.heading())}</div>`}`}
+          this.pause, this.heading())}</div>`}
+        ${utilisationCards(this)}`}
       ${value?.safepoints > 0 ? this.operations(value) : nothing}
     </div>`;
   }
