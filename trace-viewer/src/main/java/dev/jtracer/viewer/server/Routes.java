@@ -24,7 +24,8 @@ final class Routes implements HttpHandler {
     static final String TRACES = "/debug/traces/";
 
     /** The pages of a trace by the first segment of their address; the overview's is empty. */
-    private static final Set<String> PAGES = Set.of("", "tasks", "timeline", "threads", "blocking", "regions", "gc");
+    private static final Set<String> PAGES =
+            Set.of("", "tasks", "timeline", "threads", "blocking", "regions", "flames", "gc");
 
     private static final Pattern OF_TRACE = Pattern.compile("/debug/traces/([^/]+)/(.*)");
     private static final Pattern WITHOUT_SLASH = Pattern.compile("/debug(/traces(/[A-Za-z0-9_-]+)?)?");

@@ -30,6 +30,25 @@ export function theProcess() {
   return process;
 }
 
+/** How often to ask whether a recording is read. */
+const READING_POLL_MILLIS = 150;
+
+/**
+ * The progress of a capture once nothing of it is being read any more, or `wanted` says that nobody waits for it. Throws if
+ * it could not be read.
+ *
+ * @param {() => boolean} wanted
+ */
+export async function whenRead(captureId, wanted) {
+  let progress = await api.captureProgress(captureId);
+  while (progress.state === 'reading' && wanted()) {
+    await new Promise(resume => setTimeout(resume, READING_POLL_MILLIS));
+    progress = await api.captureProgress(captureId);
+  }
+  if (progress.state === 'failed') throw new api.ApiError(422, progress.reason ?? 'the recording could not be read', progress);
+  return progress;
+}
+
 /**
  * One answer that a page shows, as a controller of the page: `value` is undefined until it is there, and stays the last
  * one while a changed request is answered (`stale`), so that nothing jumps.

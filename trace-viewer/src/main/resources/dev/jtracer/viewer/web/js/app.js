@@ -16,6 +16,7 @@
  * A new page is one module and one line in PAGES.
  */
 import { html, nothing } from 'lit';
+import { whenRead } from './answers.js';
 import * as api from './api.js';
 import { LightElement, define } from './element.js';
 import { isTyping, keyName } from './keys.js';
@@ -48,14 +49,12 @@ const PAGES = [
   { kind: 'capture', path: 'threads', tab: 'Threads', tag: 'threads-page', load: () => import('./pages/threads.js') },
   { kind: 'capture', path: 'blocking', tab: 'Blocking', tag: 'blocking-page', load: () => import('./pages/blocking.js') },
   { kind: 'capture', path: 'regions', tab: 'Regions', tag: 'regions-page', load: () => import('./pages/regions.js') },
+  { kind: 'capture', path: 'flames', tab: 'Flame graphs', tag: 'flames-page', load: () => import('./pages/flames.js') },
   { kind: 'capture', path: 'gc', tab: 'GC', tag: 'gc-page', load: () => import('./pages/gc.js') },
 ];
 
 /** What takes less than this shows nothing at all while it lasts. */
 const SILENT_MILLIS = 120;
-
-/** How often to ask whether a recording is read. */
-const READING_POLL_MILLIS = 150;
 
 /** A sentence about what is missing may quote an error, and that can be anything. */
 const NOTE_CHARS = 400;
@@ -164,12 +163,7 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
     if (this.capture?.id === captureId && this.capture.recording) return this.capture;
     const reading = setTimeout(() => (this.reading = captureId), SILENT_MILLIS);
     try {
-      let progress = await api.captureProgress(captureId);
-      while (progress.state === 'reading' && turn === this.moved) {
-        await new Promise(resume => setTimeout(resume, READING_POLL_MILLIS));
-        progress = await api.captureProgress(captureId);
-      }
-      if (progress.state === 'failed') throw new api.ApiError(422, progress.reason ?? 'the recording could not be read', progress);
+      const progress = await whenRead(captureId, () => turn === this.moved);
       if (progress.state === 'capturing') {
         await capturingPage().load();
         return { id: captureId, progress };

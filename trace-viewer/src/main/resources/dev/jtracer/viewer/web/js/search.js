@@ -1,10 +1,10 @@
 /** What the search box shows of what the server found, and where it leads. Free of the DOM. */
 import { counted } from './format.js';
 
-/** What the box looks for; methods have no page to lead to. */
-export const KINDS = ['taskType', 'regionType', 'thread', 'lock', 'log'];
+/** What the box looks for. */
+export const KINDS = ['taskType', 'regionType', 'thread', 'lock', 'log', 'method'];
 
-const WORDS = { task: 'task', taskType: 'task type', regionType: 'region', thread: 'thread', lock: 'lock', log: 'log' };
+const WORDS = { task: 'task', taskType: 'task type', regionType: 'region', thread: 'thread', lock: 'lock', log: 'log', method: 'method' };
 
 /**
  * One line of the box.
@@ -20,6 +20,7 @@ export function entryOf({ kind, name, detail, count, row, taskId }) {
     case 'regionType': return { ...entry, detail: counted(count, 'region'), page: 'regions', state: { region: name } };
     case 'thread': return { ...entry, detail: detail === name ? '' : detail, page: 'threads', state: { thread: row } };
     case 'lock': return { ...entry, detail: counted(count, 'wait'), page: 'blocking', state: { lock: name } };
+    case 'method': return { ...entry, page: 'flames', state: { kind: 'wall', q: name } };
     default: return taskId === null || taskId === undefined
       ? { ...entry, detail: counted(count, 'time'), page: 'tasks', state: {} }
       : { ...entry, detail: `${counted(count, 'time')}, first in #${taskId}`, page: 'tasks', row: String(taskId), state: {} };

@@ -55,17 +55,27 @@ class HoverCard extends LightElement {
 
   updated() {
     const card = this.querySelector('.thing-card');
-    if (!card) return;
-    const stage = this.parentElement.getBoundingClientRect();
-    const { box } = this.shown.thing;
-    const { width, height } = card.getBoundingClientRect();
-    const below = box.y + box.h + GAP;
-    const top = below + height <= stage.height ? below : Math.max(4, box.y - height - GAP);
-    const left = Math.max(4, Math.min(stage.width - width - 4, (this.shown.pointerX ?? box.x) - 24));
-    card.style.left = `${left}px`;
-    card.style.top = `${top}px`;
-    card.classList.add('placed');
+    if (card) placeCard(card, this.parentElement, this.shown.thing.box, { pointerX: this.shown.pointerX });
   }
+}
+
+/**
+ * Puts a card beside a box of a canvas, below it if there is room, and makes it visible.
+ *
+ * @param {HTMLElement} card
+ * @param {HTMLElement} stage  what both lie in
+ * @param {{x: number, y: number, h: number}} box
+ * @param {{pointerX?: number, bottom?: number}} [about]  bottom: how far down of the stage there is room
+ */
+export function placeCard(card, stage, box, { pointerX = box.x, bottom = stage.clientHeight } = {}) {
+  const stageWidth = stage.clientWidth;
+  const { width, height } = card.getBoundingClientRect();
+  const below = box.y + box.h + GAP;
+  const top = below + height <= bottom ? below : Math.max(4, box.y - height - GAP);
+  const left = Math.max(4, Math.min(stageWidth - width - 4, pointerX - 24));
+  card.style.left = `${left}px`;
+  card.style.top = `${top}px`;
+  card.classList.add('placed');
 }
 
 function head(thing) {

@@ -39,13 +39,8 @@ export function layout(answer, width) {
   const { durationNanos, buckets } = answer;
   const x = ns => (durationNanos > 0 ? (ns / durationNanos) * width : 0);
   const edge = i => Math.round((i / buckets) * width);
-  const states = STACKED.filter(key => answer.states[key]?.some(value => value > 0));
-  const sums = Array.from({ length: buckets }, (_, i) => states.reduce((sum, key) => sum + answer.states[key][i], 0));
-  const most = Math.max(1, ...sums);
   return {
-    states,
-    most,
-    bars: bars(answer, states, edge, most),
+    ...stacked(answer, width, { ground: TOP + THREADS, height: THREADS }),
     open: openTasks(answer, edge),
     heap: heap(answer, x),
     pauses: answer.pauses.map(p => ({ x: Math.round(x(p.startNs)), width: Math.max(2, x(p.endNs - p.startNs)), state: p.state })),
@@ -53,18 +48,26 @@ export function layout(answer, width) {
   };
 }
 
-function bars({ states: values, buckets }, states, edge, most) {
-  const result = [];
-  const base = new Array(buckets).fill(TOP + THREADS);
+/**
+ * The threads of each bucket by state, one state on the other.
+ *
+ * @param {{ground: number, height: number}} place  where they stand, and how high the most threads are
+ */
+export function stacked({ states: values, buckets }, width, { ground, height: highest }) {
+  const edge = i => Math.round((i / buckets) * width);
+  const states = STACKED.filter(key => values[key]?.some(value => value > 0));
+  const most = Math.max(1, ...Array.from({ length: buckets }, (_, i) => states.reduce((sum, key) => sum + values[key][i], 0)));
+  const bars = [];
+  const base = new Array(buckets).fill(ground);
   for (const key of states) {
     for (let i = 0; i < buckets; i++) {
-      const height = (values[key][i] / most) * THREADS;
+      const height = (values[key][i] / most) * highest;
       if (height <= 0.05) continue;
       base[i] -= height;
-      result.push({ state: key, x: edge(i), y: base[i], width: edge(i + 1) - edge(i), height });
+      bars.push({ state: key, x: edge(i), y: base[i], width: edge(i + 1) - edge(i), height });
     }
   }
-  return result;
+  return { states, most, bars };
 }
 
 function openTasks({ openTasks: values, openTasksMax }, edge) {

@@ -9,6 +9,7 @@ import '../components/lock-waits.js';
 import { durationText, legend, lockName, nameText, shortClass } from '../components/text.js';
 import { rootFact, waitTree } from '../components/wait-tree.js';
 import { holder, waitColumns } from './blocking-columns.js';
+import { flameState } from './flame-subject.js';
 
 const SHOWN_HOLDERS = 2;
 
@@ -28,6 +29,12 @@ function waitsCard(page, lock, shown) {
     <p class="fact pad">${shown ? fact(shown, page.capture) : html`<span class="skeleton inline"></span>`}</p>
     ${shown?.detail ? waits(page, shown) : html`<div class="waits-skeleton"></div>`}
   </section>`;
+}
+
+/** The waits for all locks while threads waited for this one, by stack. */
+function burstFlames({ id, recording }, { fromNs, toNs }) {
+  const from = Math.max(0, fromNs);
+  return captureHref(id, 'flames', undefined, flameState('lock', { from, to: Math.max(from + 1, Math.min(recording.durationNanos, toNs)) }));
 }
 
 function waits(page, shown) {
@@ -63,6 +70,7 @@ function treeCard(page, { detail, burst, bursts, kind, name }) {
   const [root] = tree.roots;
   return html`<section class="card" aria-label="Who waited for whom">
     <header><h2>Who waited for whom</h2><span class="cap">burst ${burst + 1} of ${bursts.length}, from the root</span><span class="grow"></span>
+      <a class="btn quiet" href=${burstFlames(page.capture, bursts[burst])}>Flame graph</a>
       <a class="btn quiet" href=${timelineHref(page, bursts[burst], detail)}>Show in timeline</a></header>
     <div class="tree-head" aria-hidden="true"><span>Task and thread</span><span>Waited</span><span></span></div>
     ${waitTree(page.tree, { captureId: page.capture.id, lock: name, selected: page.at, choose: key => page.chooseRow(page.tree.find(row => row.key === key)) })}

@@ -16,6 +16,7 @@ import * as icons from '../icons.js';
 import '../components/data-table.js';
 import '../components/log-histogram.js';
 import '../components/notes.js';
+import { flameState } from './flame-subject.js';
 import { otherTypes } from './other-types.js';
 import { bucketColumns } from './tasks-columns.js';
 import { around, regionColumns, typeColumns } from './regions-columns.js';
@@ -171,6 +172,7 @@ class RegionsPage extends PageElement {
             @change=${event => this.setList({ which: event.target.value || undefined })}>
           <option value="" .selected=${!this.open}>Ended</option><option value="open" .selected=${this.open}>Still open</option>
         </select>
+        ${this.selected ? html`<a class="link cap-link" href=${regionFlames(this.capture, this.selected)}>Flame graph of it</a>` : nothing}
         <button class="btn quiet" type="button" ?disabled=${!value?.regions} @click=${this.csv}>CSV</button></header>
       ${error ? html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>` : nothing}
       <data-table class="regions-list clickable" dense sortedByServer caption="Regions" .pageSize=${PAGE} .expected=${10}
@@ -226,6 +228,12 @@ class RegionsPage extends PageElement {
     else return false;
     return true;
   }
+}
+
+/** What the region's thread did in it, by stack. */
+function regionFlames({ id }, { threadRow, startNs, durationNanos }) {
+  const from = Math.max(0, startNs);
+  return captureHref(id, 'flames', undefined, flameState('wall', { thread: threadRow, from, to: Math.max(from + 1, startNs + durationNanos) }));
 }
 
 define('regions-page', RegionsPage);

@@ -1,13 +1,14 @@
 /**
  * Task: why one task took as long as it did. The sentence first; then where its time went, the waterfall over its threads,
- * and what it logged. The address holds the piece that is selected and whether the table is shown.
+ * what it logged, and its flame graph. The address holds the piece that is selected, whether the table is shown, and what the flame
+ * graph weighs.
  */
 import { html, nothing } from 'lit';
 import { Answer, ask } from '../answers.js';
 import { PageElement, define, styled } from '../element.js';
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
-import { captureHref, go, setState } from '../url.js';
+import { captureHref, go, oneOf, setState } from '../url.js';
 import { pieceDetail, tileSources } from '../canvas/sources.js';
 import '../canvas/hover-card.js';
 import { addressOf, describe, parseAddress, thingOfBox } from '../canvas/things.js';
@@ -17,7 +18,9 @@ import { HEAD } from '../canvas/waterfall-draw.js';
 import { nameText } from '../components/text.js';
 import '../components/data-table.js';
 import '../components/notes.js';
+import { KINDS } from './flame-subject.js';
 import { taskBars } from './task-bars.js';
+import './task-flames.js';
 import { taskFact } from './task-fact.js';
 import { children, likeIt, logs, tags } from './task-side.js';
 import { blockers, chainsOf, walkTask } from './task-chain.js';
@@ -71,7 +74,7 @@ class TaskPage extends PageElement {
 
   updated(changed) {
     const ready = this.task.value && !this.task.stale && this.common;
-    const canvas = this.querySelector('canvas');
+    const canvas = this.querySelector('.waterfall canvas');
     if (ready && canvas && this.waterfall?.frame.canvas !== canvas) this.start(canvas);
     if (!canvas) this.stop();
     if (ready && this.chainsFor !== this.task.value) this.loadChains();
@@ -187,7 +190,7 @@ class TaskPage extends PageElement {
     return html`<div class="task-page" aria-busy=${String(Boolean(this.task.stale))}>
       ${this.head(value)}
       ${taskBars(value, { threadName, px: Math.max(280, (this.clientWidth || 1392) - 170), select: piece => piece.stateRow >= 0 && setState({ sel: `state.${piece.stateRow}` }) })}
-      <div class="task-cols">${this.happened(value, threadName)}
+      <div class="task-cols"><div class="stack">${this.happened(value, threadName)}${this.flames(value)}</div>
         <div class="stack">
           ${this.piece ? html`<section class="card panel-card" aria-label="Selected piece">${piecePanel(this.piece, { captureId: this.capture.id, moment: ns => format.duration(ns - value.beginNs) })}</section>` : nothing}
           ${blockers(value, this.chains, this.capture.id)}${logs(value)}${tags(value)}${children(value, this.capture.id)}${likeIt(value, this.capture.id)}
@@ -216,6 +219,11 @@ class TaskPage extends PageElement {
         <a class="btn" href=${captureHref(id, 'timeline', undefined, timelineState(task, this.capture.recording))}>Show in timeline</a>
       </div>
     </div>`;
+  }
+
+  flames(task) {
+    return html`<task-flames .captureId=${this.capture.id} .taskId=${task.taskId} .kind=${oneOf(this.search, 'graph', KINDS.map(kind => kind.key), 'wall')}
+        @kind=${({ detail }) => setState({ graph: detail === 'wall' ? undefined : detail }, { replace: true })}></task-flames>`;
   }
 
   happened(task, threadName) {

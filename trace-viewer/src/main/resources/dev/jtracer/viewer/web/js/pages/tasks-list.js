@@ -5,6 +5,8 @@ import * as icons from '../icons.js';
 import { rangeText } from '../components/log-histogram-layout.js';
 import { everyRow, fileWord, pager } from '../components/paged-list.js';
 import { nameText } from '../components/text.js';
+import { captureHref } from '../url.js';
+import { flameState } from './flame-subject.js';
 import { taskColumns } from './tasks-columns.js';
 import { PAGE, listRequest } from './tasks-state.js';
 
@@ -14,6 +16,7 @@ export function listCard(page) {
     <header><h2>${titleOf(page, value)}</h2>${chips(page)}
       <span class="cap">${value ? shownOf(page, value) : ''}</span>
       <span class="grow"></span>
+      ${page.type === undefined ? nothing : html`<a class="link cap-link" href=${captureHref(page.capture.id, 'flames', undefined, flameState('wall', { type: page.type }))}>Flame graph</a>`}
       <input class="input logged" type="search" placeholder="Logged text" aria-label="Only tasks that logged this" autocomplete="off" spellcheck="false"
           maxlength="200" .value=${page.log ?? ''} @change=${event => page.set({ log: event.target.value || undefined, skip: undefined })}>
       <button class="btn quiet" type="button" ?disabled=${!value?.tasks} @click=${() => csv(page)}>CSV</button>

@@ -10,6 +10,7 @@ import { captureHref, go } from '../url.js';
 import '../components/data-table.js';
 import '../components/notes.js';
 import '../components/state-strip.js';
+import { flameState } from './flame-subject.js';
 import { workColumns } from './threads-columns.js';
 
 /** The chart of its states over time, or the same as a table. */
@@ -20,7 +21,8 @@ export function overTimeCard(page, value, threadRow) {
     <header><h2 class="tight-name">${value ? nameText(value.name, 60) : nothing}</h2>
       <span class="cap">${value ? caption(value) : ''}</span><span class="grow"></span>
       ${threadRow === undefined ? nothing : html`<a class="link cap-link"
-          href=${captureHref(id, 'timeline', undefined, lane)}>Show in timeline</a>`}
+          href=${captureHref(id, 'flames', undefined, flameState('wall', { thread: threadRow }))}>Flame graph</a>
+        <a class="link cap-link" href=${captureHref(id, 'timeline', undefined, lane)}>Show in timeline</a>`}
       <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))}
           @click=${() => (page.asTable = !page.asTable)}><kbd>T</kbd>Table</button></header>
     ${page.asTable && value ? bucketTable(page, value) : html`<state-strip .answer=${value}

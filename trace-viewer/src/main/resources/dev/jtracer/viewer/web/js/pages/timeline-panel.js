@@ -6,6 +6,8 @@ import { category, parkedFor, partsOf, stateOf } from '../states.js';
 import { captureHref } from '../url.js';
 import { durationCell, durationText, lockName, nameText, swatch, typeDot } from '../components/text.js';
 import { shortFrame } from '../canvas/hover-card.js';
+import { flameState } from './flame-subject.js';
+import { windowParams } from './timeline-state.js';
 
 /** States that are no work and no wait for something: they would drown the rest. */
 const LEFT_OUT = ['idle', 'nativeWait'];
@@ -68,6 +70,12 @@ function lockRow({ name, waiters, nanos }) {
 
 function pauseRow({ state, name, cause, startNs, endNs }) {
   return html`<p class="li"><span>${swatch(state)} ${nameText(cause ?? name)}</span>${durationCell(endNs - startNs)}</p>`;
+}
+
+/** The flame graph of the selected range, else of what is in sight. */
+export function flamesLink({ id, recording }, { range, fromNs, toNs }) {
+  const of = range ? { from: range.fromNs, to: range.toNs } : windowParams({ startNs: fromNs, endNs: toNs }, recording.durationNanos);
+  return html`<a class="btn" href=${captureHref(id, 'flames', undefined, flameState('wall', of))}>Flame graph</a>`;
 }
 
 /**

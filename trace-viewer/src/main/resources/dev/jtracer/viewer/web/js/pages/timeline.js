@@ -20,7 +20,7 @@ import '../components/notes.js';
 import { timelineKey } from './timeline-keys.js';
 import { chainInFocus, loadChain } from './timeline-chain.js';
 import { focusOf } from './timeline-focus.js';
-import { piecePanel, rangePanel } from './timeline-panel.js';
+import { flamesLink, piecePanel, rangePanel } from './timeline-panel.js';
 import { poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
 import { tableRows } from './timeline-table.js';
 import { label, tableView, tools } from './timeline-tools.js';
@@ -285,6 +285,7 @@ class TimelinePage extends PageElement {
       <div class="acts">
         <button class="btn" type="button" @click=${() => this.fit()}><kbd>F</kbd>${selected ? 'Zoom to it' : view.range ? 'Zoom to range' : 'Zoom out'}</button>
         ${selected || view.range ? html`<button class="btn quiet" type="button" @click=${() => this.back()}><kbd>Esc</kbd>Clear</button>` : nothing}
+        ${selected ? nothing : flamesLink(capture, view)}
         ${selected && this.piece?.waitRow >= 0 && this.piece.waitRow !== view.chain ? html`<button class="btn" type="button" @click=${() => setState({ chain: this.piece.waitRow })}>Focus chain</button>` : nothing}
         ${selected && this.piece?.task ? html`<a class="btn" href=${`/debug/traces/${encodeURIComponent(capture.id)}/timeline${searchOf({ task: this.piece.task.taskId, from: view.fromNs, to: view.toNs })}`}>Focus task</a>` : nothing}
       </div>`;
