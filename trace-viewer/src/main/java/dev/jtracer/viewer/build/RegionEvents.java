@@ -106,12 +106,18 @@ final class RegionEvents {
         if (recordedThread == lastThread) {
             return lastLane;
         }
-        while (lanes.size() <= recordedThread) {
-            lanes.add(new RegionLane());
+        if (recordedThread >= lanes.size()) {
+            addLanes(recordedThread);
         }
         lastThread = recordedThread;
         lastLane = lanes.get(recordedThread);
         return lastLane;
+    }
+
+    private void addLanes(int recordedThread) {
+        while (lanes.size() <= recordedThread) {
+            lanes.add(new RegionLane());
+        }
     }
 
     /** The model's table; this is used up, to let the memory go lane by lane. */

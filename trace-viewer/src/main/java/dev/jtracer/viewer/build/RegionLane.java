@@ -120,19 +120,7 @@ final class RegionLane {
 
     /** Hands out all regions by start, an enclosing one before what it encloses. */
     void inOrder(Sink sink) {
-        int[] lateOrder = late.order();
-        int next = 0;
-        StretchMerge merge = new StretchMerge();
-        while (merge.next()) {
-            RegionStretch at = merge.current();
-            while (next < lateOrder.length && late.comesBefore(lateOrder[next], at.start(), at.end())) {
-                late.give(lateOrder[next++], sink);
-            }
-            at.give(sink);
-        }
-        while (next < lateOrder.length) {
-            late.give(lateOrder[next++], sink);
-        }
+        new Walk(sink).go();
     }
 
     private RegionStretch stretch(int number) {
@@ -141,34 +129,40 @@ final class RegionLane {
     }
 
     /** Walks over all stretches at once, in order. Most overlap no other: one is read while no other has anything earlier. */
-    private final class StretchMerge {
+    private final class Walk {
+        private final Sink sink;
+        private final int[] lateOrder = late.order();
+        private int nextLate;
         private final int[] byStart = RowOrder.sorted(
                 stretches.size(),
                 (a, b) -> Long.compare(startNanos.get(stretches.get(a)), startNanos.get(stretches.get(b))));
+        /** Those begun and not read to their ends. */
         private final List<RegionStretch> open = new ArrayList<>();
+
         private int begun;
-        private RegionStretch current = RegionStretch.NONE;
-        /** The current stretch is the one to read as long as it has nothing after this moment. */
-        private long until = Long.MIN_VALUE;
 
-        RegionStretch current() {
-            return current;
+        private Walk(Sink sink) {
+            this.sink = sink;
         }
 
-        /** Goes to the next region; false if there is none. */
-        boolean next() {
-            boolean more = current.next();
-            if (more && current.start() < until) {
-                return true;
+        void go() {
+            while (begin()) {
+                RegionStretch stretch = earliest();
+                long until = begun < byStart.length ? firstOf(begun) : Long.MAX_VALUE;
+                for (RegionStretch other : open) {
+                    until = other == stretch ? until : Math.min(until, other.start());
+                }
+                if (!give(stretch, until)) {
+                    open.remove(stretch);
+                }
             }
-            if (!more) {
-                open.remove(current);
+            while (nextLate < lateOrder.length) {
+                late.give(lateOrder[nextLate++], sink);
             }
-            return choose();
         }
 
-        /** Begins the stretches that may be next, and finds the one with the earliest region, of equal starts the longest. */
-        private boolean choose() {
+        /** Begins the stretches that may be next; false if there is none. */
+        private boolean begin() {
             while (begun < byStart.length
                     && (open.isEmpty() || firstOf(begun) <= earliest().start())) {
                 RegionStretch stretch = stretch(byStart[begun++]);
@@ -176,17 +170,10 @@ final class RegionLane {
                     open.add(stretch);
                 }
             }
-            if (open.isEmpty()) {
-                return false;
-            }
-            current = earliest();
-            until = begun < byStart.length ? firstOf(begun) : Long.MAX_VALUE;
-            for (RegionStretch other : open) {
-                until = other == current ? until : Math.min(until, other.start());
-            }
-            return true;
+            return !open.isEmpty();
         }
 
+        /** The stretch with the earliest region, of equal starts the longest. */
         private RegionStretch earliest() {
             RegionStretch earliest = open.get(0);
             for (RegionStretch stretch : open) {
@@ -199,6 +186,21 @@ final class RegionLane {
 
         private long firstOf(int place) {
             return startNanos.get(stretches.get(byStart[place]));
+        }
+
+        /** Hands out one region of a stretch, and more before a moment; false if the stretch is read to its end. */
+        private boolean give(RegionStretch stretch, long until) {
+            do {
+                while (nextLate < lateOrder.length
+                        && late.comesBefore(lateOrder[nextLate], stretch.start(), stretch.end())) {
+                    late.give(lateOrder[nextLate++], sink);
+                }
+                stretch.give(sink);
+                if (!stretch.next()) {
+                    return false;
+                }
+            } while (stretch.start() < until);
+            return true;
         }
     }
 }

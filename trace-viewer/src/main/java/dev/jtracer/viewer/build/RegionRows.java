@@ -7,6 +7,10 @@ import java.util.Arrays;
 /** Some regions in plain arrays. */
 final class RegionRows {
     private static final int FIRST_ROOM = 4;
+    private static final int START = 0;
+    private static final int DURATION = 1;
+    private static final int TYPE = 2;
+    private static final int TASK = 3;
 
     private long[] start = new long[FIRST_ROOM];
     private long[] end = new long[FIRST_ROOM];
@@ -95,36 +99,43 @@ final class RegionRows {
         return order;
     }
 
-    /** Appends some rows to columns, field by field. */
-    void copy(
-            int[] rows,
-            int count,
-            PackedColumnBuilder starts,
-            PackedColumnBuilder durations,
-            PackedColumnBuilder types,
-            PackedColumnBuilder taskIds,
-            PackedColumnBuilder allFlags) {
+    /** Appends some rows to columns: of starts, durations, types, tasks and flags. */
+    void copy(int[] rows, int count, PackedColumnBuilder... columns) {
         long[] values = new long[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = start[rows[i]];
+        for (int field = 0; field < columns.length; field++) {
+            copy(field, rows, values);
+            columns[field].addAll(values, count);
         }
-        starts.addAll(values);
-        for (int i = 0; i < count; i++) {
-            values[i] = end[rows[i]] - values[i];
+    }
+
+    private void copy(int field, int[] rows, long[] into) {
+        switch (field) {
+            case START -> {
+                for (int i = 0; i < into.length; i++) {
+                    into[i] = start[rows[i]];
+                }
+            }
+            case DURATION -> {
+                for (int i = 0; i < into.length; i++) {
+                    into[i] = end[rows[i]] - start[rows[i]];
+                }
+            }
+            case TYPE -> {
+                for (int i = 0; i < into.length; i++) {
+                    into[i] = type[rows[i]];
+                }
+            }
+            case TASK -> {
+                for (int i = 0; i < into.length; i++) {
+                    into[i] = taskId[rows[i]];
+                }
+            }
+            default -> {
+                for (int i = 0; i < into.length; i++) {
+                    into[i] = flags[rows[i]];
+                }
+            }
         }
-        durations.addAll(values);
-        for (int i = 0; i < count; i++) {
-            values[i] = type[rows[i]];
-        }
-        types.addAll(values);
-        for (int i = 0; i < count; i++) {
-            values[i] = taskId[rows[i]];
-        }
-        taskIds.addAll(values);
-        for (int i = 0; i < count; i++) {
-            values[i] = flags[rows[i]];
-        }
-        allFlags.addAll(values);
     }
 
     private int compare(int a, int b) {

@@ -40,8 +40,8 @@ final class Bits {
         }
     }
 
-    /** Writes some of the numbers, each less a base. Width 0 writes nothing. */
-    static long[] write(long[] values, int from, int count, long base, int width) {
+    /** Writes numbers, each less a base. Width 0 writes nothing. */
+    static long[] write(long[] values, int count, long base, int width) {
         long[] words = new long[(count * width + WORD - 1) >>> WORD_SHIFT];
         if (width == 0) {
             return words;
@@ -49,7 +49,7 @@ final class Bits {
         long word = 0;
         int used = 0;
         int next = 0;
-        for (int place = from; place < from + count; place++) {
+        for (int place = 0; place < count; place++) {
             long value = values[place] - base;
             word |= value << used;
             used += width;

@@ -26,25 +26,40 @@ public final class PackedColumnBuilder {
             open = Arrays.copyOf(open, Math.min(PackedColumn.PAGE_ROWS, 2 * openRows));
         }
         open[openRows++] = value;
-        if (openRows == PackedColumn.PAGE_ROWS) {
-            closePage(open, 0);
-            openRows = 0;
+        closeIfFull();
+    }
+
+    /** Appends the first so many of some values, at less cost than one by one. */
+    public void addAll(long[] values, int count) {
+        for (int next = 0; next < count; ) {
+            int rows = room(count - next);
+            System.arraycopy(values, next, open, openRows, rows);
+            next += rows;
+            openRows += rows;
+            closeIfFull();
         }
     }
 
-    /** Appends values; whole pages of them at less cost than one by one. */
-    public void addAll(long[] values) {
-        int count = values.length;
-        int next = 0;
-        while (next < count && openRows > 0) {
-            add(values[next++]);
+    /** Appends the first so many of some values, at less cost than one by one. */
+    public void addAll(int[] values, int count) {
+        for (int next = 0; next < count; ) {
+            int rows = room(count - next);
+            for (int row = 0; row < rows; row++) {
+                open[openRows + row] = values[next + row];
+            }
+            next += rows;
+            openRows += rows;
+            closeIfFull();
         }
-        for (; count - next >= PackedColumn.PAGE_ROWS; next += PackedColumn.PAGE_ROWS) {
-            closePage(values, next);
+    }
+
+    /** Makes room for rows in the open page; for how many there is room now, at most the rows asked for. */
+    private int room(int rows) {
+        int wanted = Math.min(PackedColumn.PAGE_ROWS, openRows + rows);
+        if (wanted > open.length) {
+            open = Arrays.copyOf(open, Math.min(PackedColumn.PAGE_ROWS, Math.max(wanted, 2 * open.length)));
         }
-        while (next < count) {
-            add(values[next++]);
-        }
+        return wanted - openRows;
     }
 
     /** How many values were added. */
@@ -100,7 +115,7 @@ public final class PackedColumnBuilder {
             values[i] = get(first + i);
         }
         values[place] = value;
-        pack(base, width, words, page, values, 0, values.length);
+        pack(base, width, words, page, values, values.length);
     }
 
     /** A column of what was added until now. It shares its pages with the builder, which may go on. */
@@ -110,33 +125,36 @@ public final class PackedColumnBuilder {
         byte[] widths = Arrays.copyOf(width, all);
         long[][] pageWords = Arrays.copyOf(words, all);
         if (openRows > 0) {
-            pack(bases, widths, pageWords, pages, open, 0, openRows);
+            pack(bases, widths, pageWords, pages, open, openRows);
         }
         return new PackedColumn(bases, widths, pageWords, size());
     }
 
-    private void closePage(long[] values, int from) {
-        if (pages == width.length) {
-            int room = Growth.next(pages);
-            base = Arrays.copyOf(base, room);
-            width = Arrays.copyOf(width, room);
-            words = Arrays.copyOf(words, room);
+    private void closeIfFull() {
+        if (openRows == PackedColumn.PAGE_ROWS) {
+            if (pages == width.length) {
+                int room = Growth.next(pages);
+                base = Arrays.copyOf(base, room);
+                width = Arrays.copyOf(width, room);
+                words = Arrays.copyOf(words, room);
+            }
+            pack(base, width, words, pages, open, openRows);
+            pages++;
+            openRows = 0;
         }
-        pack(base, width, words, pages, values, from, PackedColumn.PAGE_ROWS);
-        pages++;
     }
 
-    /** Packs some of the values into a page. */
-    static void pack(long[] base, byte[] width, long[][] words, int page, long[] values, int from, int count) {
-        long min = values[from];
-        long max = min;
-        for (int i = from; i < from + count; i++) {
+    /** Packs the first so many of some values into a page. */
+    static void pack(long[] base, byte[] width, long[][] words, int page, long[] values, int count) {
+        long min = values[0];
+        long max = values[0];
+        for (int i = 1; i < count; i++) {
             min = Math.min(min, values[i]);
             max = Math.max(max, values[i]);
         }
         int bits = Bits.width(max - min);
         base[page] = min;
         width[page] = (byte) bits;
-        words[page] = bits == 0 ? NO_WORDS : Bits.write(values, from, count, min, bits);
+        words[page] = bits == 0 ? NO_WORDS : Bits.write(values, count, min, bits);
     }
 }

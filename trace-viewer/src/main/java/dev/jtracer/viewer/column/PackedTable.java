@@ -44,7 +44,7 @@ public final class PackedTable {
     }
 
     private void pack(int column, int page, long[] values, int rows) {
-        PackedColumnBuilder.pack(base[column], width[column], words[column], page, values, 0, rows);
+        PackedColumnBuilder.pack(base[column], width[column], words[column], page, values, rows);
     }
 
     private long[][] seam(int page) {

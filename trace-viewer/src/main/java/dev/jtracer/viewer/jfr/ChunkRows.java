@@ -11,6 +11,10 @@ final class ChunkRows {
 
     private final Values values;
     private final Cursor elsewhere;
+    private final RowMaker textMaker = this::newText;
+    private final RowMaker threadMaker = this::newThread;
+    private final RowMaker methodMaker = this::newMethod;
+    private final RowMaker stackMaker = this::newStack;
     private final TextIndex inline = new TextIndex();
     private final @Nullable Pool textPool;
     private @Nullable StackLayout stackLayout;
@@ -21,6 +25,11 @@ final class ChunkRows {
     private int stacks;
     private int emptyText = -1;
     private int unknownMethod = -1;
+
+    /** Gives a constant a row, -1 if it is none. */
+    private interface RowMaker {
+        int newRow(Pool pool, int place);
+    }
 
     ChunkRows(Values values, boolean compressed) {
         this.values = values;
@@ -42,12 +51,16 @@ final class ChunkRows {
 
     /** The row of the thread with a key, -1 for none. */
     int thread(Pool pool, long key) {
+        return row(pool, key, threadMaker);
+    }
+
+    private static int row(Pool pool, long key, RowMaker maker) {
         int place = pool.place(key);
         if (place < 0) {
             return -1;
         }
         int row = pool.row(place);
-        return row != Pool.UNKNOWN ? row : pool.remember(place, newThread(values.at(pool, place)));
+        return row != Pool.UNKNOWN ? row : pool.remember(place, maker.newRow(pool, place));
     }
 
     /** The row of the text that the cursor is at, and stands behind afterwards; -1 for null. */
@@ -93,45 +106,38 @@ final class ChunkRows {
 
     /** The row of the text, or the name of the class, with a key; -1 for none. */
     int text(Pool pool, long key) {
-        int place = pool.place(key);
-        if (place < 0) {
-            return -1;
-        }
-        int row = pool.row(place);
-        if (row == Pool.UNKNOWN) {
-            Object value = values.at(pool, place);
-            String text = value instanceof Struct type ? className(type) : value == null ? null : value.toString();
-            row = pool.remember(place, text == null ? -1 : newText(text));
-        }
-        return row;
+        return row(pool, key, textMaker);
     }
 
     /** The row of the stack with a key, -1 for none. */
     int stack(Pool pool, long key) {
-        int place = pool.place(key);
-        if (place < 0) {
-            return -1;
-        }
-        int row = pool.row(place);
-        return row != Pool.UNKNOWN ? row : pool.remember(place, newStack(pool, place));
+        return row(pool, key, stackMaker);
     }
 
     /** The row of a method, that of the unknown one if there is none. */
     int method(Pool pool, long key) {
-        int place = pool.place(key);
-        int row = place < 0 ? Pool.UNKNOWN : pool.row(place);
-        if (row != Pool.UNKNOWN) {
+        int row = row(pool, key, methodMaker);
+        if (row >= 0) {
             return row;
-        }
-        if (place >= 0 && values.at(pool, place) instanceof Struct method) {
-            Struct type = method.struct("type");
-            String name = method.text("name");
-            String className = type == null ? null : className(type);
-            row = newMethod(className == null ? "" : className, name.isEmpty() ? UNKNOWN : name);
-            return pool.remember(place, row);
         }
         unknownMethod = unknownMethod < 0 ? newMethod("", UNKNOWN) : unknownMethod;
         return unknownMethod;
+    }
+
+    private int newText(Pool pool, int place) {
+        Object value = values.at(pool, place);
+        String text = value instanceof Struct type ? className(type) : value == null ? null : value.toString();
+        return text == null ? -1 : newText(text);
+    }
+
+    private int newMethod(Pool pool, int place) {
+        if (!(values.at(pool, place) instanceof Struct method)) {
+            return -1;
+        }
+        Struct type = method.struct("type");
+        String name = method.text("name");
+        String className = type == null ? null : className(type);
+        return newMethod(className == null ? "" : className, name.isEmpty() ? UNKNOWN : name);
     }
 
     private static @Nullable String className(Struct type) {
@@ -148,8 +154,8 @@ final class ChunkRows {
         return methods++;
     }
 
-    private int newThread(@Nullable Object value) {
-        if (!(value instanceof Struct thread)) {
+    private int newThread(Pool pool, int place) {
+        if (!(values.at(pool, place) instanceof Struct thread)) {
             return -1;
         }
         String javaName = thread.text("javaName");

@@ -108,17 +108,15 @@ public final class EventTable {
         /** Adds the events of a batch whose fields are in the same order. */
         void append(EventBatch events) {
             int size = events.size();
+            startNanos.addAll(events.startNanos, size);
+            durationNanos.addAll(events.durationNanos, size);
+            thread.addAll(events.threads, size);
+            stack.addAll(events.stacks, size);
             for (int row = 0; row < size; row++) {
-                startNanos.add(events.startNanos(row));
-                durationNanos.add(events.durationNanos(row));
-                thread.add(events.thread(row));
-                stack.add(events.stack(row));
                 variant.add(events.variant(row));
             }
             for (int f = 0; f < columns.length; f++) {
-                for (int row = 0; row < size; row++) {
-                    columns[f].add(events.value(f, row));
-                }
+                columns[f].addAll(events.columns[f], size);
             }
         }
 

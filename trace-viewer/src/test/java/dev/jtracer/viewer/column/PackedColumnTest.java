@@ -88,11 +88,15 @@ class PackedColumnTest {
         Random random = new Random(3);
         long[] values = random.longs(3_000).map(value -> value >> 44).toArray();
         PackedColumnBuilder column = new PackedColumnBuilder();
+        PackedColumnBuilder ints = new PackedColumnBuilder();
         int from = 0;
         for (int to : new int[] {0, 1, 300, 512, 1_024, 1_030, 2_999, 3_000}) {
-            column.addAll(Arrays.copyOfRange(values, from, to));
+            long[] some = Arrays.copyOfRange(values, from, to + 1);
+            column.addAll(some, to - from);
+            ints.addAll(Arrays.stream(some).mapToInt(value -> (int) value).toArray(), to - from);
             from = to;
         }
         assertThat(column.build().toArray()).isEqualTo(values);
+        assertThat(ints.build().toArray()).isEqualTo(values);
     }
 }
