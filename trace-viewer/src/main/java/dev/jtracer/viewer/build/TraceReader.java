@@ -9,6 +9,7 @@ import dev.jtracer.viewer.model.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /** Opens recordings. */
 public final class TraceReader {
@@ -28,21 +29,30 @@ public final class TraceReader {
         return read(file, Runtime.getRuntime().availableProcessors());
     }
 
+    /** As {@link #read(Path, int, ReadWatch)}, unwatched. */
+    public static Trace read(Path file, int threads) throws BadRecordingException {
+        return read(file, threads, ReadWatch.NOBODY);
+    }
+
     /**
      * Reads a recording, ours or any other {@code .jfr}, into a trace. The file is never changed. What is damaged is left
      * out and described in {@link Trace#diagnostics()}.
      *
      * @param threads how many threads read, the caller's included: in a process that has other work, one
+     * @param watch told how far reading is, and asked whether to go on while the file is read
      * @throws BadRecordingException if nothing of it can be read; its message is one line that says why
+     * @throws CancellationException if the watch said that it is cancelled
      */
-    public static Trace read(Path file, int threads) throws BadRecordingException {
+    public static Trace read(Path file, int threads, ReadWatch watch) throws BadRecordingException {
         Path name = file.getFileName();
         try {
-            ReadOptions options = ReadOptions.PLAIN.withThreads(threads);
+            ReadOptions options = new ReadOptions(threads, watch::isCancelled, watch::read);
             TraceBuilder builder = new TraceBuilder();
             EventColumns columns = EventReader.read(file, builder.selection(), options);
             return builder.build(
                     columns, name == null ? file.toString() : name.toString(), Files.size(file), new Workers(threads));
+        } catch (CancellationException e) {
+            throw e;
         } catch (RecordingFormatException e) {
             throw new BadRecordingException(e.getMessage(), e);
         } catch (IOException e) {

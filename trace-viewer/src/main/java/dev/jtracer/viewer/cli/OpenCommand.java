@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
         name = "open",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Opens a recording, prints the address to look at it, and stays until it is stopped.")
+        description =
+                "Opens a recording, prints the address to look at it, and stays until it is stopped. A large one can be"
+                        + " looked at while it is read: its pages say how far that is.")
 final class OpenCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
 
@@ -43,18 +46,31 @@ final class OpenCommand implements Callable<Integer> {
                     spec.commandLine(), "--port must be between 0 and " + MAX_PORT + ", was " + port);
         }
         try (TraceViewer viewer = listen()) {
-            PrintWriter out = spec.commandLine().getOut();
-            viewer.traceAddresses().forEach(out::println);
-            out.flush();
+            OpenProgress progress = new OpenProgress(viewer, spec.commandLine().getErr());
+            CompletableFuture<Void> loaded = viewer.load();
+            boolean lookMeanwhile = progress.isWorthTelling();
+            if (lookMeanwhile) {
+                printAddresses(viewer);
+            }
+            progress.await(loaded);
+            if (!lookMeanwhile) {
+                printAddresses(viewer);
+            }
             new CountDownLatch(1).await();
         }
         return 0;
     }
 
-    private TraceViewer listen() throws BadRecordingException, CommandFailed {
+    private void printAddresses(TraceViewer viewer) {
+        PrintWriter out = spec.commandLine().getOut();
+        viewer.traceAddresses().forEach(out::println);
+        out.flush();
+    }
+
+    private TraceViewer listen() throws CommandFailed {
         ViewerOptions options = ViewerOptions.defaults().withPort(port).withMaxReadBytes(Long.MAX_VALUE);
         try {
-            return TraceViewer.openChecked(options, List.of(file));
+            return TraceViewer.open(options, List.of(file));
         } catch (IllegalStateException e) {
             throw new CommandFailed(e.getMessage(), e);
         }

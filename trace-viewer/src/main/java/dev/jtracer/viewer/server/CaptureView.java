@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsedNanos how long it has recorded so far
  * @param requestedNanos how long it was asked to
  * @param bytes written so far, or the size of the file
+ * @param readBytes how many of these were read so far
  * @param maxBytes the size at which it ends early
  * @param endReason why it ended, null while it records
  * @param endSentence the same for people, to follow "the capture"
@@ -35,6 +36,7 @@ record CaptureView(
         long elapsedNanos,
         long requestedNanos,
         long bytes,
+        long readBytes,
         long maxBytes,
         @Nullable String endReason,
         @Nullable String endSentence,
@@ -53,9 +55,15 @@ record CaptureView(
         failed
     }
 
-    /** What reading has come to: a state after the recording, a reason if it failed, a command if the file is too large. */
+    /**
+     * What reading has come to: a state after the recording, how many bytes were read, a reason if it failed, a command if the
+     * file is too large.
+     */
     record Outcome(
-            State state, @Nullable String reason, @Nullable String command) {}
+            State state,
+            long readBytes,
+            @Nullable String reason,
+            @Nullable String command) {}
 
     static CaptureView of(RecordingFile file, Outcome outcome) {
         return new CaptureView(
@@ -70,6 +78,7 @@ record CaptureView(
                 0,
                 0,
                 file.bytes(),
+                outcome.readBytes(),
                 0,
                 null,
                 null,
@@ -89,6 +98,7 @@ record CaptureView(
                 capture.elapsedNanos(),
                 capture.requestedNanos(),
                 capture.bytes(),
+                outcome.readBytes(),
                 capture.maxBytes(),
                 capture.endReason(),
                 capture.endSentence(),

@@ -44,26 +44,26 @@ final class CaptureViews {
 
     private static Outcome recordingOutcome(LiveCapture capture) {
         return switch (capture.state()) {
-            case CAPTURING -> new Outcome(State.capturing, null, null);
-            case SAVING, KEPT -> new Outcome(State.reading, null, null);
-            case DISCARDED -> new Outcome(State.failed, "the capture was discarded", null);
-            case FAILED -> new Outcome(State.failed, "the capture left no readable file", null);
+            case CAPTURING -> new Outcome(State.capturing, 0, null, null);
+            case SAVING, KEPT -> new Outcome(State.reading, 0, null, null);
+            case DISCARDED -> new Outcome(State.failed, 0, "the capture was discarded", null);
+            case FAILED -> new Outcome(State.failed, 0, "the capture left no readable file", null);
         };
     }
 
     private Outcome readingOutcome(RecordingFile file) {
         if (shelf.tooLarge(file)) {
             String command = "java -jar trace-viewer.jar open " + Downloads.fileName(file);
-            return new Outcome(State.failed, shelf.tooLargeReason(file), command);
+            return new Outcome(State.failed, 0, shelf.tooLargeReason(file), command);
         }
         CompletableFuture<?> trace = shelf.known(file.id());
         if (trace != null && !trace.isDone()) {
-            return new Outcome(State.reading, null, null);
+            return new Outcome(State.reading, shelf.readBytes(file.id()), null, null);
         }
         if (trace != null && trace.isCompletedExceptionally()) {
-            return new Outcome(State.failed, reasonOf(trace), null);
+            return new Outcome(State.failed, 0, reasonOf(trace), null);
         }
-        return new Outcome(State.ready, null, null);
+        return new Outcome(State.ready, 0, null, null);
     }
 
     private static String reasonOf(CompletableFuture<?> failed) {

@@ -3,9 +3,11 @@ package dev.jtracer.viewer.server;
 import dev.jtracer.viewer.build.BadRecordingException;
 import dev.jtracer.viewer.build.TraceReader;
 import dev.jtracer.viewer.live.LiveProcess;
+import dev.jtracer.viewer.model.Trace;
 import io.undertow.server.HttpHandler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,12 @@ final class Pages {
 
     static Pages ofProcess(ViewerOptions options) {
         LiveProcess live = LiveProcess.install();
-        return new Pages(options, live, new KeptCaptures(live), file -> TraceReader.read(file, 1));
+        return new Pages(options, live, new KeptCaptures(live), (file, watch) -> TraceReader.read(file, 1, watch));
     }
 
     static Pages ofFiles(ViewerOptions options, List<Path> files) {
-        return new Pages(options, null, new OpenFiles(files), TraceReader::read);
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new Pages(options, null, new OpenFiles(files), (file, watch) -> TraceReader.read(file, threads, watch));
     }
 
     HttpHandler handler() {
@@ -47,17 +50,23 @@ final class Pages {
         return recordings.list().stream().map(RecordingFile::id).toList();
     }
 
-    /** Reads every recording. */
-    void load() throws BadRecordingException {
-        for (RecordingFile file : recordings.list()) {
-            try {
-                shelf.get(file).join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof Refusal refusal) {
-                    throw new BadRecordingException(refusal.reason(), e);
-                }
-                throw e;
-            }
-        }
+    /** Reads every recording; fails with a {@link BadRecordingException}. */
+    CompletableFuture<Void> load() {
+        return CompletableFuture.allOf(recordings.list().stream()
+                .map(file -> shelf.get(file).exceptionally(Pages::failed))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** How far reading is. */
+    List<TraceViewer.Reading> readings() {
+        return recordings.list().stream()
+                .map(file -> new TraceViewer.Reading(file.name(), shelf.readBytes(file.id()), file.bytes()))
+                .toList();
+    }
+
+    private static Trace failed(Throwable problem) {
+        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+        throw new CompletionException(
+                cause instanceof Refusal refusal ? new BadRecordingException(refusal.reason(), refusal) : cause);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.build.ReadWatch;
 import dev.jtracer.viewer.model.Trace;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +45,8 @@ final class TraceShelf {
 
     /** Path to trace. */
     interface Reader {
-        Trace read(Path path) throws BadRecordingException;
+        Trace read(Path path, ReadWatch watch) throws BadRecordingException;
     }
-
-    /** A trace that is read, being read, or could not be. */
-    private record Slot(CompletableFuture<Trace> trace, long bytes) {}
 
     /** The trace of this recording, read now if it is not there; fails with a {@link Refusal}. */
     CompletableFuture<Trace> get(RecordingFile file) {
@@ -57,11 +56,13 @@ final class TraceShelf {
         synchronized (slots) {
             Slot slot = slots.get(file.id());
             if (slot == null) {
-                slot = new Slot(CompletableFuture.supplyAsync(() -> read(file), executor), file.bytes());
-                slots.put(file.id(), slot);
+                Slot begun = new Slot(file.bytes());
+                executor.execute(() -> begun.complete(() -> read(file, begun)));
+                slots.put(file.id(), begun);
                 makeRoom();
+                return begun.trace;
             }
-            return slot.trace();
+            return slot.trace;
         }
     }
 
@@ -70,14 +71,25 @@ final class TraceShelf {
     CompletableFuture<Trace> known(String id) {
         synchronized (slots) {
             Slot slot = slots.get(id);
-            return slot == null ? null : slot.trace();
+            return slot == null ? null : slot.trace;
         }
     }
 
-    /** Forgets the trace of a recording that is gone. */
+    /** How many bytes of this recording were read so far; 0 if nobody asked for its trace. */
+    long readBytes(String id) {
+        synchronized (slots) {
+            Slot slot = slots.get(id);
+            return slot == null ? 0 : slot.readBytes;
+        }
+    }
+
+    /** Forgets the trace of a recording that is gone; one that is being read is given up. */
     void forget(String id) {
         synchronized (slots) {
-            slots.remove(id);
+            Slot slot = slots.remove(id);
+            if (slot != null) {
+                slot.forgotten = true;
+            }
         }
     }
 
@@ -92,9 +104,9 @@ final class TraceShelf {
                 + megabytes(file.bytes()) + " MB: download it and open it elsewhere";
     }
 
-    private Trace read(RecordingFile file) {
+    private Trace read(RecordingFile file, ReadWatch watch) {
         try {
-            return reader.read(file.path());
+            return reader.read(file.path(), watch);
         } catch (BadRecordingException e) {
             throw Refusal.of(422, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -103,12 +115,12 @@ final class TraceShelf {
     }
 
     private void makeRoom() {
-        long total = slots.values().stream().mapToLong(Slot::bytes).sum();
+        long total = slots.values().stream().mapToLong(slot -> slot.bytes).sum();
         Iterator<Slot> oldestFirst = slots.values().iterator();
         for (int left = slots.size(); left > 1 && total > maxBytes; left--) {
             Slot slot = oldestFirst.next();
-            if (slot.trace().isDone()) {
-                total -= slot.bytes();
+            if (slot.trace.isDone()) {
+                total -= slot.bytes;
                 oldestFirst.remove();
             }
         }
@@ -116,5 +128,35 @@ final class TraceShelf {
 
     private static long megabytes(long bytes) {
         return Math.round(bytes / 1e6);
+    }
+
+    /** A trace that is read, being read, or could not be. */
+    private static final class Slot implements ReadWatch {
+        private final CompletableFuture<Trace> trace = new CompletableFuture<>();
+        private final long bytes;
+        private volatile long readBytes;
+        private volatile boolean forgotten;
+
+        Slot(long bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void read(long bytesSoFar) {
+            readBytes = bytesSoFar;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return forgotten;
+        }
+
+        void complete(Supplier<Trace> work) {
+            try {
+                trace.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                trace.completeExceptionally(e);
+            }
+        }
     }
 }

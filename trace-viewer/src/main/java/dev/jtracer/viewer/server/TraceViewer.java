@@ -7,6 +7,7 @@ import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.xnio.Options;
 
 /**
@@ -31,6 +32,15 @@ public final class TraceViewer implements AutoCloseable {
 
     private final Undertow server;
     private final Pages pages;
+
+    /**
+     * How far the reading of a recording is.
+     *
+     * @param name the file's name
+     * @param readBytes how many of its bytes were read; once these are all, what was read is arranged
+     * @param bytes its size
+     */
+    public record Reading(String name, long readBytes, long bytes) {}
 
     private TraceViewer(Undertow server, Pages pages) {
         this.server = server;
@@ -57,21 +67,10 @@ public final class TraceViewer implements AutoCloseable {
      * Starts a server of its own that shows recordings from files.
      *
      * @param options as for {@link #start(ViewerOptions)}
-     * @param files the recordings; each is read when somebody looks at it
+     * @param files the recordings; each is read when somebody looks at it, or by {@link #load}
      */
     public static TraceViewer open(ViewerOptions options, List<Path> files) {
         return listen(options, Pages.ofFiles(options, files));
-    }
-
-    /**
-     * As {@link #open}, after reading every recording.
-     *
-     * @throws BadRecordingException if one cannot be read; the message is one line that says why
-     */
-    public static TraceViewer openChecked(ViewerOptions options, List<Path> files) throws BadRecordingException {
-        Pages pages = Pages.ofFiles(options, files);
-        pages.load();
-        return listen(options, pages);
     }
 
     /** A handler for this process's trace pages; it answers 404 outside {@code /debug/}. */
@@ -108,6 +107,19 @@ public final class TraceViewer implements AutoCloseable {
     public List<String> traceAddresses() {
         String root = "http://" + hostAndPort() + Routes.TRACES;
         return pages.recordingIds().stream().map(id -> root + id + "/").toList();
+    }
+
+    /**
+     * Begins to read every recording; whoever looks at one meanwhile sees how far that is. Completes when all are read, or
+     * exceptionally with a {@link BadRecordingException} whose message is one line that says why one cannot be.
+     */
+    public CompletableFuture<Void> load() {
+        return pages.load();
+    }
+
+    /** How far reading is, recording by recording. */
+    public List<Reading> readings() {
+        return pages.readings();
     }
 
     /** Stops listening; open connections are closed. */

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.jtracer.viewer.server.TraceViewer;
 import dev.jtracer.viewer.server.ViewerOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +43,27 @@ class PagesIT {
     @AfterAll
     static void close() {
         viewer.close();
+    }
+
+    @Test
+    void whileARecordingIsReadItsPlaceSaysHowFarThatIs(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", ""), Theme.LIGHT)) {
+            Page page = guarded.page();
+            AtomicLong readBytes = new AtomicLong(340_000_000);
+            page.route(
+                    "**/api/captures/orders",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(
+                                    "{\"id\":\"orders\",\"name\":\"orders.jfr\",\"state\":\"reading\",\"bytes\":1000000000,"
+                                            + "\"readBytes\":" + readBytes + "}")));
+            page.navigate(page("orders", "threads").toString());
+            assertThat(page.locator("reading-note")).containsText("Reading recording orders.jfr: 34% of 1.00 GB");
+            readBytes.set(1_000_000_000);
+            assertThat(page.locator("reading-note")).containsText("all 1.00 GB are read, arranging them");
+            page.unroute("**/api/captures/orders");
+            assertThat(page.locator("threads-page")).containsText("threads");
+        }
     }
 
     @ParameterizedTest

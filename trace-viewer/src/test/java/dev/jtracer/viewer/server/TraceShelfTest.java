@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.build.ReadWatch;
 import dev.jtracer.viewer.build.TraceReader;
 import dev.jtracer.viewer.model.Trace;
 import java.io.IOException;
@@ -12,9 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +29,7 @@ class TraceShelfTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<String> reads = new ArrayList<>();
+    private @Nullable TraceShelf shelfOfReading;
     private final TraceShelf shelf = new TraceShelf(100, 150, waiting::add, this::read);
 
     @BeforeAll
@@ -114,7 +119,45 @@ class TraceShelfTest {
         assertThatThrownBy(huge::join).cause().isInstanceOf(Refusal.class).hasMessageContaining("not enough memory");
     }
 
-    private Trace read(Path path) throws BadRecordingException {
+    @Test
+    void howFarReadingIsCanBeSeen() {
+        List<Long> seen = new ArrayList<>();
+        TraceShelf watched = new TraceShelf(1_000, 1_000, waiting::add, (path, watch) -> {
+            for (long bytes : new long[] {30, 60, 90}) {
+                watch.read(bytes);
+                seen.add(reading().readBytes("a"));
+            }
+            return trace;
+        });
+        shelfOfReading = watched;
+        assertThat(watched.readBytes("a")).isZero();
+        var unused = watched.get(file("a", 90));
+        assertThat(watched.readBytes("a")).isZero();
+        runAll();
+        assertThat(seen).containsExactly(30L, 60L, 90L);
+    }
+
+    @Test
+    void readingOneThatIsForgottenIsGivenUp() {
+        TraceShelf watched = new TraceShelf(1_000, 1_000, waiting::add, (path, watch) -> {
+            assertThat(watch.isCancelled()).isFalse();
+            reading().forget("a");
+            assertThat(watch.isCancelled()).isTrue();
+            throw new CancellationException("reading was cancelled");
+        });
+        shelfOfReading = watched;
+        CompletableFuture<Trace> given = watched.get(file("a", 90));
+        runAll();
+        assertThat(given).isCompletedExceptionally();
+        assertThat(watched.known("a")).isNull();
+    }
+
+    /** The shelf whose reader is a lambda that looks at it. */
+    private TraceShelf reading() {
+        return Objects.requireNonNull(shelfOfReading);
+    }
+
+    private Trace read(Path path, ReadWatch watch) throws BadRecordingException {
         String id = path.toString();
         reads.add(id);
         if (id.equals("bad")) {

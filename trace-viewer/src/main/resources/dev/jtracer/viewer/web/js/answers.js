@@ -6,6 +6,15 @@ import * as api from './api.js';
 const MOST = 60;
 const kept = new Map();
 
+/** What takes less than this shows nothing at all while it lasts. */
+export const SILENT_MILLIS = 120;
+
+/** How often to ask how far answers are. */
+const RUNNING_MILLIS = 250;
+/** The answers that somebody waits for longer than that. */
+const awaited = new Set();
+let looking = false;
+
 /** Asks once for each capture, route and request; a failure is not kept. */
 export function ask(captureId, route, request = {}) {
   const key = `${captureId} ${route} ${JSON.stringify(request)}`;
@@ -38,10 +47,12 @@ const READING_POLL_MILLIS = 150;
  * it could not be read.
  *
  * @param {() => boolean} wanted
+ * @param {(progress: object) => void} [tell]  called with the progress while it is being read
  */
-export async function whenRead(captureId, wanted) {
+export async function whenRead(captureId, wanted, tell = () => undefined) {
   let progress = await api.captureProgress(captureId);
   while (progress.state === 'reading' && wanted()) {
+    tell(progress);
     await new Promise(resume => setTimeout(resume, READING_POLL_MILLIS));
     progress = await api.captureProgress(captureId);
   }
@@ -49,9 +60,24 @@ export async function whenRead(captureId, wanted) {
   return progress;
 }
 
+/** Tells the answers that are awaited how far they are, as long as there are any: one question for all of a capture. */
+async function lookAtRunning() {
+  if (looking) return;
+  looking = true;
+  while (awaited.size > 0) {
+    for (const captureId of new Set([...awaited].map(answer => answer.captureId))) {
+      const { running } = await api.query(captureId, 'running').catch(() => ({ running: [] }));
+      for (const answer of awaited) if (answer.captureId === captureId) answer.look(running);
+    }
+    await new Promise(resume => setTimeout(resume, RUNNING_MILLIS));
+  }
+  looking = false;
+}
+
 /**
  * One answer that a page shows, as a controller of the page: `value` is undefined until it is there, and stays the last
- * one while a changed request is answered (`stale`), so that nothing jumps.
+ * one while a changed request is answered (`stale`), so that nothing jumps. `done` is how much of what has to be looked at
+ * was, from 0 to 1, once that takes long; undefined before, and where it is not known.
  */
 export class Answer {
   constructor(host, route) {
@@ -85,6 +111,8 @@ export class Answer {
 
   async load() {
     const { key } = this;
+    clearTimeout(this.slow);
+    this.slow = setTimeout(() => this.wait(), SILENT_MILLIS);
     try {
       const value = await ask(this.captureId, this.route, this.request);
       if (key !== this.key) return;
@@ -93,7 +121,28 @@ export class Answer {
       if (key !== this.key) return;
       this.error = error;
     }
+    clearTimeout(this.slow);
+    awaited.delete(this);
+    this.done = undefined;
     this.stale = false;
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected() {
+    clearTimeout(this.slow);
+    awaited.delete(this);
+  }
+
+  wait() {
+    awaited.add(this);
+    lookAtRunning();
+  }
+
+  look(running) {
+    const made = running.find(({ request }) => request.startsWith(`${this.route}{`));
+    const done = made?.total > 0 ? made.done / made.total : undefined;
+    if (done === this.done) return;
+    this.done = done;
     this.host.requestUpdate();
   }
 }

@@ -16,9 +16,10 @@
  * A new page is one module and one line in PAGES.
  */
 import { html, nothing } from 'lit';
-import { whenRead } from './answers.js';
+import { SILENT_MILLIS, whenRead } from './answers.js';
 import * as api from './api.js';
 import { LightElement, define } from './element.js';
+import * as format from './format.js';
 import { isTyping, keyName } from './keys.js';
 import * as url from './url.js';
 import { nameText } from './components/text.js';
@@ -52,9 +53,6 @@ const PAGES = [
   { kind: 'capture', path: 'flames', tab: 'Flame graphs', tag: 'flames-page', load: () => import('./pages/flames.js') },
   { kind: 'capture', path: 'gc', tab: 'GC', tag: 'gc-page', load: () => import('./pages/gc.js') },
 ];
-
-/** What takes less than this shows nothing at all while it lasts. */
-const SILENT_MILLIS = 120;
 
 /** A sentence about what is missing may quote an error, and that can be anything. */
 const NOTE_CHARS = 400;
@@ -128,12 +126,13 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
 
   content() {
     if (this.problem) return html`<error-page .problem=${this.problem} .captureId=${this.address.captureId}></error-page>`;
-    if (this.reading !== undefined) return html`<reading-note .captureId=${this.reading}></reading-note>`;
+    if (this.reading !== undefined) return html`<reading-note .captureId=${this.reading.captureId} .progress=${this.reading.progress}></reading-note>`;
     return this.page;
   }
 
   updated() {
-    const title = this.problem?.title ?? this.page?.constructor.title?.(this.page);
+    const reading = this.reading && `Reading ${format.name(this.reading.progress?.name ?? this.reading.captureId)}`;
+    const title = this.problem?.title ?? reading ?? this.page?.constructor.title?.(this.page);
     document.title = title ? `${title} · jtracer` : 'jtracer';
   }
 
@@ -161,9 +160,13 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
   async captureOf({ kind, captureId }, turn) {
     if (kind !== 'capture') return undefined;
     if (this.capture?.id === captureId && this.capture.recording) return this.capture;
-    const reading = setTimeout(() => (this.reading = captureId), SILENT_MILLIS);
+    let progress;
+    const reading = setTimeout(() => (this.reading = { captureId, progress }), SILENT_MILLIS);
     try {
-      const progress = await whenRead(captureId, () => turn === this.moved);
+      progress = await whenRead(captureId, () => turn === this.moved, now => {
+        progress = now;
+        if (this.reading) this.reading = { captureId, progress };
+      });
       if (progress.state === 'capturing') {
         await capturingPage().load();
         return { id: captureId, progress };

@@ -56,16 +56,43 @@ class ErrorPage extends LightElement {
   }
 }
 
-/** A recording is being read: as long as it takes, the place where its page will be says so. */
+/**
+ * A recording is being read: as long as it takes, the place where its page will be says so, and how far that is. `.progress` is
+ * that of `api/captures/ID`, undefined until it is known.
+ */
 class ReadingNote extends LightElement {
-  static properties = { captureId: { attribute: false } };
+  static properties = { captureId: { attribute: false }, progress: { attribute: false } };
 
   render() {
-    return html`<div class="reading" role="status">
-      <p class="t2">Reading recording <b><bdi>${format.name(this.captureId)}</bdi></b></p>
+    const { bytes = 0, readBytes = 0, name } = this.progress ?? {};
+    const share = bytes > 0 ? Math.min(1, readBytes / bytes) : 0;
+    return html`<div class="reading">
+      <p class="t2"><span role="status">Reading recording <b><bdi>${format.name(name ?? this.captureId)}</bdi></b></span>${
+        this.state(share, bytes)}</p>
+      <progress max="1" value=${share} aria-label="Read so far"></progress>
       <div class="skeleton tall"></div><div class="skeleton"></div><div class="skeleton"></div>
     </div>`;
   }
+
+  state(share, bytes) {
+    if (!(share > 0)) return nothing;
+    return share < 1 ? html`: ${Math.floor(share * 100)}% of ${format.bytes(bytes)}` : html`: all ${format.bytes(bytes)} are read, arranging them`;
+  }
+}
+
+/**
+ * The grey place of an answer that is not there yet; once it takes long it says how far that is.
+ *
+ * @param {import('../answers.js').Answer} answer
+ * @param {'inline' | 'line'} shape
+ */
+export function awaiting(answer, shape = 'inline') {
+  return html`<span class="skeleton ${shape}">${lookedThrough(answer)}</span>`;
+}
+
+/** How far an answer is that takes long: `looked through 34%`. */
+export function lookedThrough({ done }) {
+  return done === undefined ? nothing : html`<span class="cap">looked through ${Math.floor(done * 100)}%</span>`;
 }
 
 /** What is missing from what is shown. */

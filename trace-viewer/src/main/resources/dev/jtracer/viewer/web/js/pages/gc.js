@@ -14,7 +14,7 @@ import { durationText, nameText } from '../components/text.js';
 import * as icons from '../icons.js';
 import '../components/data-table.js';
 import '../components/log-histogram.js';
-import '../components/notes.js';
+import { awaiting } from '../components/notes.js';
 import '../components/pause-chart.js';
 import { causeColumns, causeKey, collectionColumns, heapReadingColumns, pauseColumns } from './gc-columns.js';
 import { pauseCard } from './gc-detail.js';
@@ -79,7 +79,7 @@ class GcPage extends PageElement {
     return html`<div class="stack">
       <h1 class="visually-hidden">GC</h1>
       <section class="card" aria-label="GC pauses by cause">
-        <p class="fact lead">${value ? this.fact(value) : html`<span class="skeleton inline"></span>`}</p>
+        <p class="fact lead">${value ? this.fact(value) : awaiting(this.gc)}</p>
         ${value?.pauses === 0 ? nothing : this.causes(value)}
       </section>
       ${value?.pauses === 0 ? this.heapOnly() : html`

@@ -1,6 +1,7 @@
 /** The findings of a capture: a numbered list, below it what was looked for and not found, and what could not be. */
 import { html, nothing } from 'lit';
 import { costOf, findingRow } from '../components/finding-row.js';
+import { lookedThrough } from '../components/notes.js';
 import * as format from '../format.js';
 
 /** Each of them has a key; the rest comes when asked for. */
@@ -19,15 +20,16 @@ export function findingsCard(capture, answer, { all, showAll }) {
       <span class="grow"></span><span class="cap when">when it happened</span><span
       class="cap cost">${tasks ? 'task time lost' : 'thread time'}</span></header>
     ${answer.error ? html`<error-note .error=${answer.error} @retry=${() => answer.retry()}></error-note>` : nothing}
-    ${!found && !answer.error ? waiting() : nothing}
+    ${!found && !answer.error ? waiting(answer) : nothing}
     ${found ? list(capture, found, all, showAll) : nothing}
   </section>`;
 }
 
 const heading = tasks => (tasks ? 'What made tasks slow' : 'What threads waited for');
 
-function waiting() {
-  return [1, 2, 3].map(() => html`<div class="finding grey"><i class="skeleton"></i><i class="skeleton"></i></div>`);
+function waiting(answer) {
+  const rows = [lookedThrough(answer), nothing, nothing];
+  return rows.map(text => html`<div class="finding grey"><i class="skeleton"></i><i class="skeleton">${text}</i></div>`);
 }
 
 function list(capture, found, all, showAll) {

@@ -7,6 +7,7 @@ import { capturingHref, captureHref, go, recordingHref } from '../url.js';
 import { stateBar, stateList } from '../components/state-bar.js';
 import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
 import { countCell, durationCell, nameText, typeName } from '../components/text.js';
+import { awaiting } from '../components/notes.js';
 import '../components/data-table.js';
 import '../components/whole-capture.js';
 import { linkHref } from '../components/finding-row.js';
@@ -87,7 +88,7 @@ class OverviewPage extends PageElement {
   taskTime() {
     const time = this.types.value?.taskTime;
     const header = cap => html`<header><h2>Where task time went</h2><span class="cap">${cap}</span></header>`;
-    if (!time) return html`<section class="card">${header('')}<div class="pad"><div class="skeleton line"></div></div></section>`;
+    if (!time) return html`<section class="card">${header('')}<div class="pad">${awaiting(this.types, 'line')}</div></section>`;
     if (!(time.totalNanos > 0)) {
       return html`<section class="card">${header('')}<empty-note .text=${'No task ended in this recording.'}></empty-note></section>`;
     }

@@ -15,7 +15,7 @@ import { waitedForCard } from '../components/waited-for.js';
 import * as icons from '../icons.js';
 import '../components/data-table.js';
 import '../components/log-histogram.js';
-import '../components/notes.js';
+import { awaiting, lookedThrough } from '../components/notes.js';
 import { flameState } from './flame-subject.js';
 import { otherTypes } from './other-types.js';
 import { bucketColumns } from './tasks-columns.js';
@@ -90,7 +90,7 @@ class RegionsPage extends PageElement {
     return html`<div class="stack">
       <h1 class="visually-hidden">Regions</h1>
       <section class="card" aria-label="Region types">
-        <p class="fact lead">${types ? this.fact(types) : html`<span class="skeleton inline"></span>`}</p>
+        <p class="fact lead">${types ? this.fact(types) : awaiting(this.types)}</p>
         <div class="tools">
           <input class="input filter" type="search" placeholder="Filter by name" aria-label="Filter regions by name" autocomplete="off"
               spellcheck="false" .value=${this.filter} @input=${event => this.set({ filter: event.target.value })}>
@@ -148,9 +148,10 @@ class RegionsPage extends PageElement {
     const { value, error } = this.detail;
     if (error) return html`<section class="card"><error-note .error=${error} @retry=${() => this.detail.retry()}></error-note></section>`;
     return html`<section class="card" aria-label="Where their time went">
-      <header><h2>Where their time went</h2><span class="cap">${value && this.range ? `${rangeText(this.range)} only` : 'a region inside another counts too'}</span></header>
+      <header><h2>Where their time went</h2>${value && this.detail.done !== undefined ? lookedThrough(this.detail)
+        : html`<span class="cap">${value && this.range ? `${rangeText(this.range)} only` : 'a region inside another counts too'}</span>`}</header>
       ${value ? html`<p class="fact pad">${this.statesFact(value)}</p>${stateList(value.states, { sum: true, className: 'one' })}`
-        : html`<div class="pad"><div class="skeleton line"></div></div>`}
+        : html`<div class="pad">${awaiting(this.detail, 'line')}</div>`}
     </section>`;
   }
 

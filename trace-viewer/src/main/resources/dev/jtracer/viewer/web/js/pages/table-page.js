@@ -8,7 +8,7 @@ import { PageElement } from '../element.js';
 import * as format from '../format.js';
 import { setState } from '../url.js';
 import '../components/data-table.js';
-import '../components/notes.js';
+import { awaiting } from '../components/notes.js';
 
 export class TablePage extends PageElement {
   static keys = [['↑ ↓', 'row'], ['Esc', 'clear']];
@@ -77,7 +77,7 @@ export class TablePage extends PageElement {
       ${error ? html`<section class="card"><error-note .error=${error}
           @retry=${() => this.answer.retry()}></error-note></section>` : nothing}
       <section class="card" aria-label=${this.heading}>
-        <p class="fact lead">${value ? this.fact(value) : html`<span class="skeleton inline"></span>`}</p>
+        <p class="fact lead">${value ? this.fact(value) : awaiting(this.answer)}</p>
         ${rows?.length === 0 ? nothing : this.tools(rows)}
         <data-table class="main-table clickable" caption=${this.heading} .expected=${12} .pageSize=${20}
             .columns=${this.columns(rows ?? [])} .rows=${rows} .rowKey=${r => this.keyOf(r)} .selected=${this.selected ?? null}

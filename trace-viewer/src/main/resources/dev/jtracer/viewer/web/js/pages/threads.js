@@ -12,7 +12,7 @@ import { oneOf, setState, wholeNumber } from '../url.js';
 import { everyRow, fileWord, pager } from '../components/paged-list.js';
 import { durationText, nameText } from '../components/text.js';
 import '../components/data-table.js';
-import '../components/notes.js';
+import { awaiting } from '../components/notes.js';
 import { THREAD_STATES, poolColumns, serverSort, threadColumns } from './threads-columns.js';
 import { overTimeCard, statesCard, waitedCard, workCards } from './threads-detail.js';
 
@@ -76,7 +76,7 @@ class ThreadsPage extends PageElement {
       <h1 class="visually-hidden">Threads</h1>
       ${error ? html`<section class="card"><error-note .error=${error} @retry=${() => this.pools.retry()}></error-note></section>` : nothing}
       <section class="card" aria-label="Threads">
-        <p class="fact lead">${value ? this.fact(value) : html`<span class="skeleton inline"></span>`}</p>
+        <p class="fact lead">${value ? this.fact(value) : awaiting(this.pools)}</p>
         ${this.tools()}
         ${this.view === 'pools' ? this.poolTable(value?.pools) : this.threadTable()}
       </section>
