@@ -56,19 +56,19 @@ final class Answers {
     /** A record or map as JSON, a {@code byte[]} as it is. */
     static void ok(HttpServerExchange exchange, Object result) {
         if (result instanceof byte[] bytes) {
-            bytes(exchange, 200, "application/octet-stream", bytes);
+            Body.of(bytes, exchange).send(exchange, 200, "application/octet-stream");
         } else {
             json(exchange, 200, result);
         }
     }
 
     /** JSON that is text already. */
-    static void jsonBytes(HttpServerExchange exchange, byte[] json) {
-        bytes(exchange, 200, JSON_TYPE, json);
+    static void json(HttpServerExchange exchange, Body json) {
+        json.send(exchange, 200, JSON_TYPE);
     }
 
     static void json(HttpServerExchange exchange, int status, Object value) {
-        bytes(exchange, status, JSON_TYPE, toJson(value));
+        Body.of(toJson(value), exchange).send(exchange, status, JSON_TYPE);
     }
 
     /** A record or map as JSON text in ASCII. */

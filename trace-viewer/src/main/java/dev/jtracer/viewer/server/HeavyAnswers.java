@@ -73,7 +73,7 @@ final class HeavyAnswers {
      * @param trace the trace, read now if need be
      * @param work how the answer is made, if nobody asked before
      */
-    CompletableFuture<byte[]> get(
+    CompletableFuture<Body> get(
             Key key, BooleanSupplier clientIsGone, Supplier<CompletableFuture<Trace>> trace, Work work) {
         Slot slot;
         synchronized (slots) {
@@ -112,21 +112,21 @@ final class HeavyAnswers {
     }
 
     private void make(Slot slot, CompletableFuture<Trace> trace, Work work) {
-        var unused = trace.thenApplyAsync(read -> Answers.toJson(work.answer(read, slot)), executor)
-                .whenComplete((bytes, problem) -> settle(slot, bytes, problem));
+        var unused = trace.thenApplyAsync(read -> Body.of(Answers.toJson(work.answer(read, slot))), executor)
+                .whenComplete((body, problem) -> settle(slot, body, problem));
     }
 
-    private void settle(Slot slot, byte @Nullable [] bytes, @Nullable Throwable problem) {
+    private void settle(Slot slot, @Nullable Body body, @Nullable Throwable problem) {
         synchronized (slots) {
             slot.clients.clear();
-            slot.bytes = bytes == null ? 0 : bytes.length;
+            slot.bytes = body == null ? 0 : body.length();
             if (problem != null) {
                 slots.remove(slot.key, slot);
             }
             makeRoom();
         }
-        if (bytes != null) {
-            slot.answer.complete(bytes);
+        if (body != null) {
+            slot.answer.complete(body);
         } else if (problem != null) {
             slot.answer.completeExceptionally(problem);
         }
@@ -149,7 +149,7 @@ final class HeavyAnswers {
     /** An answer, made or in the making. It watches its own progress, on the thread that makes it. */
     private final class Slot implements Progress {
         private final Key key;
-        private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        private final CompletableFuture<Body> answer = new CompletableFuture<>();
         private final long begunNanos = System.nanoTime();
         /** Who waits for it. Guarded by the slots. */
         private final List<BooleanSupplier> clients = new ArrayList<>();

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * {@code from} and {@code to} (moments). {@code regions}:
  * these and {@code open}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the 50 slowest that
  * ended. {@code thread}: {@code thread} (a row) or {@code pool}, and {@code buckets}. {@code threads}: {@code pool}, {@code
- * name}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default every thread in the order of lanes. {@code
+ * name}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the first 1,000 in
+ * the order of lanes. {@code
  * whole-capture}: {@code buckets}. {@code mmu}: {@code safepoints}, {@code window} (nanoseconds, any number of times), {@code
  * worst}.
  */
 final class PageRequests {
     private static final int DEFAULT_LIMIT = 50;
     private static final int DEFAULT_BUCKETS = 400;
+    private static final int MAX_THREADS = 1_000;
 
     private PageRequests() {}
 
@@ -90,7 +92,7 @@ final class PageRequests {
                                 ? sort != ThreadList.Sort.NAME
                                 : params.flag("descending"),
                         params.intBetween("offset", 0, 0, Integer.MAX_VALUE),
-                        params.intBetween("limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE)));
+                        params.intBetween("limit", MAX_THREADS, 1, MAX_THREADS)));
     }
 
     static Object wholeCapture(Trace trace, Params params, Progress progress) {

@@ -59,7 +59,7 @@ final class TraceRoutes {
                         () -> shelf.get(file),
                         (trace, progress) -> route.query().answer(trace, params, progress))
                 .whenComplete((json, problem) -> client.end())
-                .thenAccept(json -> Answers.jsonBytes(exchange, json));
+                .thenAccept(json -> Answers.json(exchange, json));
     }
 
     /** Sends the file. */

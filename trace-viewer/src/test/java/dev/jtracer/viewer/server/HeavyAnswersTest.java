@@ -28,13 +28,13 @@ class HeavyAnswersTest {
 
     @Test
     void anAnswerIsMadeOnceHoweverManyAsk() {
-        CompletableFuture<byte[]> first = ask("a", "flame", 10);
-        CompletableFuture<byte[]> second = ask("a", "flame", 10);
+        CompletableFuture<Body> first = ask("a", "flame", 10);
+        CompletableFuture<Body> second = ask("a", "flame", 10);
         runAll();
-        CompletableFuture<byte[]> later = ask("a", "flame", 10);
+        CompletableFuture<Body> later = ask("a", "flame", 10);
 
         assertThat(first.join()).isSameAs(second.join()).isSameAs(later.join());
-        assertThat(new String(first.join(), StandardCharsets.UTF_8)).isEqualTo("{\"x\":\"aaaaaaaaaa\"}");
+        assertThat(new String(first.join().plain(), StandardCharsets.UTF_8)).isEqualTo("{\"x\":\"aaaaaaaaaa\"}");
         assertThat(made).isEqualTo(1);
     }
 
@@ -72,7 +72,7 @@ class HeavyAnswersTest {
             throw Refusal.badRequest("kind must be one of cpu, was x");
         };
         for (int i = 1; i <= 2; i++) {
-            CompletableFuture<byte[]> answer = answers.get(
+            CompletableFuture<Body> answer = answers.get(
                     new HeavyAnswers.Key("a", "flame"),
                     () -> false,
                     () -> CompletableFuture.completedFuture(trace),
@@ -99,9 +99,9 @@ class HeavyAnswersTest {
             }
         };
         HeavyAnswers.Key key = new HeavyAnswers.Key("a", "flame");
-        CompletableFuture<byte[]> first =
+        CompletableFuture<Body> first =
                 answers.get(key, firstLeft::get, () -> CompletableFuture.completedFuture(trace), walks);
-        CompletableFuture<byte[]> second =
+        CompletableFuture<Body> second =
                 answers.get(key, secondLeft::get, () -> CompletableFuture.completedFuture(trace), walks);
         assertThat(answers.running("a")).singleElement().satisfies(running -> {
             assertThat(running.request()).isEqualTo("flame");
@@ -127,15 +127,15 @@ class HeavyAnswersTest {
             assertThat(answers.running("b")).isEmpty();
             return Map.of();
         };
-        CompletableFuture<byte[]> answer = answers.get(
+        CompletableFuture<Body> answer = answers.get(
                 new HeavyAnswers.Key("a", "flame"), () -> false, () -> CompletableFuture.completedFuture(trace), half);
         runAll();
-        assertThat(answer.join()).isNotEmpty();
+        assertThat(answer.join().plain()).isNotEmpty();
     }
 
     @Test
     void aTraceThatCannotBeReadIsNoAnswer() {
-        CompletableFuture<byte[]> answer = answers.get(
+        CompletableFuture<Body> answer = answers.get(
                 new HeavyAnswers.Key("a", "flame"),
                 () -> false,
                 () -> CompletableFuture.failedFuture(Refusal.of(422, "not a JFR recording")),
@@ -147,7 +147,7 @@ class HeavyAnswersTest {
         var unused = ask(traceId, request, length);
     }
 
-    private CompletableFuture<byte[]> ask(String traceId, String request, int length) {
+    private CompletableFuture<Body> ask(String traceId, String request, int length) {
         HeavyAnswers.Work work = (Trace read, Progress progress) -> {
             made++;
             return Map.of("x", "a".repeat(length));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jtracer.Region;
 import dev.jtracer.Task;
 import dev.jtracer.Trace;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +53,28 @@ class QueriesTest {
     @AfterAll
     static void stop() {
         viewer.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip, true", "'deflate, gzip;q=0.5', true", "br, false", "gzip;q=0, false", "'', false"})
+    void aLargeAnswerIsCompressedForThoseWhoReadThat(String accepted, boolean compressed) throws IOException {
+        String large = "/debug/traces/orders/api/whole-capture?buckets=4096";
+        byte[] plain = RawHttp.get(viewer, large).send().bytes();
+        assertThat(plain.length).isGreaterThan(Body.LARGE_BYTES);
+
+        RawHttp.Answer answer =
+                RawHttp.get(viewer, large).header("Accept-Encoding", accepted).send();
+
+        assertThat(answer.header("Content-Encoding")).isEqualTo(compressed ? "gzip" : "");
+        assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding");
+        if (compressed) {
+            assertThat(answer.bytes().length).isLessThan(plain.length / 4);
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.bytes()))) {
+                assertThat(in.readAllBytes()).isEqualTo(plain);
+            }
+        } else {
+            assertThat(answer.bytes()).isEqualTo(plain);
+        }
     }
 
     @ParameterizedTest
