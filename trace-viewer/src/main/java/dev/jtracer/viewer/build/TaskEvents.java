@@ -52,15 +52,15 @@ final class TaskEvents {
     static TaskEvents read(Input input, ThreadRows threads, OpenWork open, Strings.Builder strings, Signs signs) {
         TaskEvents events = new TaskEvents(strings);
         EventTable ended = input.table(TYPE);
-        PackedColumn endedId = ended.column("taskId");
+        Columns columns = new Columns(ended);
         LongIntMap endedIds = new LongIntMap();
         LongColumn begin = new LongColumn();
         LongColumn id = new LongColumn();
         IntColumn source = new IntColumn();
         for (int row = 0; row < ended.size(); row++) {
-            if (endedIds.put(endedId.get(row), row)) {
+            if (endedIds.put(columns.taskId.get(row), row)) {
                 begin.add(input.startNs(ended, row));
-                id.add(endedId.get(row));
+                id.add(columns.taskId.get(row));
                 source.add(row);
             }
         }
@@ -72,7 +72,7 @@ final class TaskEvents {
         for (int place : LongOrder.ascending(begin.toArray(), id.toArray())) {
             int row = source.get(place);
             if (row >= 0) {
-                events.addEnded(input, threads, ended, row, signs);
+                events.addEnded(input, threads, columns, row, signs);
             } else {
                 events.addOpen(input, open, -1 - row, signs);
             }
@@ -126,34 +126,57 @@ final class TaskEvents {
         return latest.values();
     }
 
-    private void addEnded(Input input, ThreadRows threads, EventTable table, int row, Signs signs) {
+    /** The events of tasks that ended. */
+    private static final class Columns {
+        private final EventTable table;
+        private final PackedColumn taskId;
+        private final PackedColumn parentId;
+        private final PackedColumn type;
+        private final PackedColumn outcome;
+        private final PackedColumn error;
+        private final PackedColumn creator;
+        private final PackedColumn creatorId;
+
+        private Columns(EventTable table) {
+            this.table = table;
+            taskId = table.column("taskId");
+            parentId = table.column("parentId");
+            type = table.column("type");
+            outcome = table.column("outcome");
+            error = table.column("error");
+            creator = table.column("creator");
+            creatorId = table.column("creatorId");
+        }
+    }
+
+    private void addEnded(Input input, ThreadRows threads, Columns ended, int row, Signs signs) {
+        EventTable table = ended.table;
         long from = input.startNs(table, row);
         long to = input.endNs(table, row);
-        int creator = threads.row(
-                table.column("creator").get(row), table.column("creatorId").get(row));
+        int creator = threads.row(ended.creator.get(row), ended.creatorId.get(row));
         int ender = threads.row(table.thread(row));
         if (from >= 0) {
             signs.add(creator, from);
         }
         signs.add(ender, to);
-        String outcome = input.textOrEmpty(table.column("outcome").get(row));
+        String outcome = input.textOrEmpty(ended.outcome.get(row));
         boolean failed = outcome.equals("failed");
         if (!failed && !outcome.equals("ok") && !outcome.isEmpty()) {
             unknownOutcomes.merge(outcome, 1, Integer::sum);
         }
         remember(
-                table.column("taskId").get(row),
+                ended.taskId.get(row),
                 from,
                 to,
                 ender,
                 tasks.add(
-                        table.column("taskId").get(row),
-                        input.textOrEmpty(table.column("type").get(row)),
-                        Math.max(0, table.column("parentId").get(row)),
+                        ended.taskId.get(row),
+                        input.textOrEmpty(ended.type.get(row)),
+                        Math.max(0, ended.parentId.get(row)),
                         from,
                         to,
                         failed ? Outcome.FAILED : Outcome.OK,
-                        input.text(table.column("error").get(row)),
+                        input.text(ended.error.get(row)),
                         creator,
                         ender,
                         from < 0,
