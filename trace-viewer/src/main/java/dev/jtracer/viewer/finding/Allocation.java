@@ -80,8 +80,8 @@ final class Allocation implements Rule {
                 .text(" allocated ")
                 .number(Numbers.bytes(bytes))
                 .text(" of the " + Numbers.bytes(total) + " that allocation samples stand for");
-        List<Link> links = new ArrayList<>(List.of(Link.gc()));
         String type = Heaviest.of(types).orElse("");
+        List<Link> links = new ArrayList<>(List.of(Link.flames("allocation", "", method), Link.gc()));
         if (!type.isEmpty()) {
             boolean all = types.size() == 1;
             sentence.text(all ? ", for task " : ", most of it for task ").name(Kind.TASK, type);

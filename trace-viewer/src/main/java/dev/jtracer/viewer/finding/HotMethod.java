@@ -121,11 +121,11 @@ final class HotMethod implements Rule {
                 Numbers.count(self) + " of " + Words.counted(samples.samples, "sample"),
                 Numbers.count(samples.total.get(method)) + " with what it called",
                 period > 0 ? "one every " + Numbers.duration(period) : "period unknown");
-        List<Link> links = new ArrayList<>();
+        String type = typeRow < 0 ? "" : trace.strings().get(typeRow);
+        List<Link> links = new ArrayList<>(List.of(Link.flames("cpu", type, new Code(trace).methodName(method))));
         if (typeRow >= 0) {
-            links.add(Link.tasks(trace.strings().get(typeRow)));
+            links.add(Link.tasks(type));
         }
-        links.add(new Link("Timeline", "timeline", "", Map.of()));
         Finding finding = look.finding(id(), ThreadState.RUNNING, sentence, facts, cost, links);
         found.add(finding.measuredAs(finding.lostNanos() > 0 ? "of task time, by samples" : "by samples"));
     }

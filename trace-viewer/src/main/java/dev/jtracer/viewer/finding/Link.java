@@ -57,6 +57,17 @@ public record Link(String label, String page, String row, Map<String, String> st
         return new Link("GC", "gc", "", Map.of());
     }
 
+    /** The flame graph of a {@code kind}, of the tasks of a type unless that is empty, in which a method stands out. */
+    static Link flames(String kind, String type, String method) {
+        Map<String, String> state = new LinkedHashMap<>();
+        state.put("kind", kind);
+        if (!type.isEmpty()) {
+            state.put("type", type);
+        }
+        state.put("q", method);
+        return new Link("Flame graph", "flames", "", state);
+    }
+
     /** One pool of threads. */
     static Link pool(String name) {
         return new Link("Threads", "threads", "", Map.of("pool", name));

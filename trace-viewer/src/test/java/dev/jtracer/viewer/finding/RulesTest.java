@@ -5,6 +5,7 @@ import static dev.jtracer.viewer.finding.Found.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.build.Picture;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each rule on a drawn recording: what it says, and when it says nothing. */
@@ -225,6 +226,12 @@ class RulesTest {
         assertThat(hot.text())
                 .isEqualTo("82% of the samples of running code in task search were in Catalogue.distance.");
         assertThat(hot.facts()).containsExactly("18 of 22 samples", "18 with what it called", "one every 1.00 ms");
+        assertThat(hot.links().get(0))
+                .isEqualTo(new Link(
+                        "Flame graph",
+                        "flames",
+                        "",
+                        Map.of("kind", "cpu", "type", "search", "q", "Catalogue.distance")));
         assertThat(hot.lostNanos()).isEqualTo(18 * MS);
     }
 

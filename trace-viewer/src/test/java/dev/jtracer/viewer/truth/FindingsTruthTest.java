@@ -76,6 +76,8 @@ class FindingsTruthTest {
                     .startsWith("Allocates.fill allocated ")
                     .contains(" for task fill");
             assertThat(allocation.facts()).contains("mostly byte[]");
+            assertThat(allocation.links().get(0).page()).isEqualTo("flames");
+            assertThat(allocation.links().get(0).state()).containsEntry("q", "Allocates.fill");
         });
     }
 
