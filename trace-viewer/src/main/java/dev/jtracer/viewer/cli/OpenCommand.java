@@ -16,22 +16,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code open FILE}: serves one recording to the browsers of this machine until it is stopped. */
+/** {@code open FILE...}: serves recordings to the browsers of this machine until it is stopped. */
 @Command(
         name = "open",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description =
-                "Opens a recording, prints the address to look at it, and stays until it is stopped. A large one can be"
-                        + " looked at while it is read: its pages say how far that is.")
+                "Opens recordings, prints the address of each, and stays until it is stopped. Large ones can be looked at"
+                        + " while they are read: their pages say how far that is.")
 final class OpenCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A recording (.jfr), from this tracer or from any other tool.")
-    private Path file;
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Recordings (.jfr), from this tracer or from any other tool; two of them can be compared.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--port",
@@ -70,7 +73,7 @@ final class OpenCommand implements Callable<Integer> {
     private TraceViewer listen() throws CommandFailed {
         ViewerOptions options = ViewerOptions.defaults().withPort(port).withMaxReadBytes(Long.MAX_VALUE);
         try {
-            return TraceViewer.open(options, List.of(file));
+            return TraceViewer.open(options, files);
         } catch (IllegalStateException e) {
             throw new CommandFailed(e.getMessage(), e);
         }
