@@ -14,6 +14,14 @@ record Colour(double red, double green, double blue) {
         return new Colour(linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255));
     }
 
+    /** This colour with an opacity over another, as a canvas mixes them: in sRGB, not in light. */
+    Colour over(Colour ground, double opacity) {
+        return new Colour(
+                mixed(red, ground.red, opacity),
+                mixed(green, ground.green, opacity),
+                mixed(blue, ground.blue, opacity));
+    }
+
     /** From 1 (the same luminance) to 21 (black on white). */
     double contrast(Colour other) {
         double lighter = Math.max(luminance(), other.luminance());
@@ -60,6 +68,15 @@ record Colour(double red, double green, double blue) {
         double turn = 30 * Math.exp(-fromBlue * fromBlue);
         double rotation = -2 * Math.sqrt(pow7(meanC) / (pow7(meanC) + pow7(25))) * sin(2 * turn);
         return Math.sqrt(scaledL * scaledL + scaledC * scaledC + scaledH * scaledH + rotation * scaledC * scaledH);
+    }
+
+    private static double mixed(double one, double other, double opacity) {
+        return linear((int) Math.round(opacity * part(one) + (1 - opacity) * part(other)));
+    }
+
+    /** The inverse of {@link #linear}. */
+    private static double part(double linear) {
+        return 255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055);
     }
 
     private double mix(Colour shares) {

@@ -60,6 +60,38 @@ class TokensTest {
         assertThat(contrast("on-accent", "accent-fill", theme)).isGreaterThanOrEqualTo(4.5);
     }
 
+    /** The strongest tints that flame-draw.js gives frames: of a state, and of a share that grew or shrank. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void textOnAFrameOfAFlameGraphCanBeRead(String theme) {
+        Colour text = tokens.colour("text", theme);
+        for (String state : tokens.states()) {
+            if (!state.equals("idle")) {
+                assertThat(text.contrast(tint("state-" + state, 0.3, theme)))
+                        .as("%s frame", state)
+                        .isGreaterThanOrEqualTo(4.54);
+            }
+        }
+        for (String change : List.of("cat-7", "cat-8")) {
+            assertThat(text.contrast(tint(change, 0.5, theme))).as(change).isGreaterThanOrEqualTo(4.54);
+        }
+        assertReadable("text", "cat-1-soft", theme);
+        assertReadable("text", "code-bg", theme);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void whatGrewIsToldFromWhatShrankWithAnyColourVision(String theme) {
+        for (Vision vision : List.of(Vision.NORMAL, Vision.PROTANOPIA, Vision.DEUTERANOPIA, Vision.TRITANOPIA)) {
+            Colour grew = tint("cat-7", 0.5, theme).seenWith(vision);
+            Colour shrank = tint("cat-8", 0.5, theme).seenWith(vision);
+            Colour neither = tokens.colour("code-bg", theme).seenWith(vision);
+            assertThat(grew.distance(shrank)).as("%s", vision).isGreaterThan(20);
+            assertThat(grew.distance(neither)).as("%s grew", vision).isGreaterThan(14);
+            assertThat(shrank.distance(neither)).as("%s shrank", vision).isGreaterThan(14);
+        }
+    }
+
     @Test
     void noTwoStatesLookAlike() {
         assertThat(closest("light", Vision.NORMAL)).isCloseTo(14.1, within(0.06));
@@ -88,6 +120,10 @@ class TokensTest {
 
     private void assertReadable(String text, String surface, String theme) {
         assertThat(contrast(text, surface, theme)).as("%s on %s", text, surface).isGreaterThanOrEqualTo(4.54);
+    }
+
+    private Colour tint(String token, double opacity, String theme) {
+        return tokens.colour(token, theme).over(tokens.colour("surface", theme), opacity);
     }
 
     /** The smallest distance between the fills of any two states. */

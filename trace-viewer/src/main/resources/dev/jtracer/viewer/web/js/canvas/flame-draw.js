@@ -26,16 +26,14 @@ export const GREW = 'cat-7';
 export const SHRANK = 'cat-8';
 
 /**
- * @param {{tree: import('./flame-tree.js').FlameTree, layout: import('./flame-layout.js').Layout, found?: {marks: Uint8Array},
- *     hover?: number, cursor?: number}} t
+ * @param {{tree: import('./flame-tree.js').FlameTree, layout: import('./flame-layout.js').Layout,
+ *     found?: {marks: Uint8Array}}} t
  */
 export function drawFlames(t, g, width, height) {
   g.clearRect(0, 0, width, height);
   t.layout.rows.forEach((row, i) => {
     for (const box of row) drawBox(t, g, box, i * ROW);
   });
-  ring(t, g, t.hover, palette.token('text-2'), 1);
-  ring(t, g, t.cursor, palette.token('accent'), 2);
 }
 
 function drawBox({ tree, found }, g, { node, x, w }, y) {
@@ -85,13 +83,4 @@ function fillOf(tree, node, name) {
 export function changeFill(change) {
   const step = STEPS.find(([least]) => Math.abs(change) >= least);
   return step ? palette.fade(change > 0 ? GREW : SHRANK, step[1]) : palette.token('code-bg');
-}
-
-function ring({ tree, layout }, g, node, colour, width) {
-  if (node === undefined) return;
-  for (let i = 0; i < layout.rows.length; i++) {
-    const box = layout.rows[i].find(each => each.node === node);
-    if (box) outline(g, box.x - 1, i * ROW - 1, Math.max(4, box.w + 1), H + 2, colour, width);
-    else if (tree.depth[node] < i) return;
-  }
 }

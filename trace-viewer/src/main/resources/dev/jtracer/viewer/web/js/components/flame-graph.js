@@ -13,6 +13,8 @@ import { keyName } from '../keys.js';
 import { cardFacts, cardHead } from './flame-card.js';
 
 const CARD_MS = 80;
+/** What the picture depends on; what is under the pointer lies over it. */
+const DRAWN = ['tree', 'zoom', 'width', 'found'];
 const WAYS = { '↑': 'up', '↓': 'down', '←': 'left', '→': 'right' };
 
 class FlameGraph extends LightElement {
@@ -23,6 +25,8 @@ class FlameGraph extends LightElement {
     label: { type: String },
     width: { state: true },
     card: { state: true },
+    hovered: { state: true },
+    cursor: { state: true },
   };
 
   constructor() {
@@ -55,13 +59,14 @@ class FlameGraph extends LightElement {
     }
   }
 
-  updated() {
+  updated(changed) {
     const canvas = this.querySelector('canvas');
-    if (this.frame?.canvas !== canvas) {
+    const other = this.frame?.canvas !== canvas;
+    if (other) {
       this.frame?.close();
       this.frame = new Frame(canvas, (g, width, height) => this.draw(g, width, height));
     }
-    this.frame.ask();
+    if (other || DRAWN.some(key => changed.has(key))) this.frame.ask();
     const card = this.querySelector('.thing-card');
     const at = card && boxOf(this.tree, this.rows, this.zoom, this.card.node);
     if (at) placeCard(card, this, { x: at.x, y: this.yOf(at.node), h: ROW }, { pointerX: this.card.x, bottom: this.sightEnd() });
@@ -72,13 +77,20 @@ class FlameGraph extends LightElement {
     return html`<canvas tabindex="0" role="application" aria-roledescription="flame graph" aria-label="${this.label}. Arrow keys walk,
           Enter zooms, T shows the same as a table." ${styled({ height: `${height}px` })} @pointermove=${this.moved}
           @pointerleave=${() => this.hover(undefined)} @click=${this.clicked} @keydown=${this.pressed}></canvas>
+      ${this.ring(this.hovered, 'hovered')}${this.ring(this.cursor, 'cursor')}
       ${this.card ? this.cardOf(this.card.node) : nothing}
       <div class="visually-hidden" aria-live="polite">${this.spoken ?? ''}</div>`;
   }
 
   draw(g, width, height) {
-    const { tree, rows, found, hovered, cursor } = this;
-    if (tree) drawFlames({ tree, layout: rows, found, hover: hovered, cursor }, g, width, height);
+    const { tree, rows, found } = this;
+    if (tree) drawFlames({ tree, layout: rows, found }, g, width, height);
+  }
+
+  ring(node, className) {
+    const box = this.tree && node !== undefined && node < this.tree.size ? boxOf(this.tree, this.rows, this.zoom, node) : undefined;
+    if (!box) return nothing;
+    return html`<i class="flame-ring ${className}" ${styled({ left: `${box.x}px`, top: `${this.yOf(node)}px`, width: `${Math.max(4, box.w)}px` })}></i>`;
   }
 
   cardOf(node) {
@@ -97,7 +109,6 @@ class FlameGraph extends LightElement {
     this.hovered = node;
     clearTimeout(this.timer);
     this.card = undefined;
-    this.frame?.ask();
     if (node !== undefined) this.timer = setTimeout(() => (this.card = { node, x }), CARD_MS);
   }
 
@@ -127,7 +138,6 @@ class FlameGraph extends LightElement {
     const here = this.cursor !== undefined && boxOf(this.tree, this.rows, this.zoom, this.cursor) ? this.cursor : undefined;
     this.cursor = here === undefined ? this.zoom : step(this.tree, this.rows, this.zoom, here, way);
     this.spoken = spoken(this.tree, this.cursor);
-    this.requestUpdate();
     this.intoView();
     return true;
   }
@@ -141,7 +151,6 @@ class FlameGraph extends LightElement {
     const at = shown.indexOf(this.cursor);
     this.cursor = shown[(at + by + shown.length + (at < 0 && by < 0 ? 1 : 0)) % shown.length];
     this.spoken = spoken(tree, this.cursor);
-    this.requestUpdate();
     this.intoView();
     return true;
   }

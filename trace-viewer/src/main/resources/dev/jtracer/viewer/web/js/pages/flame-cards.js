@@ -8,7 +8,7 @@ import * as format from '../format.js';
 import * as icons from '../icons.js';
 import { partsOf } from '../states.js';
 import { captureHref } from '../url.js';
-import { comparedColumns, methodColumns, nodeColumns, nodesFrom } from './flame-columns.js';
+import { comparedColumns, methodColumns, nodeColumns } from './flame-columns.js';
 import { comparedFact, emptyText, fact } from './flame-facts.js';
 import { KINDS, partWords, showsState } from './flame-subject.js';
 
@@ -114,7 +114,7 @@ export function graphCard(page) {
           .value=${subject.query} @input=${event => page.look({ q: event.target.value })}>
       <span class="cap" role="status">${found ? html`${format.counted(found.count, 'frame')}, ${format.share(found.share, 1)} of all` : nothing}</span>
       <span class="grow"></span>
-      <button class="btn quiet" type="button" aria-pressed=${String(subject.asTable)} @click=${() => page.onKey('T')}><kbd>T</kbd>Table</button></header>
+      <button class="btn quiet" type="button" aria-pressed=${String(page.asTable)} @click=${() => page.onKey('T')}><kbd>T</kbd>Table</button></header>
     ${error ? html`<error-note .error=${error} @retry=${() => page.retry()}></error-note>` : nothing}
     ${tree && shown.subject.kind === 'wall' ? stateToggles(page) : nothing}
     ${tree && zoom > 0 ? crumbs(page) : nothing}
@@ -132,8 +132,9 @@ function body(page) {
   const { tree, subject, zoom, shown } = page;
   if (!tree) return html`<div class="flame-skeleton skeleton"></div>`;
   if (!(tree.weight[0] > 0)) return html`<empty-note .text=${emptyText(subject.kind)}></empty-note>`;
-  if (subject.asTable) {
-    return html`<data-table dense class="flame-table clickable" caption="Frames of the flame graph" .pageSize=${50} .columns=${nodeColumns(tree, zoom)} .rows=${page.tableRows}
+  if (page.asTable) {
+    return html`<data-table dense class="flame-table clickable" caption="Frames of the flame graph" .pageSize=${50} 
+        .columns=${nodeColumns(tree, zoom, node => page.zoomTo(node))} .rows=${page.tableRows} .filter=${subject.query}
         .rowKey=${node => node} .selected=${null} @select=${({ detail }) => page.zoomTo(detail.row)}></data-table>${foot(shown.answer, 0)}`;
   }
   const total = weightText(tree.unit, tree.after.total[zoom]);
@@ -179,15 +180,16 @@ export function methodsCard(page) {
   const { methods, side, subject } = page;
   const error = methods.error ?? (side ? page.otherMethods.error : undefined);
   const rows = side ? page.joined : methods.value?.rows;
+  const find = name => page.findMethod(name);
   return html`<section class="card flame-methods" aria-label="Methods">
     <header><h2>Methods</h2><span class="cap">${methods.value ? counted(page) : ''}</span><span class="grow"></span>
       <button class="btn quiet" type="button" ?disabled=${!rows?.length} @click=${() => page.querySelector('.methods-table').download(`methods-${subject.kind}.csv`)}>CSV</button></header>
     ${error ? html`<error-note .error=${error} @retry=${() => methods.retry()}></error-note>` : nothing}
     <data-table class="methods-table clickable" dense caption="Methods" .pageSize=${25} .expected=${20} ?sortedByServer=${!side}
-        .columns=${side ? comparedColumns() : methodColumns(methods.value?.unit ?? 'samples', methods.value?.total ?? 0)}
+        .columns=${side ? comparedColumns(find) : methodColumns(methods.value?.unit ?? 'samples', methods.value?.total ?? 0, find)}
         .rows=${rows} .rowKey=${row => fullName({ kind: 'method', ...row })} .selected=${subject.query || null}
         .sort=${side ? page.comparedSort : page.methodSort} .empty=${'No stack has a method here.'}
-        @sort=${({ detail }) => page.sortMethods(detail)} @select=${({ detail }) => page.findMethod(fullName({ kind: 'method', ...detail.row }))}></data-table>
+        @sort=${({ detail }) => page.sortMethods(detail)} @select=${({ detail }) => find(fullName({ kind: 'method', ...detail.row }))}></data-table>
   </section>`;
 }
 

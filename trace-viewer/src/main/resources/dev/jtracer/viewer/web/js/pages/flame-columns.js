@@ -14,11 +14,11 @@ const MOST_INDENT = 24;
 
 const csvName = { samples: 'Samples', nanos: 'Nanos', bytes: 'Bytes' };
 
-/** Methods of one graph. */
-export function methodColumns(unit, total) {
+/** Methods of one graph; a name calls `choose` with it. */
+export function methodColumns(unit, total, choose) {
   const weight = (key, label) => ({ key, label, right: true, csv: `${key}${csvName[unit]}`, cell: row => weightCell(unit, row[key]) });
   return [
-    { key: 'method', label: 'Method', descending: false, value: row => fullName({ kind: 'method', ...row }), cell: methodCell },
+    { key: 'method', label: 'Method', descending: false, value: row => fullName({ kind: 'method', ...row }), cell: row => methodCell(row, choose) },
     lineColumn(),
     weight('self', 'Self'),
     { key: 'share', label: 'Share', fixed: true, right: true, csv: false, cell: row => html`<span class="t2">${format.share(row.self, total)}</span>` },
@@ -27,21 +27,21 @@ export function methodColumns(unit, total) {
 }
 
 /** Methods of two graphs: their shares of everything with what they call. */
-export function comparedColumns() {
+export function comparedColumns(choose) {
   const share = (key, label) => ({ key, label, right: true, csv: key, cell: row => format.share(row[key], 1) });
   return [
-    { key: 'name', label: 'Method', descending: false, cell: methodCell },
+    { key: 'name', label: 'Method', descending: false, cell: row => methodCell(row, choose) },
     share('before', 'Before'),
     share('after', 'After'),
     { key: 'change', label: 'Change', right: true, csv: 'change', cell: row => html`<b>${changeText(row.change)}</b>` },
   ];
 }
 
-/** The graph as a table: its nodes, each as far to the right as it is deep. */
-export function nodeColumns(tree, zoom) {
+/** The graph as a table: its nodes, each as far to the right as it is deep; a name calls `choose` with its node. */
+export function nodeColumns(tree, zoom, choose) {
   const { after, before } = tree;
   const common = [
-    { key: 'frame', label: 'Frame', fixed: true, value: node => fullName(nameOf(tree, node)), cell: node => frameCell(tree, node, zoom) },
+    { key: 'frame', label: 'Frame', fixed: true, value: node => fullName(nameOf(tree, node)), cell: node => frameCell(tree, node, zoom, choose) },
     { key: 'depth', label: 'Depth', fixed: true, right: true, value: node => tree.depth[node], cell: node => tree.depth[node] },
     { ...lineColumn(node => tree.line[node]), fixed: true },
   ];
@@ -75,15 +75,16 @@ function lineColumn(lineOf = row => row.line) {
   };
 }
 
-function methodCell(row) {
+function methodCell(row, choose) {
   const name = { kind: 'method', className: row.className, method: row.method };
-  return html`<span class="code" title=${format.name(fullName(name))}>${nameText(shortName(name), NAME)}</span>`;
+  return html`<button class="code" type="button" title=${format.name(fullName(name))} @click=${() => choose(fullName(name))}>${nameText(shortName(name), NAME)}</button>`;
 }
 
-function frameCell(tree, node, zoom) {
+function frameCell(tree, node, zoom, choose) {
   const name = nameOf(tree, node);
   const depth = Math.min(MOST_INDENT, tree.depth[node] - tree.depth[zoom]);
-  return html`<span class=${name.kind === 'method' ? 'code' : 'muted'} title=${format.name(fullName(name))} ${styled({ 'padding-left': `${depth * 6}px` })}>${nameText(shortName(name), FRAME)}</span>`;
+  return html`<button class=${name.kind === 'method' ? 'code' : 'muted'} type="button" title=${format.name(fullName(name))} @click=${() => choose(node)} ${styled({
+    'margin-left': `${depth * 6}px` })}>${nameText(shortName(name), FRAME)}</button>`;
 }
 
 function weightCell(unit, weight) {

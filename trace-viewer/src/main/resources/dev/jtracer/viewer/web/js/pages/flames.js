@@ -21,6 +21,8 @@ import { ELSEWHERE, graphRequest, methodsRequest, otherSide, readSubject, showsS
 const METHODS = 200;
 const COMPARED_METHODS = 1000;
 const BUCKETS = 600;
+/** Below this width the canvas gives way to its table. */
+const NARROW = matchMedia('(max-width: 900px)');
 
 class FlamesPage extends PageElement {
   static title = () => 'Flame graphs';
@@ -37,11 +39,18 @@ class FlamesPage extends PageElement {
     this.types = new Answer(this, 'task-types');
     this.lanes = new Answer(this, 'lanes');
     this.methodSort = { key: 'self', descending: true };
+    this.onNarrow = () => this.requestUpdate();
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.loadKept();
+    NARROW.addEventListener('change', this.onNarrow);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    NARROW.removeEventListener('change', this.onNarrow);
   }
 
   willUpdate() {
@@ -129,6 +138,10 @@ class FlamesPage extends PageElement {
     if (!after || !before) return undefined;
     if (this.joinedOf?.[0] !== after || this.joinedOf[1] !== before) this.joinedOf = [after, before, joinMethods(after, before)];
     return this.joinedOf[2];
+  }
+
+  get asTable() {
+    return this.subject.asTable || NARROW.matches;
   }
 
   get threadNames() {
