@@ -64,6 +64,16 @@ class OddFilesCommandTest {
     }
 
     @Test
+    void oneOddFileAmongSeveralKeepsAllFromBeingOpened() throws Exception {
+        Path readable = Files.write(directory.resolve("readable.jfr"), good.bytes());
+        Path text = Files.writeString(directory.resolve("text.jfr"), "hello\nworld\n");
+
+        assertThat(run("open", readable.toString(), text.toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().contains("text.jfr", "text?");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void whatIsMissingIsSaidUnderTheSummaryAndInItsDocument() throws Exception {
         byte[] unfinished = Arrays.copyOf(good.chunks().get(3), 3_000);
         ByteBuffer.wrap(unfinished).putLong(ChunkFile.SIZE, 0).put(ChunkFile.STATE, (byte) 1);
