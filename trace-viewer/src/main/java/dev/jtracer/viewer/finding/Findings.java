@@ -21,6 +21,7 @@ public final class Findings {
             new Safepoint(),
             new Allocation(),
             new PinnedThreads(),
+            new PilingThreads(),
             new HotMethod(),
             new UnknownTime(),
             new FailedTasks(),

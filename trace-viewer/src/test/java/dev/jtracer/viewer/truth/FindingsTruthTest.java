@@ -108,6 +108,19 @@ class FindingsTruthTest {
     }
 
     @Test
+    void threadsThatPileUpAreCountedAndThoseThatEndOrStandFromTheBeginAreNot() throws Exception {
+        TruthRun.check(PiledThreads.class, directory, run -> {
+            Finding pile = only(Findings.of(run.trace()), "piling-threads");
+
+            assertThat(pile.text())
+                    .matches("24 threads asker started, 0 ended; when the recording did, 24 had waited for "
+                            + "[0-9.]+ ms on average in PiledThreads\\.awaitAnswer\\.");
+            assertThat(pile.facts()).contains("alive at the begin 0, at the end 24");
+            assertThat(pile.state()).isEqualTo("parked");
+        });
+    }
+
+    @Test
     void deadlockComesFirstAndNamesItsThreads() throws Exception {
         TruthRun.check(Deadlock.class, directory, run -> {
             Findings.Result found = Findings.of(run.trace());

@@ -1,0 +1,150 @@
+package dev.jtracer.viewer.finding;
+
+import dev.jtracer.viewer.finding.Part.Kind;
+import dev.jtracer.viewer.model.States;
+import dev.jtracer.viewer.model.ThreadState;
+import dev.jtracer.viewer.model.Threads;
+import dev.jtracer.viewer.model.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Threads of one name that were started all through the recording, of which few ended, and that stood in a wait when the
+ * recording did. That is no time.
+ *
+ * <p>A pool that grows is none of it: its workers wait for work, which is being idle, or end.
+ */
+final class PilingThreads implements Rule {
+    private static final int LEAST_THREADS = 10;
+    private static final int QUARTERS = 4;
+
+    /** In how many quarters of the recording some must have started. */
+    private static final int LEAST_QUARTERS = 3;
+
+    /** At most one of so many that started may have ended. */
+    private static final int ONE_ENDED_OF = 4;
+
+    @Override
+    public String id() {
+        return "piling-threads";
+    }
+
+    @Override
+    public String lookedFor() {
+        return "threads that pile up";
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.anyOf("jdk.ThreadStart");
+    }
+
+    /** The threads of one name. */
+    private static final class Pile {
+        private final Map<ThreadState, Long> states = new TreeMap<>();
+        private final Map<String, Long> methods = new HashMap<>();
+        private final Code.Lines lines;
+        private final boolean[] quarters = new boolean[QUARTERS];
+        private int started;
+        private int ended;
+        private int waiting;
+        private int before;
+        private long waitedNanos;
+
+        private Pile(Code code) {
+            lines = code.new Lines();
+        }
+
+        private boolean grows() {
+            int begun = 0;
+            for (boolean quarter : quarters) {
+                begun += quarter ? 1 : 0;
+            }
+            return waiting >= LEAST_THREADS
+                    && 2 * waiting > started
+                    && ONE_ENDED_OF * ended <= started
+                    && begun >= LEAST_QUARTERS;
+        }
+    }
+
+    @Override
+    public List<Finding> find(Look look) {
+        Trace trace = look.trace();
+        Threads threads = trace.threads();
+        Code code = new Code(trace);
+        Map<String, Pile> piles = new TreeMap<>();
+        for (int row = 0; row < threads.size(); row++) {
+            add(trace, code, row, piles.computeIfAbsent(threads.pool(row), unused -> new Pile(code)));
+        }
+        List<Finding> found = new ArrayList<>();
+        piles.forEach((name, pile) -> {
+            if (pile.grows()) {
+                found.add(finding(look, name, pile));
+            }
+        });
+        return found;
+    }
+
+    private static void add(Trace trace, Code code, int threadRow, Pile pile) {
+        Threads threads = trace.threads();
+        if (!threads.startedInside(threadRow)) {
+            pile.before++;
+            return;
+        }
+        pile.started++;
+        pile.quarters[
+                (int) Math.min(QUARTERS - 1, threads.startNs(threadRow) / Math.max(1, trace.endNs() / QUARTERS))] = true;
+        if (threads.endedInside(threadRow)) {
+            pile.ended++;
+            return;
+        }
+        States states = trace.states();
+        int last = states.byThread().end(threadRow) - 1;
+        if (last >= states.byThread().first(threadRow) && isWait(states.state(last))) {
+            pile.waiting++;
+            pile.waitedNanos += states.endNs(last) - states.startNs(last);
+            pile.states.merge(states.state(last), 1L, Long::sum);
+            pile.lines.add(states.stackRow(last), 1);
+            int frame = code.ownFrame(states.stackRow(last));
+            if (frame >= 0) {
+                pile.methods.merge(code.method(frame), 1L, Long::sum);
+            }
+        }
+    }
+
+    private static boolean isWait(ThreadState state) {
+        return switch (state) {
+            case BLOCKED, WAITING, PARKED, SLEEPING, SOCKET, FILE -> true;
+            default -> false;
+        };
+    }
+
+    private Finding finding(Look look, String name, Pile pile) {
+        Sentence sentence = new Sentence()
+                .number(Words.counted(pile.started, "thread"))
+                .text(" ")
+                .name(Kind.THREAD, name)
+                .text(" started, ")
+                .number(Integer.toString(pile.ended))
+                .text(" ended; when the recording did, ")
+                .number(Integer.toString(pile.waiting))
+                .text(" had waited for ")
+                .duration(pile.waitedNanos / pile.waiting)
+                .text(" on average");
+        Heaviest.of(pile.methods).ifPresent(method -> sentence.text(" in ").name(Kind.METHOD, method));
+        List<String> facts = new ArrayList<>();
+        facts.add("alive at the begin " + pile.before + ", at the end " + (pile.before + pile.started - pile.ended));
+        facts.addAll(pile.lines.most());
+        return look.note(
+                id(),
+                Heaviest.of(pile.states).orElse(ThreadState.WAITING),
+                sentence.text("."),
+                facts,
+                Integer.toString(pile.started - pile.ended),
+                "threads more",
+                Link.pool(name));
+    }
+}
