@@ -32,7 +32,7 @@ final class ApiRoutes {
             heavy("flame-methods", FlameRequests::methods),
             heavy("gc", (trace, params, progress) -> GcPauses.of(trace)),
             light("gc-pause", PageRequests::pause),
-            heavy("lanes", (trace, params, progress) -> Lanes.of(trace)),
+            heavy("lanes", (trace, params, progress) -> LaneColumns.of(Lanes.of(trace))),
             heavy("lock", LockRequests::lock),
             heavy("locks", (trace, params, progress) -> LockList.of(trace, progress)),
             heavy("mmu", PageRequests::utilisation),

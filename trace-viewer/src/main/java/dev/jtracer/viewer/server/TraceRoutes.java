@@ -50,7 +50,8 @@ final class TraceRoutes {
                                         workers.queries()));
     }
 
-    private CompletableFuture<?> heavily(
+    /** Answers what walks whole tables: once for all who ask, as long as one of them is there. */
+    CompletableFuture<?> heavily(
             HttpServerExchange exchange, RecordingFile file, String name, ApiRoutes.Route route, Params params) {
         ClientWatch client = ClientWatch.begin(exchange);
         return heavy.get(

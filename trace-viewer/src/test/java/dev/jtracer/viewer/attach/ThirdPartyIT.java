@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.build.TraceReader;
+import dev.jtracer.viewer.jfr.SameAsJdk;
 import dev.jtracer.viewer.launcher.Program;
 import dev.jtracer.viewer.model.Invariants;
 import dev.jtracer.viewer.model.Recording.EventCount;
@@ -42,6 +43,7 @@ class ThirdPartyIT {
 
         Trace trace = Invariants.check(TraceReader.read(file));
         assertThat(counts(trace)).isEqualTo(counts(file));
+        assertThat(SameAsJdk.check(file, directory)).isEqualTo(trace.recording().events());
         assertThat(trace.tasks().size()).isZero();
         assertThat(trace.regions().size()).isZero();
         assertThat(trace.endNs()).isBetween(1_500_000_000L, 60_000_000_000L);

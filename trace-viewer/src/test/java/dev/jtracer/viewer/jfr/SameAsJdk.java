@@ -19,13 +19,22 @@ import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what we read of a chunk with what the JDK reads of it: every event, every field, down to the last. */
-final class SameAsJdk {
+public final class SameAsJdk {
     /** Class loaders have classes that have class loaders; what is the same down to here is the same. */
     private static final int DEEPEST = 12;
 
     private final IdentityHashMap<RecordedObject, Struct> known = new IdentityHashMap<>();
 
     private SameAsJdk() {}
+
+    /** Compares a file, chunk by chunk, and says how many events it has. */
+    public static int check(Path file, Path directory) throws IOException {
+        int events = 0;
+        for (Path chunk : split(file, directory)) {
+            events += check(chunk);
+        }
+        return events;
+    }
 
     /** Compares a file of one chunk and says how many events it has. */
     static int check(Path chunk) throws IOException {

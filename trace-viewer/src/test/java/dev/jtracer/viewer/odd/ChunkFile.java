@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public record ChunkFile(List<byte[]> chunks) {
     public static final int HEADER_BYTES = 68;
     public static final int SIZE = 8;
+    public static final int METADATA = 24;
     public static final int START_NANOS = 32;
     public static final int DURATION_NANOS = 40;
     public static final int START_TICKS = 48;

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,24 @@ class OddChunksTest {
         assertThat(trace.endNs()).isCloseTo(whole.endNs(), offset(NO_TIME));
         assertThat(trace.tasks().size()).isGreaterThanOrEqualTo(whole.tasks().size() - 1);
         assertThat(trace.diagnostics().notes()).isNotEmpty();
+    }
+
+    /** A chunk that says nothing of what its events mean, because its metadata is missing or gone: it is left out, and that is said. */
+    @Test
+    void aChunkWithoutMetadataIsLeftOutAndItsTimeUnknown() throws Exception {
+        byte[] gone = good.chunks().get(1).clone();
+        int metadata = (int) good.header(1, ChunkFile.METADATA);
+        Arrays.fill(gone, metadata + 12, gone.length, (byte) 0);
+        for (ChunkFile file : List.of(good.with(1, ChunkFile.METADATA, 0), good.replaced(1, gone))) {
+            Trace trace = read("metadata", file);
+
+            assertThat(trace.endNs()).isCloseTo(whole.endNs(), offset(NO_TIME));
+            assertThat(trace.diagnostics().notes())
+                    .anyMatch(note -> note.startsWith("1 chunk could not be read to the end"))
+                    .anyMatch(note -> note.startsWith("No readable chunk tells of"));
+            assertThat(trace.tasks().size())
+                    .isGreaterThanOrEqualTo(whole.tasks().size() - 1);
+        }
     }
 
     /** Times in a header that no clock shows: its chunk is left out, and the recording does not last until the year 2262. */

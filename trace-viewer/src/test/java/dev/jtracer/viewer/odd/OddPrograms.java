@@ -33,12 +33,14 @@ public final class OddPrograms {
         });
     }
 
-    /** Regions 1,000 deep in one task, and tasks 500 deep in another thread. */
+    /** Regions 1,000 deep in one task, five times so that its lane is a busy one, and tasks 500 deep in another thread. */
     public static Path deep(Path directory) throws IOException {
         return recorded(directory.resolve("deep.jfr"), () -> {
             inThread("deep-regions", () -> {
                 try (Task unused = Task.create("deep")) {
-                    regions(DEPTH);
+                    for (int i = 0; i < 5; i++) {
+                        regions(DEPTH);
+                    }
                 }
             });
             inThread("deep-tasks", () -> tasks(DEPTH / 2));

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jtracer.viewer.build.TraceReader;
 import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.model.Invariants;
+import dev.jtracer.viewer.model.Pyramids;
 import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.LaneTime;
 import dev.jtracer.viewer.query.Lanes;
 import dev.jtracer.viewer.query.RegionTypes;
 import dev.jtracer.viewer.query.Summary;
 import dev.jtracer.viewer.query.TaskTypeStats;
 import dev.jtracer.viewer.query.TaskTypes;
+import dev.jtracer.viewer.query.Tile;
+import dev.jtracer.viewer.query.Tiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +67,38 @@ class OddProgramsTest {
             assertThat(lane.scopeRows()).isLessThanOrEqualTo(Lanes.MAX_SCOPE_ROWS);
         });
         assertThat(TaskTypes.of(trace).types()).hasSize(11);
+        assertDrawnAsDeepAsLanesAre(trace);
+    }
+
+    /** At every zoom the outermost eight are drawn, and so are they summed up. */
+    private static void assertDrawnAsDeepAsLanesAre(Trace trace) {
+        Regions regions = trace.regions();
+        int thread = 0;
+        while (!trace.threads().name(thread).equals("deep-regions")) {
+            thread++;
+        }
+        assertThat(regions.byThread().count(thread)).isEqualTo(5 * OddPrograms.DEPTH);
+        assertThat(trace.pyramids().at(Pyramids.Kind.REGION, thread, Lanes.MAX_REGION_ROWS - 1))
+                .isNotNull();
+        int first = regions.byThread().first(thread);
+        long middleNs = (regions.startNs(first) + regions.endNs(first)) / 2;
+        for (int level = 0; level <= Tiles.MAX_LEVEL; level++) {
+            long tile = middleNs >> level >> 9;
+            Tile drawn = Tiles.of(trace, new Tiles.Request(level, tile, List.of(thread)));
+            assertThat(drawn.rows().stream().filter(row -> row.kind() == Tile.Kind.REGION))
+                    .as("level %d", level)
+                    .hasSize(Lanes.MAX_REGION_ROWS);
+        }
+        Map<Integer, Long> nanosByDepth = new TreeMap<>();
+        LaneTime.regions(
+                trace,
+                thread,
+                middleNs,
+                middleNs + 1_000,
+                (depth, type, nanos) -> nanosByDepth.merge(depth, nanos, Long::sum));
+        assertThat(nanosByDepth)
+                .hasSize(Lanes.MAX_REGION_ROWS)
+                .allSatisfy((depth, nanos) -> assertThat(nanos).isEqualTo(1_000));
     }
 
     @Test

@@ -15,12 +15,28 @@ const RUNNING_MILLIS = 250;
 const awaited = new Set();
 let looking = false;
 
+/** What becomes of answers that come as columns, because there may be ten thousand rows. */
+const REARRANGED = {
+  lanes: answer => ({ ...answer, lanes: rowsOf(answer.lanes, 'thread') }),
+};
+
+/**
+ * Rows made of columns of equal length.
+ *
+ * @param {Record<string, unknown[]>} columns
+ * @param {string} place  the property that holds a row's place in them
+ */
+export function rowsOf(columns, place) {
+  const keys = Object.keys(columns);
+  return columns[keys[0]].map((_, i) => Object.fromEntries([[place, i], ...keys.map(key => [key, columns[key][i]])]));
+}
+
 /** Asks once for each capture, route and request; a failure is not kept. */
 export function ask(captureId, route, request = {}) {
   const key = `${captureId} ${route} ${JSON.stringify(request)}`;
   let answer = kept.get(key);
   if (!answer) {
-    answer = api.query(captureId, route, request);
+    answer = api.query(captureId, route, request).then(REARRANGED[route] ?? (value => value));
     answer.catch(() => kept.delete(key));
     kept.set(key, answer);
     if (kept.size > MOST) kept.delete(kept.keys().next().value);
