@@ -77,6 +77,19 @@ class QueriesTest {
         }
     }
 
+    @Test
+    void lanesAreColumnsOfAllThreads() {
+        JsonNode threads = ask("threads").get("threads");
+        JsonNode lanes = ask("lanes").get("lanes");
+
+        assertThat(lanes).isNotEmpty().allSatisfy(column -> assertThat(column).hasSameSizeAs(threads));
+        for (int row = 0; row < threads.size(); row++) {
+            assertThat(lanes.get("name").get(row)).isEqualTo(threads.get(row).get("name"));
+            assertThat(lanes.get("endNs").get(row).asLong())
+                    .isEqualTo(threads.get(row).get("endNs").asLong());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "wall", "allocation", "lock"})
     void flameGraphsAreColumnsThatAddUp(String kind) {
