@@ -18,7 +18,8 @@ const SUGGESTED = 1000;
 const CRUMBS = 5;
 
 export function subjectCard(page) {
-  const { tree, shown, subject, whole } = page;
+  const { subject, whole } = page;
+  const { tree, shown } = page.made;
   const { durationNanos } = page.capture.recording;
   return html`<section class="card" aria-label="What it is of">
     <p class="fact lead">${tree ? (shown.side ? comparedFact(tree, sideWords(page)) : fact(shown.answer, tree, shown.subject)) : html`<span class="skeleton inline"></span>`}</p>
@@ -43,7 +44,7 @@ function strip({ whole, subject }, key, label, range, choose) {
 
 function sideWords(page) {
   const threadName = thread => page.threadName(thread);
-  const { subject, side } = page.shown;
+  const { subject, side } = page.made.shown;
   const part = partWords(subject, { threadName });
   if (subject.vsRange) return { after: part, before: partWords(side.subject, { threadName }) };
   return { after: part, before: `${format.name(page.captureName(side.captureId), 60)}${subject.type === undefined ? '' : `, ${partWords(side.subject, { threadName })}`}` };
@@ -105,9 +106,8 @@ function compareSelect(page) {
 }
 
 export function graphCard(page) {
-  const { graph, other, tree, shown, subject, side, zoom } = page;
-  const error = graph.error ?? page.problem ?? (side ? other.error : undefined);
-  const { found } = page;
+  const { subject, zoom } = page;
+  const { tree, shown, found, error } = page.made;
   return html`<section class="card flame-card-of" aria-label="Flame graph">
     <header><div class="seg" role="group" aria-label="Direction">${direction(page, false, 'Calls')}${direction(page, true, 'Callers')}</div>
       <input class="input find" type="search" placeholder="Highlight by name" aria-label="Highlight frames by name" autocomplete="off" spellcheck="false"
@@ -115,7 +115,7 @@ export function graphCard(page) {
       <span class="cap" role="status">${found ? html`${format.counted(found.count, 'frame')}, ${format.share(found.share, 1)} of all` : nothing}</span>
       <span class="grow"></span>
       <button class="btn quiet" type="button" aria-pressed=${String(page.asTable)} @click=${() => page.onKey('T')}><kbd>T</kbd>Table</button></header>
-    ${error ? html`<error-note .error=${error} @retry=${() => page.retry()}></error-note>` : nothing}
+    ${error ? html`<error-note .error=${error} @retry=${() => page.made.retry()}></error-note>` : nothing}
     ${tree && shown.subject.kind === 'wall' ? stateToggles(page) : nothing}
     ${tree && zoom > 0 ? crumbs(page) : nothing}
     ${tree?.before ? changeLegend() : nothing}
@@ -129,16 +129,17 @@ function direction(page, callers, label) {
 }
 
 function body(page) {
-  const { tree, subject, zoom, shown } = page;
+  const { subject, zoom } = page;
+  const { tree, shown, found } = page.made;
   if (!tree) return html`<div class="flame-skeleton skeleton"></div>`;
   if (!(tree.weight[0] > 0)) return html`<empty-note .text=${emptyText(subject.kind)}></empty-note>`;
   if (page.asTable) {
     return html`<data-table dense class="flame-table clickable" caption="Frames of the flame graph" .pageSize=${50} 
-        .columns=${nodeColumns(tree, zoom, node => page.zoomTo(node))} .rows=${page.tableRows} .filter=${subject.query}
+        .columns=${nodeColumns(tree, zoom, node => page.zoomTo(node))} .rows=${page.made.rowsFrom(zoom)} .filter=${subject.query}
         .rowKey=${node => node} .selected=${null} @select=${({ detail }) => page.zoomTo(detail.row)}></data-table>${foot(shown.answer, 0)}`;
   }
   const total = weightText(tree.unit, tree.after.total[zoom]);
-  return html`<flame-graph class="pad" .tree=${tree} .zoom=${zoom} .found=${page.found} label="Flame graph of ${partWords(subject)}: ${total}"
+  return html`<flame-graph class="pad" .tree=${tree} .zoom=${zoom} .found=${found} label="Flame graph of ${partWords(subject)}: ${total}"
       @zoom=${({ detail }) => page.zoomTo(detail)} @left-out=${({ detail }) => (page.leftOut = detail)}></flame-graph>
     ${foot(shown.answer, page.leftOut ?? 0)}`;
 }
@@ -153,7 +154,7 @@ function foot({ nodes, allNodes }, leftOut) {
 
 /** The states there are, each a switch; what is left out is said by what is not pressed. */
 function stateToggles(page) {
-  const parts = partsOf(page.tree.states);
+  const parts = partsOf(page.made.tree.states);
   const all = parts.map(part => part.state.key);
   return html`<div class="pad state-toggles" role="group" aria-label="States that count">${parts.map(({ state, nanos }) => html`<button class="chip" type="button"
       aria-pressed=${String(showsState(page.subject, state.key))} @click=${() => page.toggleState(state.key, all)}>${swatch(state.key)}${state.name} <b>${format.duration(nanos)}</b></button>`)}</div>`;
@@ -161,7 +162,8 @@ function stateToggles(page) {
 
 /** The way from the root to the frame that fills the width. */
 function crumbs(page) {
-  const { tree, zoom } = page;
+  const { zoom } = page;
+  const { tree } = page.made;
   const path = pathTo(tree, zoom);
   const shown = path.length > CRUMBS ? [path[0], undefined, ...path.slice(-CRUMBS + 1)] : path;
   const name = node => nameOf(tree, node);
@@ -177,12 +179,13 @@ function changeLegend() {
 }
 
 export function methodsCard(page) {
-  const { methods, side, subject } = page;
-  const error = methods.error ?? (side ? page.otherMethods.error : undefined);
-  const rows = side ? page.joined : methods.value?.rows;
+  const { subject, made } = page;
+  const { methods, side } = made;
+  const error = methods.error ?? (side ? made.otherMethods.error : undefined);
+  const rows = side ? made.joined : methods.value?.rows;
   const find = name => page.findMethod(name);
   return html`<section class="card flame-methods" aria-label="Methods">
-    <header><h2>Methods</h2><span class="cap">${methods.value ? counted(page) : ''}</span><span class="grow"></span>
+    <header><h2>Methods</h2><span class="cap">${methods.value ? counted(made) : ''}</span><span class="grow"></span>
       <button class="btn quiet" type="button" ?disabled=${!rows?.length} @click=${() => page.querySelector('.methods-table').download(`methods-${subject.kind}.csv`)}>CSV</button></header>
     ${error ? html`<error-note .error=${error} @retry=${() => methods.retry()}></error-note>` : nothing}
     <data-table class="methods-table clickable" dense caption="Methods" .pageSize=${25} .expected=${20} ?sortedByServer=${!side}

@@ -3,23 +3,18 @@
  * thread, the tasks of a type or one task; or of two ranges or two captures, with what changed. The address holds all of it.
  */
 import { html, nothing } from 'lit';
-import { Answer, whenRead } from '../answers.js';
+import { Answer } from '../answers.js';
 import * as api from '../api.js';
-import { search } from '../canvas/flame-text.js';
-import { treeOf } from '../canvas/flame-tree.js';
 import { PageElement, define } from '../element.js';
 import { wallClock } from '../format.js';
 import { setState } from '../url.js';
 import '../components/data-table.js';
 import '../components/flame-graph.js';
 import '../components/notes.js';
-import { nodesFrom } from './flame-columns.js';
+import { FlameAnswers } from './flame-answers.js';
 import { graphCard, methodsCard, subjectCard } from './flame-cards.js';
-import { joinMethods } from './flame-facts.js';
-import { ELSEWHERE, graphRequest, methodsRequest, otherSide, readSubject, showsState } from './flame-subject.js';
+import { ELSEWHERE, readSubject, showsState } from './flame-subject.js';
 
-const METHODS = 200;
-const COMPARED_METHODS = 1000;
 const BUCKETS = 600;
 /** Below this width the canvas gives way to its table. */
 const NARROW = matchMedia('(max-width: 900px)');
@@ -27,14 +22,11 @@ const NARROW = matchMedia('(max-width: 900px)');
 class FlamesPage extends PageElement {
   static title = () => 'Flame graphs';
   static keys = [['↑ ↓ ← →', 'frame'], ['Enter', 'zoom'], ['H', 'highlight'], ['N', 'next one'], ['I', 'callers'], ['C', 'compare'], ['T', 'table'], ['Esc', 'back']];
-  static properties = { leftOut: { state: true }, kept: { state: true }, problem: { state: true }, methodSort: { state: true }, comparedSort: { state: true } };
+  static properties = { leftOut: { state: true }, kept: { state: true }, methodSort: { state: true }, comparedSort: { state: true } };
 
   constructor() {
     super();
-    this.graph = new Answer(this, 'flame');
-    this.other = new Answer(this, 'flame');
-    this.methods = new Answer(this, 'flame-methods');
-    this.otherMethods = new Answer(this, 'flame-methods');
+    this.made = new FlameAnswers(this);
     this.whole = new Answer(this, 'whole-capture');
     this.types = new Answer(this, 'task-types');
     this.lanes = new Answer(this, 'lanes');
@@ -59,85 +51,12 @@ class FlamesPage extends PageElement {
     this.whole.for(id, { buckets: BUCKETS });
     this.types.for(id);
     this.lanes.for(id);
-    this.graph.for(id, graphRequest(this.subject));
-    this.side = otherSide(id, this.subject);
-    if (this.side) this.askOther();
-    this.grow();
-    this.askMethods();
-  }
-
-  /** The other side: a capture that was not looked at yet is read first. */
-  async askOther() {
-    const { captureId, subject } = this.side;
-    if (captureId !== this.capture.id && this.readFor !== captureId) {
-      this.readFor = captureId;
-      this.readable = undefined;
-      this.problem = undefined;
-      try {
-        await whenRead(captureId, () => this.side?.captureId === captureId);
-        this.readable = captureId;
-      } catch (error) {
-        this.problem = error;
-      }
-      this.requestUpdate();
-      return;
-    }
-    if (captureId === this.capture.id || this.readable === captureId) this.other.for(captureId, graphRequest(subject));
-  }
-
-  /** Makes the tree anew if what it is made of has changed; while that is read, the last one stays, with what it is of. */
-  grow() {
-    const before = this.side ? this.other.value : undefined;
-    const after = this.graph.value;
-    const ready = after && (!this.side || (before && !this.other.stale)) && !this.graph.stale;
-    const key = [this.graph.key, this.side && this.other.key, this.search.get('states')].join();
-    if (!ready || (key === this.treeKey && this.tree)) return;
-    this.treeKey = key;
-    this.shown = { subject: this.subject, side: this.side, answer: after };
-    this.tree = treeOf(after, before, { shows: state => showsState(this.subject, state), callers: this.subject.callers });
-    this.foundKey = undefined;
-  }
-
-  askMethods() {
-    if (!this.tree) return;
-    const { id } = this.capture;
-    const order = this.side ? { sort: 'total', descending: true, limit: COMPARED_METHODS } : { sort: this.methodSort.key, descending: this.methodSort.descending, limit: METHODS };
-    this.methods.for(id, methodsRequest(this.subject, this.tree, order));
-    if (this.side) this.otherMethods.for(this.side.captureId, methodsRequest(this.side.subject, this.tree, order));
-  }
-
-  /** What the search found; the same as long as nothing changes. */
-  get found() {
-    const key = `${this.treeKey} ${this.subject.query}`;
-    if (this.tree && key !== this.foundKey) {
-      this.foundKey = key;
-      this.foundNow = search(this.tree, this.subject.query);
-    }
-    return this.tree ? this.foundNow : undefined;
+    this.made.for(id, this.subject, this.methodSort);
   }
 
   /** The node that fills the width. */
   get zoom() {
-    return this.tree && this.subject.at < this.tree.size ? this.subject.at : 0;
-  }
-
-  /** The frames from the zoomed one on; the same array as long as nothing changes, so that the table keeps its page. */
-  get tableRows() {
-    const key = `${this.treeKey} ${this.zoom}`;
-    if (key !== this.rowsKey) {
-      this.rowsKey = key;
-      this.rows = nodesFrom(this.tree, this.zoom);
-    }
-    return this.rows;
-  }
-
-  /** Methods of both sides, joined once. */
-  get joined() {
-    const { value: after } = this.methods;
-    const { value: before } = this.otherMethods;
-    if (!after || !before) return undefined;
-    if (this.joinedOf?.[0] !== after || this.joinedOf[1] !== before) this.joinedOf = [after, before, joinMethods(after, before)];
-    return this.joinedOf[2];
+    return this.subject.at < (this.made.tree?.size ?? 0) ? this.subject.at : 0;
   }
 
   get asTable() {
@@ -153,7 +72,7 @@ class FlamesPage extends PageElement {
   }
 
   render() {
-    return html`<div class="stack flames-page" aria-busy=${String(Boolean(this.graph.stale))}>
+    return html`<div class="stack flames-page" aria-busy=${String(!this.made.current && !this.made.error)}>
       <h1 class="visually-hidden">Flame graphs</h1>
       ${subjectCard(this)}
       <div class="two">${graphCard(this)}${methodsCard(this)}</div>
@@ -179,7 +98,7 @@ class FlamesPage extends PageElement {
   }
 
   sortMethods(sort) {
-    if (this.side) this.comparedSort = sort;
+    if (this.made.side) this.comparedSort = sort;
     else this.methodSort = sort;
   }
 
@@ -207,7 +126,7 @@ class FlamesPage extends PageElement {
     if (name === 'T') this.look({ view: this.subject.asTable ? undefined : 'table' });
     else if (name === 'H') this.querySelector('.find')?.focus();
     else if (name === 'I') this.choose({ callers: this.subject.callers ? undefined : 1 });
-    else if (name === 'C') return this.side ? (this.stopComparing(), true) : (this.compareRanges(), true);
+    else if (name === 'C') this.made.side ? this.stopComparing() : this.compareRanges();
     else if (name === 'Enter' && graph?.cursor !== undefined) this.zoomTo(graph.cursor);
     else if (name === '0') this.zoomTo(0);
     else if (name === 'Esc') return this.back();
@@ -219,18 +138,10 @@ class FlamesPage extends PageElement {
   back() {
     const { query } = this.subject;
     if (query) this.look({ q: undefined });
-    else if (this.zoom > 0) setState({ at: this.tree.parent[this.zoom] > 0 ? this.tree.parent[this.zoom] : undefined });
-    else if (this.side) this.stopComparing();
+    else if (this.zoom > 0) this.zoomTo(this.made.tree.parent[this.zoom]);
+    else if (this.made.side) this.stopComparing();
     else return false;
     return true;
-  }
-
-  retry() {
-    if (this.problem) {
-      this.problem = this.readFor = undefined;
-      this.requestUpdate();
-    } else if (this.graph.error) this.graph.retry();
-    else this.other.retry();
   }
 
   /** The other captures that can be compared with. */
