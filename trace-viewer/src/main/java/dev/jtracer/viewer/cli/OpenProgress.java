@@ -5,6 +5,7 @@ import dev.jtracer.viewer.server.TraceViewer;
 import dev.jtracer.viewer.text.Names;
 import dev.jtracer.viewer.text.Numbers;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,13 @@ final class OpenProgress {
 
     private final TraceViewer viewer;
     private final PrintWriter err;
-    private int toldPercent;
-    private boolean toldArranging;
+    /** What was said last of each recording, in percent. */
+    private final int[] told;
 
     OpenProgress(TraceViewer viewer, PrintWriter err) {
         this.viewer = viewer;
         this.err = err;
+        told = new int[viewer.readings().size()];
     }
 
     /** Whether a recording takes so long to read that somebody wants to know how long. */
@@ -45,7 +47,7 @@ final class OpenProgress {
                 break;
             } catch (TimeoutException e) {
                 if (telling) {
-                    viewer.readings().forEach(this::tell);
+                    tell(viewer.readings());
                 }
             } catch (ExecutionException e) {
                 throw problemOf(e);
@@ -56,15 +58,17 @@ final class OpenProgress {
         }
     }
 
-    private void tell(TraceViewer.Reading reading) {
-        String name = Names.shown(reading.name(), MAX_NAME_CHARS);
-        int percent = (int) (reading.readBytes() * 100 / Math.max(1, reading.bytes()));
-        if (percent >= 100 && !toldArranging) {
-            toldArranging = true;
-            err.println("reading " + name + ": all " + Numbers.bytes(reading.bytes()) + " read, arranging it");
-        } else if (percent < 100 && percent >= toldPercent + STEP_PERCENT) {
-            toldPercent = percent / STEP_PERCENT * STEP_PERCENT;
-            err.println("reading " + name + ": " + percent + "% of " + Numbers.bytes(reading.bytes()));
+    private void tell(List<TraceViewer.Reading> readings) {
+        for (int i = 0; i < told.length; i++) {
+            TraceViewer.Reading reading = readings.get(i);
+            int percent = (int) Math.min(100, reading.readBytes() * 100 / Math.max(1, reading.bytes()));
+            boolean all = percent == 100 && told[i] < 100;
+            if (reading.bytes() >= LARGE_BYTES && (all || percent >= told[i] + STEP_PERCENT)) {
+                told[i] = all ? 100 : percent / STEP_PERCENT * STEP_PERCENT;
+                err.println("reading " + Names.shown(reading.name(), MAX_NAME_CHARS) + ": "
+                        + (all ? "all " : percent + "% of ") + Numbers.bytes(reading.bytes())
+                        + (all ? " read, arranging it" : ""));
+            }
         }
     }
 

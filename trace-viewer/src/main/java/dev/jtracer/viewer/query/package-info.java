@@ -10,6 +10,8 @@
  * can be watched and cancelled through a {@link dev.jtracer.viewer.query.Progress}. An answer has an end however much there is:
  * lists are pages or say what they leave out, and a {@link dev.jtracer.viewer.query.FlameGraph} folds what it has no room for.
  *
+ * <p>What a busy thread did over a long time is asked of sums that are there: {@link dev.jtracer.viewer.query.LaneTime}.
+ *
  * <h2>What counts</h2>
  *
  * <p>A task <em>counts</em> if it ended inside the recording, with its full duration even if it began before. A task that

@@ -13,7 +13,8 @@
  * </pre>
  *
  * <p>A query that walks whole tables is answered once for all who ask, and its answer is kept: {@link
- * dev.jtracer.viewer.server.HeavyAnswers}.
+ * dev.jtracer.viewer.server.HeavyAnswers}. A recording is read when somebody looks at it, and meanwhile its pages say how far that is: {@link
+ * dev.jtracer.viewer.server.TraceShelf}.
  *
  * <p>A route that cannot answer throws a {@link dev.jtracer.viewer.server.Refusal}: one status and one line. {@link
  * dev.jtracer.viewer.server.Answers} writes whatever comes out, always with the headers that keep a page safe. No answer holds

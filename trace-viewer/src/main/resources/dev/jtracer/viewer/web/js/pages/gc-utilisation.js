@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { leftOf, pointsOf } from '../components/utilisation-layout.js';
 import { durationCell } from '../components/text.js';
 import '../components/data-table.js';
-import '../components/notes.js';
+import { awaiting } from '../components/notes.js';
 import '../components/utilisation-curve.js';
 import * as format from '../format.js';
 import { captureHref, go } from '../url.js';
@@ -23,7 +23,7 @@ function curveCard(page, value) {
     <header><h2>What pauses left of the worst windows</h2><span class="cap">minimum mutator utilisation</span><span class="grow"></span>
       <div class="seg" role="group" aria-label="What stops">${stops(page, false, 'GC pauses')}${stops(page, true, 'All safepoints')}</div>
       <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))} @click=${() => (page.asTable = !page.asTable)}><kbd>T</kbd>Table</button></header>
-    <p class="fact pad">${value ? fact(value) : html`<span class="skeleton inline"></span>`}</p>
+    <p class="fact pad">${value ? fact(value) : awaiting(page.utilisation)}</p>
     ${page.asTable && value ? html`<data-table caption="Minimum mutator utilisation by length of the window" dense .pageSize=${8} .columns=${curveColumns(page.capture)}
           .rows=${pointsOf(value.curve)} .rowKey=${point => point.windowNanos}></data-table>`
       : html`<utilisation-curve class="chart" .curve=${value?.curve} .marked=${value ? WINDOWS.filter(window => window < value.extentNanos) : []}
