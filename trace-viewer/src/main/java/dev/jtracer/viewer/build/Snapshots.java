@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The wait a snapshot shows lasts from the thread's last sign of life before it to the first one after it. Without any
  * between two snapshots that agree, it was one wait; if they disagree, nobody knows when the one became the other.
+ *
+ * <p>JFR loses texts: one that it wrote into its pool before the recording is not in the recording's. So the class of what is
+ * waited for may be named by one snapshot alone; who is waited for is known by its identity.
  */
 final class Snapshots {
     private static final String TYPE = "jtracer.ThreadState";
@@ -90,6 +93,7 @@ final class Snapshots {
     static Snapshots read(Input input, ThreadRows threads, Scopes scopes, Signs signs) {
         Snapshots snapshots = new Snapshots();
         EventTable table = input.table(TYPE);
+        Map<Long, String> classes = blockerClasses(input, table);
         for (int row = 0; row < table.size(); row++) {
             int threadRow = either(
                     threads,
@@ -100,7 +104,9 @@ final class Snapshots {
             }
             long at = input.startNs(table, row);
             snapshots.lastSeenNs.merge(threadRow, at, Math::max);
-            String blockerClass = input.textOrEmpty(table.column("blockerClass").get(row));
+            long identity = table.column("blockerIdentity").get(row);
+            String named = input.textOrEmpty(table.column("blockerClass").get(row));
+            String blockerClass = named.isEmpty() ? classes.getOrDefault(identity, "") : named;
             String frames = input.textOrEmpty(table.column("frames").get(row));
             String state = input.textOrEmpty(table.column("state").get(row));
             ThreadState shown = ShotState.of(
@@ -109,8 +115,7 @@ final class Snapshots {
                     Frame.parseAll(frames),
                     scopes.innermostAt(threadRow, at) < 0);
             boolean lock = shown == ThreadState.BLOCKED || LockClasses.isLock(blockerClass);
-            String instance = ObjectNames.instance(
-                    blockerClass, table.column("blockerIdentity").get(row));
+            String instance = ObjectNames.instance(blockerClass, identity);
             snapshots.shots.add(new Shot(
                     threadRow,
                     at,
@@ -127,6 +132,19 @@ final class Snapshots {
             }
         }
         return snapshots;
+    }
+
+    /** The classes of what is waited for, by identity. */
+    private static Map<Long, String> blockerClasses(Input input, EventTable table) {
+        Map<Long, String> classes = new HashMap<>();
+        for (int row = 0; row < table.size(); row++) {
+            long identity = table.column("blockerIdentity").get(row);
+            String name = input.textOrEmpty(table.column("blockerClass").get(row));
+            if (identity != 0 && identity != EventTable.NONE && !name.isEmpty()) {
+                classes.put(identity, name);
+            }
+        }
+        return classes;
     }
 
     /** Whether a thread was alive and seen at the begin or the end; true for all if nobody looked. */
@@ -161,6 +179,9 @@ final class Snapshots {
                     claimedUntil = to;
                     add(shot, shot.state(), from, to, stacks, strings, bands, locks);
                 }
+                if (after != null && shot.state() != null && after.state() != null && disagree(shot, after, signs, lives)) {
+                    nobodyKnows(threadRow, shot.atNs(), after.atNs(), bands);
+                }
             }
         }
         return locks;
@@ -191,6 +212,17 @@ final class Snapshots {
         }
     }
 
+    /** Between two waits without a sign of life: not even that the thread ran is known. */
+    private static void nobodyKnows(int threadRow, long from, long to, Bands bands) {
+        bands.add(
+                Bands.Layer.SNAPSHOT, threadRow, from, to, ThreadState.UNKNOWN, Origin.INFERRED, -1, -1, -1, -1);
+    }
+
+    private static boolean disagree(Shot shot, Shot after, Signs signs, Lives lives) {
+        long sign = signs.after(shot.threadRow(), shot.atNs(), lives.endNs(shot.threadRow()));
+        return sign > after.atNs() && !after.agrees(shot);
+    }
+
     private static long from(Shot shot, @Nullable Shot before, Signs signs, Lives lives) {
         long sign = signs.before(shot.threadRow(), shot.atNs(), lives.startNs(shot.threadRow()));
         boolean disagrees = before != null && sign < before.atNs() && !before.agrees(shot);
@@ -199,8 +231,7 @@ final class Snapshots {
 
     private static long to(Shot shot, @Nullable Shot after, Signs signs, Lives lives) {
         long sign = signs.after(shot.threadRow(), shot.atNs(), lives.endNs(shot.threadRow()));
-        boolean disagrees = after != null && sign > after.atNs() && !after.agrees(shot);
-        return disagrees ? shot.atNs() : sign;
+        return after != null && disagree(shot, after, signs, lives) ? shot.atNs() : sign;
     }
 
     private static int either(ThreadRows threads, long recordedRow, long javaId) {

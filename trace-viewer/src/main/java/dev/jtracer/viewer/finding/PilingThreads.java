@@ -12,20 +12,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Threads of one name that were started all through the recording, of which few ended, and that stood in a wait when the
- * recording did. That is no time.
+ * Threads of one name of which more started than ended, and of which those that stood in a wait when the recording ended were
+ * started all through it. That is no time.
  *
- * <p>A pool that grows is none of it: its workers wait for work, which is being idle, or end.
+ * <p>A pool that grows is none of it: its workers wait for work, which is being idle, or end. Nor is a thread for each request:
+ * those still there at the end began shortly before.
  */
 final class PilingThreads implements Rule {
     private static final int LEAST_THREADS = 10;
     private static final int QUARTERS = 4;
 
-    /** In how many quarters of the recording some must have started. */
+    /** In how many quarters of the recording some of those must have started that stand in the end. */
     private static final int LEAST_QUARTERS = 3;
-
-    /** At most one of so many that started may have ended. */
-    private static final int ONE_ENDED_OF = 4;
 
     @Override
     public String id() {
@@ -63,10 +61,7 @@ final class PilingThreads implements Rule {
             for (boolean quarter : quarters) {
                 begun += quarter ? 1 : 0;
             }
-            return waiting >= LEAST_THREADS
-                    && 2 * waiting > started
-                    && ONE_ENDED_OF * ended <= started
-                    && begun >= LEAST_QUARTERS;
+            return waiting >= LEAST_THREADS && 2 * (started - ended) >= waiting && begun >= LEAST_QUARTERS;
         }
     }
 
@@ -90,21 +85,21 @@ final class PilingThreads implements Rule {
 
     private static void add(Trace trace, Code code, int threadRow, Pile pile) {
         Threads threads = trace.threads();
-        if (!threads.startedInside(threadRow)) {
-            pile.before++;
-            return;
-        }
-        pile.started++;
-        pile.quarters[
-                (int) Math.min(QUARTERS - 1, threads.startNs(threadRow) / Math.max(1, trace.endNs() / QUARTERS))] = true;
+        boolean started = threads.startedInside(threadRow);
+        pile.started += started ? 1 : 0;
+        pile.before += started ? 0 : 1;
         if (threads.endedInside(threadRow)) {
             pile.ended++;
+            return;
+        }
+        if (!started) {
             return;
         }
         States states = trace.states();
         int last = states.byThread().end(threadRow) - 1;
         if (last >= states.byThread().first(threadRow) && isWait(states.state(last))) {
             pile.waiting++;
+            pile.quarters[(int) Math.min(QUARTERS - 1, QUARTERS * threads.startNs(threadRow) / trace.endNs())] = true;
             pile.waitedNanos += states.endNs(last) - states.startNs(last);
             pile.states.merge(states.state(last), 1L, Long::sum);
             pile.lines.add(states.stackRow(last), 1);

@@ -77,6 +77,32 @@ class SnapshotsTest {
     }
 
     @Test
+    void betweenTwoDifferentWaitsInsideATaskNobodyKnowsEither() {
+        Trace trace = Picture.trace("""
+                [                                  0         10        20 E]
+                a: task 1 stuck                    |------------------------>
+                a: scope 1                         |------------------------>
+                a: shot BLOCKED on=Left by=b        x
+                a: shot WAITING on=Right                                 x
+                """);
+
+        assertThat(Picture.states(trace, "a")).endsWith("blocked, 1-22 unknown, 22-23 parked");
+    }
+
+    @Test
+    void aWaitWhoseClassOneSnapshotNamesIsOneWait() {
+        Trace trace = Picture.trace("""
+                [                                  0         10        20 E]
+                a: shot BLOCKED on= by=b            x
+                a: shot BLOCKED on=Left by=b                             x
+                """);
+
+        assertThat(Picture.states(trace, "a")).isEqualTo("0-23 blocked");
+        assertThat(trace.states().objectName(trace.states().at(Picture.thread(trace, "a"), 0)))
+                .isEqualTo("Left@f");
+    }
+
+    @Test
     void aSelectorWithoutEventsWaitsInNativeCode() {
         Trace trace = Picture.trace("""
                 [                                             0         10        20 E]
