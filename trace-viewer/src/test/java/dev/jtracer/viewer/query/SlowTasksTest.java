@@ -55,6 +55,39 @@ class SlowTasksTest {
     }
 
     @Test
+    void theStateThatGrewMostIsNamedWithWhatTookMostOfIt() {
+        SlowTasks.Grew grew = requireNonNull(ask("order").grew());
+
+        assertThat(grew.state()).isEqualTo("blocked");
+        assertThat(grew.meanNanos()).isEqualTo(19 * MS);
+        assertThat(grew.waits().nanos()).isEqualTo(19 * MS);
+        assertThat(grew.waits().most()).isEqualTo(new TaskWaits.Most("Table@1", "monitor", 19 * MS));
+    }
+
+    @Test
+    void groupsSayFromWhatDurationToWhatTheyReach() {
+        SlowTasks.Result result = ask("order");
+
+        assertThat(result.slow().fromNanos()).isEqualTo(22 * MS);
+        assertThat(result.slow().toNanos()).isEqualTo(22 * MS);
+        assertThat(result.median().fromNanos()).isEqualTo(5 * MS);
+    }
+
+    @Test
+    void aFilterNarrowsBothGroups() {
+        TaskFilter failed = TaskFilter.ALL.withType("order").withOutcome(OutcomeFilter.FAILED);
+        TaskFilter any = TaskFilter.ALL.withType("order");
+
+        assertThat(SlowTasks.of(Picture.trace(ORDERS), new SlowTasks.Request(failed))
+                        .tasks())
+                .isZero();
+        assertThat(SlowTasks.of(Picture.trace(ORDERS), new SlowTasks.Request(any))
+                        .tasks())
+                .as("the open one is never compared")
+                .isEqualTo(3);
+    }
+
+    @Test
     void theSlowestIsAmongTheSlowHoweverManyTie() {
         StringBuilder text = new StringBuilder("""
                                  0         10        20 E]

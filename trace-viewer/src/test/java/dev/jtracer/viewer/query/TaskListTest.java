@@ -147,6 +147,30 @@ class TaskListTest {
     }
 
     @Test
+    void tasksAreFoundByWhenTheyBegan() {
+        long began = trace.tasks().beginNs(trace.tasks().row(1));
+
+        assertThat(matching(TaskFilter.ALL.beganWithin(began, began + 1))).containsExactly(1L);
+        assertThat(matching(TaskFilter.ALL.beganWithin(Long.MIN_VALUE, began)))
+                .as("the one that is open at that moment is not among them")
+                .containsExactlyInAnyOrder(2L, 5L);
+        assertThat(matching(TaskFilter.ALL.beganWithin(began + 1, Long.MAX_VALUE)))
+                .containsExactlyInAnyOrder(3L, 4L, 6L);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TaskFilter.ALL.beganWithin(5, 5))
+                .withMessage("beganTo must be after beganFrom 5, was 5");
+    }
+
+    @Test
+    void tasksAreFoundByTheThreadsThatWorkedForThem() {
+        assertThat(matching(TaskFilter.ALL.withThread(Picture.thread(trace, "a"))))
+                .containsExactly(1L);
+        assertThat(matching(TaskFilter.ALL.withThread(Picture.thread(trace, "d"))))
+                .as("task 6 was created there and nobody worked for it")
+                .containsExactly(5L);
+    }
+
+    @Test
     void tasksAreFoundByTheirTagsAndByWhatTheyLogged() {
         Trace tagged = Picture.trace("""
                 [                                 0         10        E

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jtracer.viewer.build.Picture;
 import dev.jtracer.viewer.model.Trace;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TaskTypeDetailTest {
@@ -38,6 +39,49 @@ class TaskTypeDetailTest {
             assertThat(curve.get(i).nanos())
                     .isGreaterThanOrEqualTo(curve.get(i - 1).nanos());
         }
+    }
+
+    /** The oracle: sorted durations, and the nearest rank by counting. */
+    @Test
+    void thePointsOfTheCurveAreTheTasksAtTheirRanks() {
+        StringBuilder picture = new StringBuilder("                    0" + " ".repeat(160) + "E\n");
+        for (int id = 1; id <= 150; id++) {
+            picture.append("a: task %-4d many    |%s|%n".formatted(id, "-".repeat((id * 67) % 151 - 1)));
+        }
+        Trace many = Picture.trace(picture.toString());
+        TaskTypeDetail.Result result =
+                TaskTypeDetail.of(many, TaskTypeDetail.Request.of("many")).orElseThrow();
+
+        for (TaskTypeDetail.Point point : result.curve()) {
+            long exact = many.tasks().durationNanos(many.tasks().row(point.taskId()));
+            long atMost = LongStream.rangeClosed(1, 150)
+                    .filter(ms -> ms * MS <= exact)
+                    .count();
+            assertThat(100.0 * atMost / 150).as("p%s", point.percentile()).isGreaterThanOrEqualTo(point.percentile());
+            assertThat(100.0 * (atMost - 1) / 150)
+                    .as("p%s", point.percentile())
+                    .isLessThanOrEqualTo(point.percentile());
+            assertThat(point.nanos()).isBetween(exact, exact + exact / 500);
+        }
+    }
+
+    @Test
+    void keysOfTagsAreThoseOfTheTasksAskedFor() {
+        Trace tagged = Picture.trace("""
+                [                                 0         10        E
+                a: task 1 order                   |---|
+                a: tag 1 customer ann              x
+                a: tag 1 tier gold                 x
+                a: task 2 order                        |---|
+                a: tag 2 customer ann                   x
+                a: task 3 quote                           |---|
+                a: tag 3 other x                           x
+                """);
+
+        assertThat(TaskTypeDetail.of(tagged, TaskTypeDetail.Request.of("order"))
+                        .orElseThrow()
+                        .tagKeys())
+                .containsExactly("customer", "tier");
     }
 
     @Test

@@ -139,6 +139,8 @@ class QueriesTest {
         "tasks?log=number&tag=customer%3Dodd&limit=1,10",
         "tasks?to=1&outcome=any,0",
         "tasks?from=1&type=order&sort=running,20",
+        "tasks?type=order&beganFrom=0,20",
+        "tasks?type=order&beganTo=1,0",
     })
     void tasksAreFilteredByParameters(String query, int tasks) {
         assertThat(ask(query).get("tasks").asInt()).isEqualTo(tasks);
@@ -156,6 +158,23 @@ class QueriesTest {
                         .get("regions")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void everyQueryOfTasksTakesTheSameFilter() {
+        String half = "type=order&tag=customer%3Deven";
+
+        assertThat(ask("task-type?" + half).get("stats").get("count").asInt()).isEqualTo(ORDERS / 2);
+        assertThat(ask("task-type?type=order").get("tagKeys").get(0).asString()).isEqualTo("customer");
+        assertThat(ask("slow-tasks?" + half).get("tasks").asInt()).isEqualTo(ORDERS / 2);
+        assertThat(ask("task-latency?columns=10&" + half).get("tasks").asInt()).isEqualTo(ORDERS / 2);
+        assertThat(ask("task-waits?state=blocked&" + half).get("tasks").asInt()).isEqualTo(ORDERS / 2);
+        JsonNode groups = ask("task-groups?type=order&by=tag&key=customer");
+        assertThat(groups.get("allGroups").asInt()).isEqualTo(2);
+        JsonNode byThread = ask("task-groups?type=order&by=thread");
+        int thread = byThread.get("groups").get(0).get("thread").asInt();
+        assertThat(ask("tasks?type=order&thread=" + thread).get("tasks").asInt())
+                .isEqualTo(ORDERS);
     }
 
     @Test
@@ -180,6 +199,14 @@ class QueriesTest {
                 "flame?nodes=1|400|nodes must be a whole number between 2 and 50000, was 1",
                 "flame?thread=99999|404|no thread 99999 in this recording",
                 "flame?task=-77|404|no task -77 in this recording",
+                "task-type|400|type must be given",
+                "task-type?type=unheard|404|no task of type unheard in this recording",
+                "task-groups?type=order|400|by must be given",
+                "task-groups?type=order&by=tag|400|key must be given",
+                "task-waits?state=dead|400|state must be one of running, blocked",
+                "task-latency?columns=241|400|columns must be a whole number between 1 and 240, was 241",
+                "tasks?beganFrom=5&beganTo=5|400|beganTo must be after beganFrom 5, was 5",
+                "tasks?thread=99999|404|no thread 99999 in this recording",
                 "flame-methods?limit=0|400|limit must be a whole number between 1 and 1000, was 0",
                 "search|400|text must be given",
                 "search?text=x&kind=page|400|kind must be one of taskType, regionType",

@@ -170,7 +170,8 @@ class LatencyHeatmap extends LightElement {
     if (!this.ready) return;
     const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
     if (by) this.walk(by, event.shiftKey);
-    else if (event.key === 'Enter' && this.at) this.choose(this.drag ?? [this.at, this.at]);
+    else if (event.key === 'Enter' && this.drag) this.choose(this.drag);
+    else if (event.key === 'Enter' && this.at) this.click(this.at);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -25,7 +25,7 @@ class PercentileCurve extends Chart {
   render() {
     const { curve, width, height } = this;
     const shown = curve?.length > 0 && width;
-    return html`<div class="percentiles" @pointermove=${this.moved} @pointerleave=${() => (this.at = undefined)} @click=${this.opened}>
+    return html`<div class="percentiles" @pointermove=${this.moved} @pointerleave=${() => (this.at = undefined)} @click=${this.clicked}>
       <div class="chart-canvas" role="img" aria-label=${this.label()}></div>
       ${shown ? html`<div class="over">${curve[this.at] ? this.cursor(curve[this.at]) : nothing}</div>
         <div class="walker" role="slider" tabindex="0" aria-label="Percentiles; Enter opens the task" aria-valuemin="0"
@@ -72,6 +72,12 @@ class PercentileCurve extends Chart {
     if (!this.curve?.length || !this.width) return;
     const left = this.querySelector('.percentiles').getBoundingClientRect().left;
     this.at = plan.nearest(this.curve, event.clientX - left, this.width);
+  }
+
+  /** A tap comes without a move before it. */
+  clicked(event) {
+    this.moved(event);
+    this.opened();
   }
 
   opened() {

@@ -14,11 +14,12 @@ export function logs(task) {
     ${task.logCount > SHOWN_LOGS ? html`<p class="cap more">${format.count(task.logCount - SHOWN_LOGS)} more</p>` : nothing}</section>`;
 }
 
-export function tags({ tags: all }) {
+/** Each leads to the tasks of the type that have it. */
+export function tags({ tags: all, type }, captureId) {
   const entries = Object.entries(all);
   if (entries.length === 0) return nothing;
   return html`<section class="card" aria-label="Tags"><header><h2>Tags</h2></header>
-    <div class="tag-row">${entries.map(([key, value]) => html`<span class="chip">${nameText(key)} <b>${nameText(value)}</b></span>`)}</div></section>`;
+    <div class="tag-row">${entries.map(([key, value]) => html`<a class="chip" href=${captureHref(captureId, 'tasks', undefined, { type, tag: `${key}=${value}` })}>${nameText(key)} <b>${nameText(value)}</b></a>`)}</div></section>`;
 }
 
 export function children(task, captureId) {

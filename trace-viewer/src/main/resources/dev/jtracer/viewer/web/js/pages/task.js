@@ -193,7 +193,7 @@ class TaskPage extends PageElement {
       <div class="task-cols"><div class="stack">${this.happened(value, threadName)}${this.flames(value)}</div>
         <div class="stack">
           ${this.piece ? html`<section class="card panel-card" aria-label="Selected piece">${piecePanel(this.piece, { captureId: this.capture.id, moment: ns => format.duration(ns - value.beginNs) })}</section>` : nothing}
-          ${blockers(value, this.chains, this.capture.id)}${logs(value)}${tags(value)}${children(value, this.capture.id)}${likeIt(value, this.capture.id)}
+          ${blockers(value, this.chains, this.capture.id)}${logs(value)}${tags(value, this.capture.id)}${children(value, this.capture.id)}${likeIt(value, this.capture.id)}
         </div>
       </div>
       <div class="visually-hidden live" aria-live="polite"></div>
@@ -208,7 +208,7 @@ class TaskPage extends PageElement {
         <p class="crumb"><a class="link" href=${captureHref(id, 'tasks')}>Tasks</a>›<a class="link" href=${captureHref(id, 'tasks', undefined, { type: task.type })}>${nameText(task.type)}</a>${task.parent ? html`›<span>child of <a class="link" href=${captureHref(id, 'tasks', task.parent.taskId)}>${nameText(task.parent.type)} #${task.parent.taskId}</a></span>` : nothing}</p>
         <div class="task-title"><h1><span>${nameText(task.type)} <span class="muted">#${task.taskId}</span></span> <span title=${format.exactNanos(task.durationNanos)}>${format.duration(task.durationNanos)}</span></h1>
           ${outcome(task)}
-          ${ended > 1 && task.outcome !== 'open' ? html`<span class="chip">slower than ${faster === ended - 1 ? 'all' : `${format.share(faster, ended - 1)} of`} ${format.count(ended - 1)} others</span>` : nothing}
+          ${ended > 1 && task.outcome !== 'open' ? html`<span class="chip">slower than ${rank(faster, ended - 1)} ${format.count(ended - 1)} others</span>` : nothing}
           <span class="chip">${format.moment(task.beginNs)} – ${format.moment(task.endNs)}</span>
           <span class="chip">${format.counted(task.threads, 'thread')}</span>
           ${task.childCount > 0 ? html`<span class="chip">${format.counted(task.childCount, 'child task')}</span>` : nothing}</div>
@@ -226,9 +226,17 @@ class TaskPage extends PageElement {
         @kind=${({ detail }) => setState({ graph: detail === 'wall' ? undefined : detail }, { replace: true })}></task-flames>`;
   }
 
+  /** What the columns over all lanes are. */
+  stopped({ beginNs, endNs }) {
+    const inside = (this.common?.pauses ?? []).filter(p => p.state === 'gc').map(p => Math.min(p.endNs, endNs) - Math.max(p.startNs, beginNs)).filter(nanos => nanos > 0);
+    if (inside.length === 0) return nothing;
+    return html`<span class="cap">${format.counted(inside.length, 'GC pause')} shaded, ${format.duration(inside.reduce((a, b) => a + b))}</span>`;
+  }
+
   happened(task, threadName) {
     return html`<section class="card waterfall" aria-label="What happened">
       <header><h2>What happened</h2><span class="cap">every thread that worked for it, and who held what it waited for</span><span class="grow"></span>
+        ${this.stopped(task)}
         ${task.lanesOmitted > 0 ? html`<span class="cap">${format.counted(task.lanesOmitted, 'more lane')} not drawn</span>` : nothing}
         <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))} @click=${() => this.toggleTable()}><kbd>T</kbd>Table</button></header>
       ${task.lanes.length === 0 ? html`<empty-note .text=${'No thread worked for this task inside the recording.'}></empty-note>` : nothing}
@@ -237,6 +245,13 @@ class TaskPage extends PageElement {
         : html`<div class="stage" ${styled({ height: `${Waterfall.height(task)}px` })}><canvas tabindex="0" role="application" aria-roledescription="waterfall" aria-label="Waterfall of ${format.name(task.type)} #${task.taskId} over ${format.counted(task.lanes.length, 'lane')}. Press T for the same as a table."></canvas><hover-card></hover-card></div>`}
     </section>`;
   }
+}
+
+/** `all`, `98% of`, `99.7% of`: never rounded up to all of them. */
+function rank(faster, others) {
+  if (faster === others) return 'all';
+  const percent = (faster / others) * 100;
+  return percent < 99 ? `${format.share(faster, others)} of` : `${(Math.floor(percent * 10) / 10).toFixed(1)}% of`;
 }
 
 function outcome({ outcome: how, error, openAtStart, beginUnknown }) {

@@ -27,7 +27,7 @@ export function distributionCard(page) {
       <span class="cap">${stats ? captionOf(page, stats) : ''}</span>
       <span class="grow"></span>
       ${choice('Outcome', OUTCOMES, page.outcome, outcome => page.set({ outcome, skip: undefined }))}
-      ${choice('Groups', groupings(value?.tagKeys), groupParam(page.group) ?? '', by => page.set({ by }))}
+      ${choice('Group by', groupings(value?.tagKeys), groupParam(page.group) ?? '', by => page.set({ by }))}
       <span class="seg" role="group" aria-label="Chart">
         <button type="button" aria-pressed=${String(!overTime)} @click=${() => page.set({ chart: undefined })}>Histogram</button>
         <button type="button" aria-pressed=${String(overTime)} @click=${() => page.set({ chart: 'time' })}>Over time</button></span>

@@ -18,7 +18,7 @@ export function groupCard(page) {
       <span class="grow"></span><button class="btn quiet" type="button" ?disabled=${!rows}
           @click=${() => page.querySelector('.groups').download('task-groups.csv')}>CSV</button></header>
     ${error ? html`<error-note .error=${error} @retry=${() => groups.retry()}></error-note>` : nothing}
-    <data-table class="groups clickable" dense caption="Groups" .pageSize=${10} .expected=${3} .columns=${columns(page, rows ?? [])} .rows=${rows}
+    <data-table class="groups clickable" dense caption="Groups" .pageSize=${6} .expected=${3} .columns=${columns(page, rows ?? [])} .rows=${rows}
         .rowKey=${row => row.key} .selected=${rows?.find(row => isChosen(page, row))?.key ?? null} .sort=${page.groupSort}
         @sort=${event => (page.groupSort = event.detail)} @select=${({ detail }) => choose(page, detail.row)}></data-table>
   </section>`;

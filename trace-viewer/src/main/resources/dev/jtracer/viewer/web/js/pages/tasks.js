@@ -157,9 +157,16 @@ class TasksPage extends PageElement {
     const other = this.types.value?.types.find(t => t.type !== this.type);
     if (!other && !this.captures) await this.loadCaptures();
     const elsewhere = this.captures?.find(c => c.id !== this.capture.id);
-    this.compareWith(other ? { type: other.type } : { type: this.type, capture: elsewhere?.id });
-    await this.updateComplete;
-    this.querySelector('.pair-type')?.focus();
+    this.choosing = true;
+    return this.compareWith(other ? { type: other.type } : { type: this.type, capture: elsewhere?.id });
+  }
+
+  /** Whoever began a comparison goes on by choosing with what. */
+  updated() {
+    const choice = this.choosing && this.against ? this.querySelector('.pair-type') : undefined;
+    if (!choice) return;
+    this.choosing = false;
+    choice.focus();
   }
 
   /** In another capture the same type is what one wants to see beside this one; here, another. */

@@ -1,0 +1,170 @@
+package dev.jtracer.viewer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import dev.jtracer.viewer.server.TraceViewer;
+import dev.jtracer.viewer.server.ViewerOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Tasks page beyond its histogram: the heat map, the percentile curve, groups, and one type against another. */
+@ExtendWith(Chromium.class)
+class TasksIT {
+    private static final int ORDERS = RecordedProgram.QUICK_ORDERS + RecordedProgram.SLOW_ORDERS + 1;
+
+    private static TraceViewer viewer;
+
+    @BeforeAll
+    static void openRecordings(@TempDir Path directory) {
+        viewer = TraceViewer.open(
+                ViewerOptions.defaults().withPort(0),
+                List.of(RecordedProgram.orders(directory), RecordedProgram.convoy(directory)));
+    }
+
+    @AfterAll
+    static void close() {
+        viewer.close();
+    }
+
+    @Test
+    void cellOfTheHeatMapListsItsTasks(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order&chart=time"), Theme.DARK)) {
+            Page page = guarded.page();
+            assertThat(page.locator("latency-heatmap canvas")).isVisible();
+            assertThat(title(page)).hasText(ORDERS + "\u00a0tasks");
+            guarded.assertAccessible();
+            page.locator("main").focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight");
+            String tasks =
+                    page.locator("latency-heatmap .heat-card h3").innerText().trim();
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*[?&]began=\\d+-\\d+.*"));
+            assertThat(title(page)).hasText(tasks);
+            page.keyboard().press("Escape");
+            assertThat(title(page)).hasText(ORDERS + "\u00a0tasks");
+        }
+    }
+
+    @Test
+    void dragOverTheHeatMapTakesEverythingInIt(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order&chart=time"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            assertThat(page.locator("latency-heatmap .over")).hasCount(1);
+            BoundingBox box = page.locator("latency-heatmap").boundingBox();
+            page.mouse().move(box.x + 60, box.y + 13);
+            page.mouse().down();
+            page.mouse().move(box.x + box.width / 2, box.y + 90);
+            page.mouse().move(box.x + box.width - 20, box.y + box.height - 27);
+            page.mouse().up();
+            assertThat(page.locator("latency-heatmap .plate.strong")).hasText(ORDERS + "\u00a0tasks");
+            assertThat(page.locator("section[aria-label=Tasks] button.chip.on")).hasCount(2);
+            page.keyboard().press("t");
+            assertThat(page.locator("caption").filter(withText("Durations over time")))
+                    .hasCount(1);
+            guarded.assertAccessible();
+        }
+    }
+
+    @Test
+    void pointOfThePercentileCurveOpensItsTask(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            Locator walker = page.locator("percentile-curve .walker");
+            walker.press("End");
+            String slowest =
+                    page.locator("percentile-curve .strip-card p").last().innerText();
+            String id = slowest.replaceAll("\\D", "");
+            assertThat(page.locator(".tasks-list tbody tr").first()).containsText("#" + id);
+            walker.press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/tasks/" + id));
+            page.goBack();
+            assertThat(page.locator(".tasks-list tbody tr").first()).containsText("#" + id);
+            BoundingBox box = page.locator("percentile-curve .chart-canvas").boundingBox();
+            page.mouse().move(box.x + box.width - 32, box.y + 80);
+            assertThat(page.locator("percentile-curve .strip-card")).containsText("p99.99");
+            page.mouse().click(box.x + box.width - 32, box.y + 80);
+            assertThat(page).hasURL(Pattern.compile(".*/tasks/" + id));
+        }
+    }
+
+    @Test
+    void groupNarrowsEverythingBelowAndOnceMoreTakesThatBack(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order"), Theme.DARK)) {
+            Page page = guarded.page();
+            page.getByLabel("Group by").selectOption("outcome");
+            Locator failed = page.locator(".groups tbody tr").filter(withText("failed"));
+            failed.locator("button").click();
+            assertThat(title(page)).hasText("1\u00a0task");
+            assertThat(failed).hasAttribute("aria-selected", "true");
+            assertThat(page.locator(".groups tbody tr")).hasCount(2);
+            guarded.assertAccessible();
+            failed.locator("button").click();
+            assertThat(title(page)).hasText(ORDERS + "\u00a0tasks");
+            page.getByLabel("Group by").selectOption("thread");
+            page.locator(".groups tbody tr button").first().click();
+            assertThat(page).hasURL(Pattern.compile(".*[?&]thread=\\d+.*"));
+            assertThat(page.locator("section[aria-label=Tasks] button.chip.on")).containsText("on ");
+        }
+    }
+
+    @Test
+    void typesAreComparedWithAKeyAndInTheAddress(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            assertThat(page.locator(".slow-card .fact")).containsText("than the median one");
+            page.keyboard().press("c");
+            Locator type = page.locator(".pair-type");
+            assertThat(type).isFocused();
+            type.selectOption("quote");
+            assertThat(page).hasURL(Pattern.compile(".*[?&]vs=quote.*"));
+            Locator fact = page.locator(".pair-card .fact");
+            assertThat(fact).containsText("quote took");
+            assertThat(fact).containsText("longer than order on average: a task spent");
+            assertThat(fact).containsText("more blocked");
+            assertThat(fact).containsText("mostly on monitor RecordedProgram$PriceTable@");
+            guarded.assertAccessible();
+            page.reload();
+            assertThat(fact).containsText("quote took");
+            page.getByLabel("End the comparison").click();
+            assertThat(page.locator(".pair-card")).hasCount(0);
+        }
+    }
+
+    @Test
+    void oneTypeInTwoCapturesIsComparedToo(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=quote&vs=quote&with=convoy"), Theme.DARK)) {
+            Page page = guarded.page();
+            assertThat(page.locator(".pair-capture")).hasValue("convoy");
+            assertThat(page.locator(".pair-card .fact"))
+                    .containsText("longer in convoy.jfr than in this capture on average");
+            assertThat(page.locator(".pair-card .ranks tbody tr")).hasCount(2);
+            guarded.assertAccessible();
+            page.locator(".pair-capture").selectOption("");
+            assertThat(page.locator(".pair-card .fact")).containsText("quote took");
+        }
+    }
+
+    private static Locator title(Page page) {
+        return page.locator("section[aria-label=Tasks] h2");
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static URI page(String search) {
+        int port = viewer.address().getPort();
+        return URI.create("http://127.0.0.1:" + port + "/debug/traces/orders/tasks?" + search);
+    }
+}
