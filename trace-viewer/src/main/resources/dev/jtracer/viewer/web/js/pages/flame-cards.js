@@ -23,7 +23,7 @@ export function subjectCard(page) {
   const { tree, shown } = page.made;
   const { durationNanos } = page.capture.recording;
   return html`<section class="card" aria-label="What it is of">
-    <p class="fact lead">${tree ? (shown.side ? comparedFact(tree, sideWords(page)) : fact(shown.answer, tree, shown.subject)) : awaiting(page.graph)}</p>
+    <p class="fact lead">${tree ? (shown.side ? comparedFact(tree, sideWords(page)) : fact(shown.answer, tree, shown.subject)) : awaiting(page.made.graph)}</p>
     <div class="tools flame-tools">
       <div class="seg" role="group" aria-label="What stacks weigh">${KINDS.map(({ key, label, hint }) => html`<button type="button" title=${hint}
           aria-pressed=${String(key === subject.kind)} @click=${() => page.choose({ kind: key === 'cpu' ? undefined : key, states: undefined })}>${label}</button>`)}</div>
