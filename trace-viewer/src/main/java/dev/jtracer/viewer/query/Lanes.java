@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The lanes of the timeline: every thread with its place, its life, and how many rows it needs.
  *
  * <p>A lane is as high as its deepest nesting in the whole recording, so that it never changes its height while somebody
- * pans. Nesting deeper than {@link #MAX_SCOPE_ROWS} and {@link #MAX_REGION_ROWS} has no row.
+ * pans. Nesting deeper than {@link #MAX_SCOPE_ROWS} and {@link #MAX_REGION_ROWS} has no row; how deep it really is, is said.
  */
 public final class Lanes {
     /** The most rows of scopes in a lane. */
@@ -26,6 +26,9 @@ public final class Lanes {
 
     /** The most rows of regions in a lane. */
     public static final int MAX_REGION_ROWS = 8;
+
+    /** Scopes nested deeper than this are counted as if they were as deep. */
+    private static final int DEEPEST_SCOPE = 64;
 
     private Lanes() {}
 
@@ -63,8 +66,10 @@ public final class Lanes {
      * @param virtual whether it is a virtual thread
      * @param startNs when its life in the recording begins
      * @param endNs when it ends
-     * @param scopeRows how many rows its scopes need
-     * @param regionRows how many rows its regions need
+     * @param scopeRows how many rows its scopes get
+     * @param regionRows how many rows its regions get
+     * @param scopeDepth how deep its scopes nest, up to 64
+     * @param regionDepth how deep its regions nest
      * @param scopes how many scopes it ran
      * @param regions how many regions it ran
      * @param activeNanos how long it was neither idle nor waiting nor in an unknown state
@@ -79,6 +84,8 @@ public final class Lanes {
             long endNs,
             int scopeRows,
             int regionRows,
+            int scopeDepth,
+            int regionDepth,
             int scopes,
             int regions,
             long activeNanos) {}
@@ -118,6 +125,8 @@ public final class Lanes {
         Threads threads = trace.threads();
         StateNanos nanos = new StateNanos();
         nanos.addThread(trace, threadRow);
+        int scopeDepth = scopeDepth(trace, threadRow);
+        int regionDepth = trace.regions().deepest(threadRow) + 1;
         return new Lane(
                 threadRow,
                 pool,
@@ -126,28 +135,38 @@ public final class Lanes {
                 threads.virtual(threadRow),
                 threads.startNs(threadRow),
                 threads.endNs(threadRow),
-                scopeRows(trace, threadRow),
-                Math.min(trace.regions().deepest(threadRow) + 1, MAX_REGION_ROWS),
+                Math.min(scopeDepth, MAX_SCOPE_ROWS),
+                Math.min(regionDepth, MAX_REGION_ROWS),
+                scopeDepth,
+                regionDepth,
                 trace.scopes().byThread().count(threadRow),
                 trace.regions().byThread().count(threadRow),
                 nanos.sumOf(Lanes::isActive));
     }
 
-    private static int scopeRows(Trace trace, int threadRow) {
+    private static int scopeDepth(Trace trace, int threadRow) {
         if (trace.pyramids().at(Pyramids.Kind.SCOPE, threadRow, 0) != null) {
             int rows = 1;
             while (rows < MAX_SCOPE_ROWS && hasScopes(trace.pyramids().at(Pyramids.Kind.SCOPE, threadRow, rows))) {
                 rows++;
             }
-            return rows;
+            if (rows < MAX_SCOPE_ROWS) {
+                return rows;
+            }
         }
         Scopes scopes = trace.scopes();
         RowIndex byThread = scopes.byThread();
-        int rows = 0;
-        for (int place = byThread.first(threadRow); place < byThread.end(threadRow) && rows < MAX_SCOPE_ROWS; place++) {
-            rows = Math.max(rows, depth(scopes, byThread.row(place)) + 1);
+        int deepest = 0;
+        for (int place = byThread.first(threadRow); place < byThread.end(threadRow); place++) {
+            int depth = 1;
+            int outer = scopes.enclosingRow(byThread.row(place));
+            while (outer >= 0 && depth < DEEPEST_SCOPE) {
+                depth++;
+                outer = scopes.enclosingRow(outer);
+            }
+            deepest = Math.max(deepest, depth);
         }
-        return Math.min(rows, MAX_SCOPE_ROWS);
+        return deepest;
     }
 
     /** Whether a row of a lane has any: each is in every level of its pyramid. */

@@ -1,24 +1,17 @@
 package dev.jtracer.viewer.query;
 
-import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Pauses;
 import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happened between two moments: what all threads did, which tasks ran, which locks were waited for, what paused. */
 public final class RangeSummary {
     private static final String JVM_POOL = "JVM";
     private static final int MAX_TASKS = 20;
-    private static final int MAX_LOCKS = 10;
     private static final int MAX_PAUSES = 20;
 
     private RangeSummary() {}
@@ -49,7 +42,9 @@ public final class RangeSummary {
      * @param tasks how many tasks were open at some time
      * @param slowest the slowest of them
      * @param locks what was waited for most
-     * @param pauses what stopped all threads
+     * @param lockCount how many locks were waited for
+     * @param pauses what stopped all threads, the first of it
+     * @param pauseCount how many pauses there were
      */
     public record Result(
             long fromNs,
@@ -60,7 +55,9 @@ public final class RangeSummary {
             int tasks,
             List<TaskRow> slowest,
             List<LockRow> locks,
-            List<CounterLanes.Pause> pauses) {
+            int lockCount,
+            List<CounterLanes.Pause> pauses,
+            int pauseCount) {
         /** Copies the lists. */
         public Result {
             slowest = List.copyOf(slowest);
@@ -127,6 +124,7 @@ public final class RangeSummary {
                 slowest.offer(row);
             }
         }
+        RangeLocks locks = RangeLocks.of(trace, fromNs, toNs);
         return new Result(
                 fromNs,
                 toNs,
@@ -135,8 +133,10 @@ public final class RangeSummary {
                 blocked,
                 tasks,
                 taskRows(trace.tasks(), slowest.sorted()),
-                locks(trace, fromNs, toNs),
-                pauses(trace.pauses(), fromNs, toNs));
+                locks.most(),
+                locks.count(),
+                pauses(trace.pauses(), fromNs, toNs),
+                pauseCount(trace.pauses(), fromNs, toNs));
     }
 
     private static List<TaskRow> taskRows(Tasks tasks, int[] rows) {
@@ -152,20 +152,6 @@ public final class RangeSummary {
         return result;
     }
 
-    private static List<LockRow> locks(Trace trace, long fromNs, long toNs) {
-        LockWaits waits = trace.lockWaits();
-        Map<Integer, LockSum> sums = new HashMap<>();
-        for (int wait = 0; wait < waits.size() && waits.startNs(wait) < toNs; wait++) {
-            if (waits.endNs(wait) > fromNs) {
-                sums.computeIfAbsent(waits.lockRow(wait), row -> new LockSum()).add(trace, wait, fromNs, toNs);
-            }
-        }
-        List<LockRow> rows = new ArrayList<>();
-        sums.forEach((lockRow, sum) -> rows.add(sum.row(trace, lockRow)));
-        rows.sort(Comparator.comparingLong(LockRow::nanos).reversed().thenComparing(LockRow::name));
-        return rows.subList(0, Math.min(MAX_LOCKS, rows.size()));
-    }
-
     private static List<CounterLanes.Pause> pauses(Pauses pauses, long fromNs, long toNs) {
         List<CounterLanes.Pause> result = new ArrayList<>();
         for (int row = 0; row < pauses.size() && result.size() < MAX_PAUSES; row++) {
@@ -176,51 +162,11 @@ public final class RangeSummary {
         return result;
     }
 
-    /** The waits for one lock, added up. */
-    private static final class LockSum {
-        private final Set<Integer> waiters = new HashSet<>();
-        private final Map<Integer, Long> byOwner = new HashMap<>();
-        private final Map<Integer, Set<Integer>> tasksOfOwner = new HashMap<>();
-        private long nanos;
-
-        void add(Trace trace, int wait, long fromNs, long toNs) {
-            LockWaits waits = trace.lockWaits();
-            waiters.add(waits.threadRow(wait));
-            for (int piece = waits.firstPiece(wait); piece < waits.endPiece(wait); piece++) {
-                long startNs = Math.max(fromNs, waits.pieceStartNs(piece));
-                long inside = Math.min(toNs, waits.pieceEndNs(wait, piece)) - startNs;
-                int owner = waits.pieceOwnerThreadRow(piece);
-                if (inside > 0) {
-                    nanos += inside;
-                    if (owner >= 0) {
-                        byOwner.merge(owner, inside, Long::sum);
-                        int scope = trace.scopes().innermostAt(owner, startNs);
-                        int task = scope < 0 ? -1 : trace.scopes().taskRow(scope);
-                        tasksOfOwner
-                                .computeIfAbsent(owner, each -> new HashSet<>())
-                                .add(task);
-                    }
-                }
-            }
+    private static int pauseCount(Pauses pauses, long fromNs, long toNs) {
+        int count = 0;
+        for (int row = 0; row < pauses.size(); row++) {
+            count += pauses.startNs(row) < toNs && pauses.endNs(row) > fromNs ? 1 : 0;
         }
-
-        private static At.@Nullable TaskRef onlyTask(Trace trace, Set<Integer> taskRows) {
-            return taskRows.size() == 1 ? At.task(trace, taskRows.iterator().next()) : null;
-        }
-
-        LockRow row(Trace trace, int lockRow) {
-            int owner = -1;
-            for (Map.Entry<Integer, Long> entry : byOwner.entrySet()) {
-                owner = owner < 0 || entry.getValue() > byOwner.getOrDefault(owner, 0L) ? entry.getKey() : owner;
-            }
-            return new LockRow(
-                    trace.locks().name(lockRow),
-                    trace.locks().kind(lockRow).key(),
-                    waiters.size(),
-                    nanos,
-                    owner < 0 ? null : trace.threads().name(owner),
-                    byOwner.getOrDefault(owner, 0L),
-                    onlyTask(trace, tasksOfOwner.getOrDefault(owner, Set.of())));
-        }
+        return count;
     }
 }

@@ -36,6 +36,7 @@ final class ApiRoutes {
             heavy("lock", LockRequests::lock),
             heavy("locks", (trace, params, progress) -> LockList.of(trace, progress)),
             heavy("mmu", PageRequests::utilisation),
+            heavy("occurrences", SearchRequests::occurrences),
             light("piece", TimelineRequests::piece),
             light("pool-tiles", TileRequests::pools),
             heavy("pools", (trace, params, progress) -> ThreadPools.of(trace)),

@@ -3,6 +3,7 @@ package dev.jtracer.viewer.server;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.NameIndex;
 import dev.jtracer.viewer.query.NameSearch;
+import dev.jtracer.viewer.query.Occurrences;
 import dev.jtracer.viewer.query.Progress;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,9 +18,13 @@ import java.util.stream.Collectors;
  *
  * <p>{@code search}: {@code text}, {@code kind} (any number of times; all by default), {@code limit}. The names of a trace are
  * collected once, for the first search, and kept as long as the trace is.
+ *
+ * <p>{@code occurrences}: {@code kind} ({@code task-type}, {@code region-type}, {@code lock}, {@code log}), {@code name}, {@code at} in
+ * nanoseconds from the capture's start, {@code limit}.
  */
 final class SearchRequests {
     private static final int DEFAULT_LIMIT = 12;
+    private static final int DEFAULT_OCCURRENCES = 100;
 
     private static final Map<Trace, NameIndex> INDEXES = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -35,6 +40,14 @@ final class SearchRequests {
         params.list("kind").forEach(key -> kinds.add(kind(key)));
         int limit = params.intBetween("limit", DEFAULT_LIMIT, 1, NameSearch.Request.MAX_LIMIT);
         return NameSearch.of(trace, index(trace, progress), new NameSearch.Request(text, kinds, limit));
+    }
+
+    static Object occurrences(Trace trace, Params params, Progress progress) {
+        params.text("kind");
+        Occurrences.Kind kind = params.oneOf("kind", Occurrences.Kind.TASK_TYPE);
+        long atNs = params.longBetween("at", 0, 0, Long.MAX_VALUE);
+        int limit = params.intBetween("limit", DEFAULT_OCCURRENCES, 1, 1_000);
+        return Occurrences.of(trace, new Occurrences.Request(kind, params.text("name"), atNs, limit), progress);
     }
 
     private static NameIndex index(Trace trace, Progress progress) {

@@ -31,7 +31,24 @@ class TimelineQueriesTest {
 
         assertThat(lane.scopeRows()).isEqualTo(2);
         assertThat(lane.regionRows()).isEqualTo(2);
+        assertThat(lane.scopeDepth()).isEqualTo(2);
+        assertThat(lane.regionDepth()).isEqualTo(2);
         assertThat(lane.scopes()).isEqualTo(2);
+    }
+
+    @Test
+    void nestingDeeperThanTheRowsOfALaneIsSaid() {
+        StringBuilder picture = new StringBuilder("                    0         10        20        30 E]\n");
+        int depth = Lanes.MAX_REGION_ROWS + 3;
+        for (int i = 0; i < depth; i++) {
+            picture.append("http-1: region deep ").append(" ".repeat(i)).append('|');
+            picture.append("-".repeat(28 - 2 * i)).append("|\n");
+        }
+        Trace trace = Picture.trace(picture.toString());
+        Lanes.Lane lane = Lanes.of(trace).lanes().get(Picture.thread(trace, "http-1"));
+
+        assertThat(lane.regionRows()).isEqualTo(Lanes.MAX_REGION_ROWS);
+        assertThat(lane.regionDepth()).isEqualTo(depth);
     }
 
     @Test
@@ -81,7 +98,9 @@ class TimelineQueriesTest {
         assertThat(range.slowest().get(0).taskId()).isEqualTo(1);
         assertThat(range.locks().get(0).nanos()).isEqualTo(4_000_000);
         assertThat(range.locks().get(0).owner()).isEqualTo("http-1");
+        assertThat(range.lockCount()).isEqualTo(1);
         assertThat(range.pauses()).isEmpty();
+        assertThat(range.pauseCount()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@
  *   js/url.js         addresses and the state in them
  *   js/format.js      every number as text        (no DOM)
  *   js/states.js      thread states, categories   (no DOM)
+ *   js/commands.js    commands, found by a few letters (no DOM)
  *   js/theme.js       theme, and tokens for canvases
  *   js/element.js     what components and pages are built on: Lit in the light DOM (no shadow roots; why: there)
  *   js/components/    parts of pages
@@ -18,11 +19,14 @@
 import { html, nothing } from 'lit';
 import { SILENT_MILLIS, whenRead } from './answers.js';
 import * as api from './api.js';
+import { commandsOfKeys } from './commands.js';
 import { LightElement, define } from './element.js';
 import * as format from './format.js';
-import { isTyping, keyName } from './keys.js';
+import { frameCommands } from './frame-commands.js';
+import { isPaletteKey, isTyping, keyName } from './keys.js';
 import * as url from './url.js';
 import { nameText } from './components/text.js';
+import './components/command-palette.js';
 import './components/key-help.js';
 import './components/notes.js';
 import './components/status-bar.js';
@@ -77,6 +81,7 @@ class AppFrame extends LightElement {
     this.onClick = event => followLink(event);
     this.onKeyDown = event => this.key(event);
     this.onStatus = () => this.requestUpdate();
+    this.onFound = event => this.page?.onFound?.(event.detail) && event.preventDefault();
   }
 
   connectedCallback() {
@@ -85,6 +90,7 @@ class AppFrame extends LightElement {
     addEventListener('keydown', this.onKeyDown);
     document.addEventListener('click', this.onClick);
     this.addEventListener('page-status', this.onStatus);
+    this.addEventListener('found', this.onFound);
     this.move();
   }
 
@@ -94,6 +100,7 @@ class AppFrame extends LightElement {
     removeEventListener('keydown', this.onKeyDown);
     document.removeEventListener('click', this.onClick);
     this.removeEventListener('page-status', this.onStatus);
+    this.removeEventListener('found', this.onFound);
   }
 
   render() {
@@ -112,7 +119,8 @@ class AppFrame extends LightElement {
 ${inCapture ? this.missing() : nothing}${this.content()}</main>
       <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status}
           .keys=${[...keys, ['?', 'all keys']]}></status-bar>
-      <key-help .keys=${keys}></key-help>
+      <key-help .keys=${[...keys, ...(this.page?.constructor.moreKeys ?? [])]}></key-help>
+      <command-palette></command-palette>
       <div class="visually-hidden" aria-live="polite" id="announcer"></div>
     `;
   }
@@ -179,7 +187,10 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
   }
 
   show({ tag }, address) {
-    const same = this.page?.localName === tag && !this.problem && this.page.capture?.id === this.capture?.id;
+    const clock = address.search.get('clock') === 'wall' ? this.capture?.recording?.wallStartEpochMillis : undefined;
+    const same = this.page?.localName === tag && !this.problem && this.page.capture?.id === this.capture?.id && (clock === this.clock || this.page.constructor.sameClock);
+    format.showClock(clock);
+    this.clock = clock;
     const page = same ? this.page : document.createElement(tag);
     page.capture = this.capture;
     page.row = address.row;
@@ -210,7 +221,28 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
     this.querySelector('main').focus();
   }
 
+  /** What can be done here, those of the page first. */
+  get commands() {
+    const { page } = this;
+    const ofPage = page?.commands ?? commandsOfKeys(page?.constructor.keys ?? [], key => page.onKey?.(key, { shiftKey: false }));
+    const group = page?.constructor.title?.(page).split(':')[0];
+    const topBar = this.querySelector('top-bar');
+    const frame = { address: this.address, capture: this.capture, tabs: TABS, copy: () => topBar.copy(), search: () => topBar.querySelector('search-box').enter(), help: () => this.querySelector('key-help').open() };
+    return [...ofPage.map(command => ({ group, ...command })), ...frameCommands(frame)];
+  }
+
+  togglePalette() {
+    const palette = this.querySelector('command-palette');
+    if (palette.isOpen) palette.close();
+    else if (!document.querySelector('dialog[open]')) palette.open(this.commands);
+  }
+
   key(event) {
+    if (isPaletteKey(event)) {
+      event.preventDefault();
+      this.togglePalette();
+      return;
+    }
     if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
     const name = keyName(event);
     if (isTyping(event)) {

@@ -94,13 +94,34 @@ export function shares(parts) {
   return tenths.map((t, i) => (t === 0 && parts[i] > 0 ? '<0.1%' : `${(t / 10).toFixed(1)}%`));
 }
 
+/** When the capture began if moments are shown on the wall clock, else undefined: one switch for the whole viewer. */
+let wallStart;
+
+/** Shows moments on the wall clock of a capture that began then, or, with undefined, from its start. */
+export function showClock(startEpochMillis) {
+  wallStart = startEpochMillis > 0 ? startEpochMillis : undefined;
+}
+
 /**
  * A moment in seconds from the capture's start, with as many decimals as a step of `resolutionNanos` needs:
- * `2.634 s` for a millisecond.
+ * `2.634 s` for a millisecond; on the wall clock `14:32:09.848`.
  */
 export function moment(ns, resolutionNanos = 1e6) {
+  if (wallStart !== undefined) return clockMoment(wallStart, ns, resolutionNanos);
   const decimals = Math.min(9, Math.max(0, Math.ceil(9 - Math.log10(Math.max(1, resolutionNanos)) - 1e-9)));
   return `${(ns / 1e9).toFixed(decimals).replace('-', '−')}${NBSP}s`;
+}
+
+/** A moment on an axis: as `moment`, and its zero without decimals. */
+export function axisMoment(ns, stepNanos) {
+  return ns === 0 && wallStart === undefined ? `0${NBSP}s` : moment(ns, stepNanos);
+}
+
+/** On the wall clock, finer than a millisecond with the rest behind it. */
+function clockMoment(startEpochMillis, ns, stepNs) {
+  const text = wallClock(startEpochMillis + Math.floor(ns / 1e6), stepNs < 1e9 ? 3 : 0);
+  if (stepNs >= 1e6) return text;
+  return text + String(Math.round(((ns % 1e6) + 1e6) % 1e6)).padStart(6, '0').slice(0, stepNs >= 1e3 ? 3 : 6);
 }
 
 /** A moment on the wall clock of the machine that looks, `14:32:09.848`; `decimals` of the second, none by default. */

@@ -30,6 +30,11 @@ export function keyName(event) {
   return NAMES[code] ?? code;
 }
 
+/** Ctrl+K or Cmd+K: every command by name. It works while somebody types, too. */
+export function isPaletteKey(event) {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyK';
+}
+
 /** True while somebody types into what the event happened in. */
 export function isTyping(event) {
   const target = event.composedPath?.()[0] ?? event.target;

@@ -10,10 +10,11 @@ const WORDS = { task: 'task', taskType: 'task type', regionType: 'region', threa
  * One line of the box.
  *
  * @param {{kind: string, name: string, detail: string, count: number, row: number, taskId?: number}} found
- * @returns {{kind: string, name: string, detail: string, page: string, row?: string, state: Record<string, unknown>}}
+ * @returns {{kind: string, name: string, detail: string, page: string, row?: string, state: Record<string, unknown>, found: object}}
  */
-export function entryOf({ kind, name, detail, count, row, taskId }) {
-  const entry = { kind: WORDS[kind] ?? kind, name, detail };
+export function entryOf(found) {
+  const { kind, name, detail, count, row, taskId } = found;
+  const entry = { kind: WORDS[kind] ?? kind, name, detail, found };
   switch (kind) {
     case 'task': return { ...entry, page: 'tasks', row: String(taskId), state: {} };
     case 'taskType': return { ...entry, detail: counted(count, 'task'), page: 'tasks', state: { type: name } };

@@ -102,10 +102,23 @@ let arrival = globalThis.performance?.getEntriesByType?.('navigation')[0]?.type 
 export const arrivedBy = () => (globalThis.document?.wasDiscarded && arrival === 'navigate' ? 'reload' : arrival);
 
 /**
+ * An address of this viewer with the clock of the one that is shown: whether moments are on the wall clock is the same on
+ * all pages, and yet a link shows what its sender saw.
+ */
+function withClock(href) {
+  const to = new URL(href, location.origin);
+  const shown = new URLSearchParams(location.search).get('clock');
+  if (shown === null || to.searchParams.has('clock') || !to.pathname.startsWith(`${ROOT}traces/`)) return href;
+  to.searchParams.set('clock', shown);
+  return to.pathname + to.search;
+}
+
+/**
  * Goes to another address of this viewer. `replace` while something moves, a history entry for a selection, a zoom
  * command or a page.
  */
-export function go(href, { replace = false } = {}) {
+export function go(address, { replace = false, exact = false } = {}) {
+  const href = exact ? address : withClock(address);
   if (href === location.pathname + location.search) return;
   history[replace ? 'replaceState' : 'pushState'](null, '', href);
   arrival = 'go';
@@ -117,7 +130,7 @@ export function go(href, { replace = false } = {}) {
  */
 export function setState(changes, options) {
   const state = Object.fromEntries(new URLSearchParams(location.search));
-  go(location.pathname + searchOf({ ...state, ...changes }), options);
+  go(location.pathname + searchOf({ ...state, ...changes }), { ...options, exact: true });
 }
 
 globalThis.addEventListener?.('popstate', () => {

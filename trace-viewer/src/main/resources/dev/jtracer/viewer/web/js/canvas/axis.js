@@ -23,19 +23,8 @@ export function axisTicks(scale, label, originNs = 0, leastPx = LEAST_PX) {
   return { stepNs: step, major, minor };
 }
 
-/** Seconds from the capture's start, `2.64 s`. */
-export function fromStart(ns, stepNs) {
-  return format.moment(ns, stepNs);
-}
-
-/** The wall clock, `14:32:09.848`, finer than a millisecond with the rest behind it. */
-export function onClock(epochMillis) {
-  return (ns, stepNs) => {
-    const text = format.wallClock(epochMillis + Math.floor(ns / 1e6), stepNs < 1e9 ? 3 : 0);
-    if (stepNs >= 1e6) return text;
-    return text + String(Math.round(((ns % 1e6) + 1e6) % 1e6)).padStart(6, '0').slice(0, stepNs >= 1e3 ? 3 : 6);
-  };
-}
+/** A moment as the viewer's clock shows it, with the figures that a step of the axis needs. */
+export const momentLabel = (ns, stepNs) => format.moment(ns, stepNs);
 
 /** Time since something began, as tasks show it: `20 ms`. */
 export function sinceBegin(ns) {

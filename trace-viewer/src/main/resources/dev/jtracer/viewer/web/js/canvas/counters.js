@@ -7,6 +7,7 @@ export function countersOf({ heapUsed, cpuJvm, cores }, strip) {
   const counters = [];
   if (cpuJvm.length > 0) {
     counters.push({
+      key: 'cpu',
       name: 'CPU',
       colour: 'cat-5',
       points: cpuJvm,
@@ -17,19 +18,25 @@ export function countersOf({ heapUsed, cpuJvm, cores }, strip) {
   }
   if (heapUsed.length > 0) {
     const max = 1.08 * Math.max(...heapUsed.map(p => p.value));
-    counters.push({ name: 'Heap', colour: 'cat-1', points: heapUsed, max, text: ns => heapText(valueAt(heapUsed, ns)) });
+    counters.push({ key: 'heap', name: 'Heap', colour: 'cat-1', points: heapUsed, max, text: ns => heapText(valueAt(heapUsed, ns)) });
   }
-  const blocked = blockedThreads(strip);
-  const most = Math.max(...blocked.map(p => p.value));
-  counters.push({
-    name: 'Blocked threads',
-    colour: 'state-blocked',
-    points: blocked,
-    max: Math.max(1, most) * 1.05,
-    step: true,
-    text: ns => countText(valueAt(blocked, ns)),
-  });
+  for (const { key, name, colour, values } of counted(strip)) {
+    const points = values.map((value, i) => ({ atNs: (i * strip.durationNanos) / strip.buckets, value }));
+    const most = values.reduce((a, b) => Math.max(a, b), 1);
+    counters.push({ key, name, colour, points, max: most * 1.05, step: true, text: ns => countText(valueAt(points, ns)) });
+  }
   return counters;
+}
+
+/** What is counted in each bucket of the whole capture. Without tasks there is nothing to say about open ones. */
+function counted({ states, openTasks, openTasksMax, buckets }) {
+  const none = new Array(buckets).fill(0);
+  const list = [
+    { key: 'running', name: 'Running threads', colour: 'state-running', values: states.running ?? none },
+    { key: 'blocked', name: 'Blocked threads', colour: 'state-blocked', values: states.blocked ?? none },
+  ];
+  if (openTasksMax > 0) list.push({ key: 'tasks', name: 'Open tasks', colour: 'cat-2', values: openTasks });
+  return list;
 }
 
 /** Before its first reading a counter has no value. */
@@ -45,10 +52,4 @@ function cpuText(load, cores) {
 
 function countText(value = 0) {
   return value > 0 && value < 9.95 && Math.abs(value - Math.round(value)) > 0.05 ? value.toFixed(1) : format.count(Math.round(value));
-}
-
-function blockedThreads({ states, buckets, durationNanos }) {
-  const values = states.blocked ?? [];
-  const points = values.map((value, i) => ({ atNs: (i * durationNanos) / buckets, value }));
-  return points.length > 0 ? points : [{ atNs: 0, value: 0 }, { atNs: durationNanos, value: 0 }];
 }

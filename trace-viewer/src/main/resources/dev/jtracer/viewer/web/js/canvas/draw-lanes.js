@@ -4,7 +4,7 @@ import { STATES } from '../states.js';
 import { drawBand, drawBox, outline, view } from './draw-bands.js';
 import { hairline, hatch } from './draw-parts.js';
 import { labelsOf, stateKey } from './labels.js';
-import { SIZES } from './lane-layout.js';
+import { SIZES, depthNote, laneHeight } from './lane-layout.js';
 import { palette } from './palette.js';
 import { drawStrips } from './strips.js';
 import { tileNs } from './time-scale.js';
@@ -14,15 +14,13 @@ import { FLAG, ORIGINS, SCOPE, STATE } from './tile.js';
  * Boxes and strips of all lanes.
  *
  * @param {import('./box-layout.js').Boxes} boxes
- * @param {{threadName: (thread: number) => string, isDim?: (box: object) => boolean, isBold?: (box: object) => boolean, width: number, left: number, dimmed?: boolean}} options
+ * @param {{threadName: (thread: number) => string, isDim?: (box: object) => boolean, isBold?: (box: object) => boolean, width: number, left: number, isDimRow?: (row: object) => boolean}} options
  */
-export function drawBoxes(g, boxes, { threadName, isDim = () => false, isBold = () => false, width, left = 0, dimmed = false }) {
+export function drawBoxes(g, boxes, { threadName, isDim = () => false, isBold = () => false, width, left = 0, isDimRow }) {
   view.left = left;
   view.right = width;
   for (const hole of boxes.holes) hatch(g, hole.x, hole.y, hole.w, hole.h);
-  g.globalAlpha = dimmed ? 0.42 : 1;
-  drawStrips(g, boxes);
-  g.globalAlpha = 1;
+  drawStrips(g, boxes, isDimRow);
   for (let i = 0; i < boxes.size; i++) {
     const box = boxes.items[i];
     const { tile, piece, kind } = box;
@@ -49,25 +47,44 @@ export function drawBoxes(g, boxes, { threadName, isDim = () => false, isBold = 
 
 const NO_LABELS = Object.freeze([]);
 
-/** The head of a thread's lane. */
-export function drawLaneHead(g, lane, y, head, { dim = false, bold = false, sub = '' }) {
+/** The head of a thread's lane: its name, what it has to do with what is in focus, what of it has no row, and its pin. */
+export function drawLaneHead(g, lane, y, head, { dim = false, bold = false, sub = '', pin = '' }) {
   g.font = palette.font(11.5, bold ? 600 : 400);
   g.fillStyle = palette.token(dim ? 'text-3' : 'text');
-  g.fillText(palette.cut(g, format.name(lane.name), head - 30), 20, y + SIZES.padTop + 7);
-  if (!sub) return;
+  g.fillText(palette.cut(g, format.name(lane.name), head - (pin ? 50 : 30)), 20, y + SIZES.padTop + 7);
+  if (pin) drawPin(g, head - 16, y + SIZES.padTop + 7, pin === 'pinned');
   g.font = palette.font(11);
   g.fillStyle = palette.token('text-3');
-  g.fillText(palette.cut(g, sub, head - 30), 20, y + SIZES.padTop + 23);
+  const note = depthNote(lane);
+  const below = y + SIZES.padTop + 23;
+  if (sub) g.fillText(palette.cut(g, sub, head - 30), 20, below);
+  if (note) g.fillText(note, 20, Math.max(sub ? below + 15 : below, y + laneHeight(lane) - SIZES.padBottom - SIZES.row / 2));
+}
+
+/** A pin: filled if the lane stays above the others. */
+function drawPin(g, x, y, pinned) {
+  g.strokeStyle = g.fillStyle = palette.token(pinned ? 'accent' : 'text-3');
+  g.lineWidth = 1.3;
+  g.beginPath();
+  g.roundRect(x - 3, y - 5, 6, 6, 1.5);
+  if (pinned) g.fill();
+  g.stroke();
+  g.beginPath();
+  g.moveTo(x - 5, y + 1.5);
+  g.lineTo(x + 5, y + 1.5);
+  g.moveTo(x, y + 1.5);
+  g.lineTo(x, y + 6);
+  g.stroke();
 }
 
 /** The head of an open pool, over the whole width. */
-export function drawPoolHead(g, { poolInfo, hidden, height }, y, width) {
+export function drawPoolHead(g, { poolInfo, hidden, filtered, height }, y, width) {
   bar(g, y, width, height);
   chevron(g, 10, y + height / 2, true);
   const end = poolName(g, poolInfo.name, y + height / 2, 160);
   g.font = palette.font(11);
   g.fillStyle = palette.token('text-3');
-  const left = hidden > 0 ? `, ${hidden} idle hidden` : '';
+  const left = hidden === 0 ? '' : filtered ? `, ${format.count(poolInfo.threads - hidden)} shown by filter` : `, ${format.count(hidden)} idle hidden`;
   g.fillText(`${format.counted(poolInfo.threads, 'thread')}${left}`, end + 8, y + height / 2 + 0.5);
 }
 

@@ -70,3 +70,9 @@ export function hairline(g, x, y, h, colour) {
   g.fillStyle = colour;
   g.fillRect(Math.round(x), y, 1, h);
 }
+
+/** A horizontal hairline from the left edge on. */
+export function hairlineAcross(g, y, width, colour = 'line') {
+  g.fillStyle = palette.token(colour);
+  g.fillRect(0, y, width, 1);
+}

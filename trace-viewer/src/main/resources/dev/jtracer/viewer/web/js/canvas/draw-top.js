@@ -2,7 +2,7 @@
 import * as format from '../format.js';
 import { STATES } from '../states.js';
 import { axisTicks } from './axis.js';
-import { hairline, plate } from './draw-parts.js';
+import { hairline, hairlineAcross, plate } from './draw-parts.js';
 import { palette } from './palette.js';
 
 export const TOP = Object.freeze({ minimap: 44, axis: 24, counter: 28 });
@@ -99,6 +99,11 @@ function resample(values, columns) {
     for (let k = from; k < to; k++) result[i] += values[k] / (to - from);
   }
   return result;
+}
+
+/** The lines of the axis through what lies below it. */
+export function drawGrid(g, { head, top, height, scale }) {
+  for (const { x } of axisTicks(scale, () => '').major) hairline(g, head + x, top, height - top, palette.token('line-soft'));
 }
 
 /** The axis. Labels that meet a mark are left out. */
@@ -200,9 +205,4 @@ export function drawRangeBar(g, { head, width, y, scale }, { fromNs, toNs }) {
   g.fillRect(Math.max(head, a), y + TOP.axis - 6, Math.min(width, b) - Math.max(head, a), 5);
   const middle = (Math.max(head, a) + Math.min(width, b)) / 2;
   plate(g, format.duration(toNs - fromNs), middle, y + 10, { align: 'center', bold: true, line: 'accent', within: [head + 2, width - 2] });
-}
-
-function hairlineAcross(g, y, width, colour = 'line') {
-  g.fillStyle = palette.token(colour);
-  g.fillRect(0, y, width, 1);
 }

@@ -9,7 +9,10 @@
  * @property {object} [lane]     of a lane
  * @property {object} [poolInfo] of a pool's head or row
  * @property {number} [hidden]   how many threads of the pool are left out
+ * @property {boolean} [filtered] whether a filter left them out, and not that they are idle
+ * @property {boolean} [pinned]  whether it stays above those that scroll; `y` is from the top of the pinned ones then
  */
+import { isFolded, poolOrder, shownTest, sortedLanes } from './lane-order.js';
 
 export const SIZES = Object.freeze({
   state: 14,
@@ -24,63 +27,82 @@ export const SIZES = Object.freeze({
 /** The taller lanes of a task's own page. */
 export const TALL = Object.freeze({ ...SIZES, state: 18, row: 19, box: 17, padTop: 6, padBottom: 8 });
 
-/** A pool larger than this is folded until somebody opens it. */
-const FOLD_FROM = 48;
+/** What is pinned stands still above the others; more than this goes to the top of them instead. */
+const MOST_PINNED_PX = 320;
 
 /**
  * @param {{pools: object[], lanes: object[]}} model  the answer of the query `lanes`
- * @param {{hideIdle: boolean, toggled: Set<number>, first?: number[]}} view
- *     toggled: pools that are not as they are at first; first: threads that come before all pools
- * @returns {{entries: Entry[], height: number, shown: number}}
+ * @param {{hideIdle: boolean, toggled: Set<number>, order?: string, group?: 'pool'|'none', filter?: string, first?: number[], pins?: Set<number>}} view
+ *     toggled: pools that are not as they are at first; first: threads that come before all pools; pins: threads that stay
+ * @returns {{pinned: Entry[], pinnedHeight: number, entries: Entry[], height: number, shown: number}}
  */
 export function layoutLanes(model, view) {
-  const first = new Set(view.first ?? []);
-  const byPool = model.pools.map(() => []);
-  for (const lane of model.lanes) if (!first.has(lane.thread)) byPool[lane.pool].push(lane);
-  const entries = [];
-  let y = 0;
-  let shown = 0;
-  const add = entry => {
-    entries.push({ ...entry, y });
-    y += entry.height;
-  };
-  for (const thread of first) {
-    const lane = model.lanes.find(each => each.thread === thread);
-    if (!lane) continue;
-    shown++;
-    add({ kind: 'lane', pool: lane.pool, lane, height: laneHeight(lane) });
+  const byThread = new Map(model.lanes.map(lane => [lane.thread, lane]));
+  const laneEntry = lane => ({ kind: 'lane', pool: lane.pool, lane, height: laneHeight(lane) });
+  const pinned = stack();
+  const rest = stack();
+  const ahead = new Set();
+  for (const lane of lanesOf(byThread, view.pins)) {
+    if (pinned.height + laneHeight(lane) > MOST_PINNED_PX) continue;
+    pinned.add({ ...laneEntry(lane), pinned: true });
+    ahead.add(lane.thread);
   }
-  for (const pool of poolOrder(model.pools)) {
-    const visible = byPool[pool].filter(lane => isShown(lane, view));
-    if (visible.length === 0) continue;
-    shown += visible.length;
+  for (const lane of lanesOf(byThread, [...(view.pins ?? []), ...(view.first ?? [])])) {
+    if (ahead.has(lane.thread)) continue;
+    ahead.add(lane.thread);
+    rest.add(laneEntry(lane));
+  }
+  const isShown = shownTest(model, view);
+  const left = model.lanes.filter(lane => !ahead.has(lane.thread));
+  const shown = left.filter(isShown);
+  if (view.group === 'none') for (const lane of sortedLanes(shown, view.order, true)) rest.add(laneEntry(lane));
+  else addPools(rest, model, view, left, shown, laneEntry);
+  return { pinned: pinned.entries, pinnedHeight: pinned.height, entries: rest.entries, height: rest.height, shown: ahead.size + shown.length };
+}
+
+function addPools(rest, model, view, left, shown, laneEntry) {
+  const all = byPoolOf(model, left);
+  const visible = byPoolOf(model, shown);
+  for (const pool of poolOrder(model.pools, view.order, all)) {
+    if (visible[pool].length === 0) continue;
     const poolInfo = model.pools[pool];
     const alone = poolInfo.threads === 1;
-    const folded = !alone && isFolded(poolInfo) !== view.toggled.has(pool);
-    if (folded) {
-      add({ kind: 'folded', pool, poolInfo, height: SIZES.poolFolded });
+    const cut = Boolean(view.filter) && visible[pool].length < all[pool].length;
+    // A folded pool shows the states of all its threads, so what a filter leaves of one stands open.
+    if (!alone && !cut && isFolded(poolInfo) !== view.toggled.has(pool)) {
+      rest.add({ kind: 'folded', pool, poolInfo, height: SIZES.poolFolded });
       continue;
     }
-    if (!alone) add({ kind: 'pool', pool, poolInfo, hidden: byPool[pool].length - visible.length, height: SIZES.poolHead });
-    for (const lane of visible) add({ kind: 'lane', pool, lane, height: laneHeight(lane) });
+    if (!alone) rest.add({ kind: 'pool', pool, poolInfo, hidden: all[pool].length - visible[pool].length, filtered: cut, height: SIZES.poolHead });
+    for (const lane of sortedLanes(visible[pool], view.order)) rest.add(laneEntry(lane));
   }
-  return { entries, height: y, shown };
 }
 
-/** Pools that work for tasks come first; among them the order of their names stays. */
-export function poolOrder(pools) {
-  const works = pool => (pools[pool].scopes > 0 ? 0 : pools[pool].name === 'JVM' ? 2 : 1);
-  return pools.map((_, pool) => pool).sort((a, b) => works(a) - works(b) || a - b);
+function byPoolOf(model, lanes) {
+  const byPool = model.pools.map(() => []);
+  for (const lane of lanes) byPool[lane.pool].push(lane);
+  return byPool;
 }
 
-/** Whether a pool is folded at first: the JVM's own threads, and crowds. */
-export function isFolded(pool) {
-  return pool.name === 'JVM' || pool.threads > FOLD_FROM;
+const lanesOf = (byThread, threads = []) => [...new Set(threads)].map(thread => byThread.get(thread)).filter(Boolean);
+
+/** Entries below each other. */
+function stack() {
+  const result = {
+    entries: [],
+    height: 0,
+    add(entry) {
+      result.entries.push({ ...entry, y: result.height });
+      result.height += entry.height;
+    },
+  };
+  return result;
 }
 
-/** A thread is idle if it did nothing but wait, and never for a task. */
-export function isIdle(lane) {
-  return lane.scopes === 0 && lane.regions === 0 && lane.activeNanos === 0;
+/** `8 of 12 region rows`: what of the nesting has no row; '' if all of it has one. */
+export function depthNote({ scopeRows, scopeDepth, regionRows, regionDepth }) {
+  if (regionDepth > regionRows) return `${regionRows} of ${regionDepth} region rows`;
+  return scopeDepth > scopeRows ? `${scopeRows} of ${scopeDepth} scope rows` : '';
 }
 
 export function laneHeight(lane, sizes = SIZES) {
@@ -117,8 +139,4 @@ function firstBelow(entries, y) {
     else high = middle;
   }
   return low;
-}
-
-function isShown(lane, { hideIdle }) {
-  return !hideIdle || !isIdle(lane);
 }

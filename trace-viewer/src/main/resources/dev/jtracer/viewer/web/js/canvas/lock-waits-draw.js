@@ -1,7 +1,7 @@
 /** Draws the waits for one lock: above, the whole capture and who held it in one burst; below, a row for each wait. Pure. */
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
-import { axisTicks, fromStart } from './axis.js';
+import { axisTicks, momentLabel } from './axis.js';
 import { drawBand, view } from './draw-bands.js';
 import { hairline, plate } from './draw-parts.js';
 import { shortObject } from './labels.js';
@@ -92,7 +92,7 @@ function drawAxis({ scale }, g) {
   g.font = palette.font(10);
   g.fillStyle = palette.token('text-3');
   g.textAlign = 'center';
-  for (const { x, text } of axisTicks(scale, fromStart).major) g.fillText(text, HEAD + Math.min(scale.width - 16, Math.max(16, x)), y + 9);
+  for (const { x, text } of axisTicks(scale, momentLabel).major) g.fillText(text, HEAD + Math.min(scale.width - 16, Math.max(16, x)), y + 9);
   g.textAlign = 'left';
 }
 
@@ -137,7 +137,7 @@ export function drawRows(t, g, width, height) {
   const { waits, pauses, holds } = lock.detail;
   g.clearRect(0, 0, width, height);
   g.fillStyle = palette.token('line-soft');
-  for (const { x } of axisTicks(scale, fromStart).major) g.fillRect(Math.round(HEAD + x), 0, 1, height);
+  for (const { x } of axisTicks(scale, momentLabel).major) g.fillRect(Math.round(HEAD + x), 0, 1, height);
   const h = 11;
   clipped(g, scale, () => {
     waits.forEach((wait, i) => {

@@ -12,15 +12,17 @@ import { STATE } from './tile.js';
 
 const QUIET = new Set(['idle', 'nativeWait']);
 
-/** Draws the strips of a layout. */
-export function drawStrips(g, boxes) {
+/** Draws the strips of a layout, those of dim rows fainter. */
+export function drawStrips(g, boxes, isDimRow = () => false) {
   g.imageSmoothingEnabled = false;
   for (let i = 0; i < boxes.stripCount; i++) {
     const { tile, row, from, to, x, w, y, h } = boxes.strips[i];
     const image = imageOf(tile);
+    g.globalAlpha = isDimRow(row) ? 0.42 : 1;
     g.drawImage(image, from, 2 * row.index, to - from, 1, x, y, w, h);
     if (row.kind === STATE && row.hasQuiet) g.drawImage(image, from, 2 * row.index + 1, to - from, 1, x, y + h / 2 - 0.5, w, 1);
   }
+  g.globalAlpha = 1;
   g.imageSmoothingEnabled = true;
 }
 

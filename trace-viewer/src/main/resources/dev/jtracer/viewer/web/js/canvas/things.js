@@ -48,16 +48,18 @@ export function thingOf(timeline, x, y) {
   const head = timeline.frame.width - timeline.scale.width;
   if (entry.kind !== 'lane') return { kind: 'pool', key: `pool.${entry.pool}`, pool: entry.pool, name: entry.poolInfo.name };
   if (x < head) return { kind: 'thread', key: `thread.${entry.lane.thread}`, thread: entry.lane.thread, name: entry.lane.name, lane: entry.lane };
-  const box = timeline.boxes.at(x - head, y);
+  const box = (entry.pinned ? timeline.pinnedBoxes : timeline.boxes).at(x - head, y);
   if (box) return thingOfBox(box, head);
   return runAt(timeline, entry, x, y, head);
 }
 
 /** The summary of short intervals at a point. */
-function runAt(timeline, { lane, y: laneY }, x, y, head) {
+function runAt(timeline, entry, x, y, head) {
+  const { lane } = entry;
+  const laneTop = timeline.topOf(entry);
   const { level } = timeline.scale;
   const ns = timeline.scale.ns(x - head);
-  const inLane = y - timeline.lanesTop + timeline.scroll - laneY;
+  const inLane = y - laneTop;
   const tileNumber = Math.floor(ns / (512 * 2 ** level));
   const tile = timeline.tiles.get(level, tileNumber, lane.thread);
   for (const row of tile?.rows(lane.thread) ?? []) {
@@ -77,7 +79,7 @@ function runAt(timeline, { lane, y: laneY }, x, y, head) {
       endNs,
       count: tile.runCount[run],
       share: tile.runShare[run] / 255,
-      box: { x: head + timeline.scale.x(startNs), y: laneY - timeline.scroll + timeline.lanesTop + top, w: (endNs - startNs) / timeline.scale.nsPerPx, h: SIZES.state },
+      box: { x: head + timeline.scale.x(startNs), y: laneTop + top, w: (endNs - startNs) / timeline.scale.nsPerPx, h: SIZES.state },
     };
   }
   return undefined;

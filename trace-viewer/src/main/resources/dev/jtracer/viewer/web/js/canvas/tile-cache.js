@@ -7,7 +7,7 @@
  */
 import { tileNs } from './time-scale.js';
 
-const MAX_BYTES = 64e6;
+const MAX_BYTES = 96e6;
 const MAX_IN_FLIGHT = 4;
 const MAX_THREADS = 64;
 const COARSER = 16;
@@ -73,23 +73,31 @@ export class TileCache {
     return true;
   }
 
-  /** Asks for what is missing of these threads between two tiles of a level; what was asked for before and is not wanted any more is given up. */
-  want(level, first, last, ids, limitTile = Infinity) {
+  /**
+   * Asks for what is missing of these threads between two tiles of a level, nearest to the middle first; then for as many
+   * tiles again on both sides; then, between the two tiles, for threads close by. What was asked for before and is not wanted
+   * any more is given up.
+   */
+  want(level, first, last, ids, limitTile = Infinity, near = []) {
     const wanted = [];
     const middle = (first + last) / 2;
+    const window = last - first + 1;
     const order = [];
-    for (let number = Math.max(0, first - 1); number <= Math.min(last + 1, limitTile); number++) order.push(number);
+    for (let number = Math.max(0, first - window); number <= Math.min(last + window, limitTile); number++) order.push(number);
     order.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-    for (const number of order) {
-      const missing = ids.filter(id => !this.kept.has(keyOf(level, number, id)));
-      for (let i = 0; i < missing.length; i += MAX_THREADS) {
-        wanted.push({ level, tile: number, ids: missing.slice(i, i + MAX_THREADS) });
-      }
-    }
+    for (const number of order) this.missing(wanted, level, number, ids);
+    for (const number of order) if (number >= first && number <= last) this.missing(wanted, level, number, near);
     const keys = new Set(wanted.map(requestKey));
     for (const [key, aborter] of this.inFlight) if (!keys.has(key) && aborter.level !== level) aborter.abort();
     this.queue = wanted.filter(request => !this.pending(request));
     this.pump();
+  }
+
+  /** Adds the requests for what is missing of these threads in one tile and not among the wanted yet. */
+  missing(wanted, level, tile, ids) {
+    const there = new Set(wanted.filter(request => request.tile === tile).flatMap(request => request.ids));
+    const missing = ids.filter(id => !there.has(id) && !this.kept.has(keyOf(level, tile, id)));
+    for (let i = 0; i < missing.length; i += MAX_THREADS) wanted.push({ level, tile, ids: missing.slice(i, i + MAX_THREADS) });
   }
 
   /** True while something is on its way. */

@@ -12,7 +12,7 @@
  * @property {number} firstRun
  * @property {number} endRun
  */
-import { tileNs } from './time-scale.js';
+import { TILE_BUCKETS, tileNs } from './time-scale.js';
 
 const MAGIC = 0x31544c4a;
 
@@ -36,7 +36,8 @@ export class Tile {
     const runs = cursor.u32();
     const nameBytes = cursor.u32();
     this.number = cursor.f64();
-    this.bytes = buffer.byteLength;
+    /** What it takes in memory: its columns, and the picture of its strips. */
+    this.bytes = buffer.byteLength + 8 * TILE_BUCKETS * rows;
     this.bucketNs = 2 ** this.level;
     this.startNs = this.number * tileNs(this.level);
     this.endNs = this.startNs + tileNs(this.level);

@@ -6,7 +6,9 @@ import { Boxes } from './box-layout.js';
 import { TOP } from './draw-top.js';
 import { Frame } from './frame.js';
 import { listen } from './input.js';
-import { SIZES, entriesBetween, entryAt, layoutLanes } from './lane-layout.js';
+import { layoutLanes } from './lane-layout.js';
+import { LanePlaces } from './lane-places.js';
+import { markAt } from './mark-layout.js';
 import { TileCache } from './tile-cache.js';
 import { TimeScale, lastTile } from './time-scale.js';
 import { thingOf } from './things.js';
@@ -14,26 +16,35 @@ import { HEAD, drawTimeline } from './timeline-draw.js';
 
 const EDGE_PX = 4;
 
+/** The right end of a lane's head is its pin. */
+export const PIN_PX = 28;
+const PIN_HIGH_PX = 24;
+
+/** What of the view decides where lanes lie. */
+const OF_LAYOUT = ['hideIdle', 'toggled', 'order', 'group', 'filter', 'pins'];
+
 export class TimelineCanvas {
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {{lanes: object, counters: object, strip: object, durationNanos: number, fetchTile: Function, fetchPools: Function}} data
-   * @param {{moved: Function, hovered: Function, selected: Function, opened: Function, ranged: Function, folded: Function}} events
+   * @param {{moved: Function, hovered: Function, selected: Function, opened: Function, ranged: Function, folded: Function, pinned: Function, marked: Function, loaded: Function}} events
    */
   constructor(canvas, data, events) {
     this.data = data;
     this.events = events;
     this.boxes = new Boxes();
+    this.pinnedBoxes = new Boxes();
     this.limit = [0, data.durationNanos];
     this.scroll = 0;
     this.view = { hideIdle: true, toggled: new Set() };
     this.label = (ns, step) => String(ns + step);
     this.counters = [];
+    this.marks = [];
+    this.lanes = new Map(data.lanes.lanes.map(lane => [lane.thread, lane]));
     this.frame = new Frame(canvas, (g, width, height) => this.draw(g, width, height));
     this.tiles = new TileCache(data.fetchTile, () => this.loaded());
     this.pools = new TileCache(data.fetchPools, () => this.loaded());
-    this.names = new Map(data.lanes.lanes.map(lane => [lane.thread, lane.name]));
-    this.threadName = thread => this.names.get(thread) ?? `thread ${thread}`;
+    this.threadName = thread => this.lanes.get(thread)?.name ?? `thread ${thread}`;
     this.scale = new TimeScale(0, data.durationNanos, Math.max(1, canvas.clientWidth - HEAD));
     this.relayout();
     this.unlisten = listen(canvas, this.commands());
@@ -46,46 +57,59 @@ export class TimelineCanvas {
     this.pools.close();
   }
 
-  /** Changes parts of the view: `{fromNs, toNs}`, `hideIdle`, `toggled`, `selection`, `range`, `focus`, `label`, `counters`. */
+  /**
+   * Changes parts of the view: `{fromNs, toNs}`, what decides where lanes lie (`hideIdle`, `toggled`, `order`, `group`,
+   * `filter`, `pins`, `focus`, `related`), and what is drawn over them (`selection`, `range`, `label`, `counters`, `marks`).
+   */
   set(changes) {
-    const { fromNs, toNs, hideIdle, toggled, ...rest } = changes;
+    const { fromNs, toNs, ...rest } = changes;
     if (fromNs !== undefined) this.scale = new TimeScale(fromNs, toNs, this.scale.width);
+    let moves = 'focus' in rest || ('related' in rest && this.view.order === 'related');
+    for (const key of OF_LAYOUT) {
+      if (!(key in rest)) continue;
+      moves = true;
+      this.view[key] = rest[key];
+      delete rest[key];
+    }
     Object.assign(this, rest);
-    if (hideIdle !== undefined) this.view.hideIdle = hideIdle;
-    if (toggled !== undefined) this.view.toggled = toggled;
-    if (hideIdle !== undefined || toggled !== undefined || 'focus' in rest) this.relayout();
+    if (moves) this.relayout();
     this.frame.ask();
   }
 
   relayout() {
-    this.layout = layoutLanes(this.data.lanes, { ...this.view, first: [...(this.focus?.clips.keys() ?? [])] });
+    const related = this.focus ?? (this.view.order === 'related' ? this.related : undefined);
+    this.layout = layoutLanes(this.data.lanes, { ...this.view, first: [...(related?.clips.keys() ?? [])] });
+    this.places = new LanePlaces(this.layout, this.lanes);
     this.frame.ask();
   }
 
-  get lanesTop() {
+  /** The top of the lanes that are pinned. */
+  get pinsTop() {
     return TOP.minimap + TOP.axis + this.counters.length * TOP.counter + 1;
+  }
+
+  /** The top of those that scroll. */
+  get lanesTop() {
+    return this.pinsTop + this.layout.pinnedHeight;
+  }
+
+  topOf(entry) {
+    return this.places.top(entry, this.pinsTop, this.scroll);
   }
 
   /** Where the row of a thread's states is drawn, or the folded pool it is in; undefined if neither is shown. */
   placeOf(thread) {
-    const lane = this.data.lanes.lanes.find(each => each.thread === thread);
-    const entry = this.layout.entries.find(e => e.lane === lane) ?? this.layout.entries.find(e => e.kind === 'folded' && e.pool === lane?.pool);
-    if (!lane || !entry) return undefined;
-    const y = this.lanesTop + entry.y - this.scroll;
-    return entry.kind === 'folded' ? { top: y + 3, bottom: y + entry.height - 3 } : { top: y + SIZES.padTop, bottom: y + SIZES.padTop + SIZES.state };
+    return this.places.stateRow(thread, this.pinsTop, this.scroll);
   }
 
   /** Scrolls so that a thread's lane is in sight; opens its pool if that is folded. */
   reveal(thread) {
-    const lane = this.data.lanes.lanes.find(each => each.thread === thread);
+    const lane = this.lanes.get(thread);
     if (!lane) return;
-    let entry = this.layout.entries.find(e => e.lane === lane);
-    if (!entry && this.layout.entries.some(e => e.kind === 'folded' && e.pool === lane.pool)) {
-      this.toggle(lane.pool);
-      entry = this.layout.entries.find(e => e.lane === lane);
-    }
+    if (this.places.of(thread)?.kind === 'folded') this.toggle(lane.pool);
+    const entry = this.places.of(thread);
     const room = this.frame.height - this.lanesTop;
-    if (!entry || room <= 0) return;
+    if (!entry || entry.pinned || room <= 0) return;
     if (entry.y < this.scroll) this.scrollTo(entry.y - 24);
     else if (entry.y + entry.height > this.scroll + room) this.scrollTo(entry.y + entry.height - room);
   }
@@ -102,8 +126,11 @@ export class TimelineCanvas {
     this.moveTo(this.scale.zoomed(factor, Math.max(0, x - HEAD), this.limit));
   }
 
+  /** By whole pixels, so that what is drawn from strips stays the same pixels and does not shimmer; the rest is kept. */
   pan(px) {
-    this.moveTo(this.scale.panned(px, this.limit));
+    const whole = Math.round(px + (this.unpanned ?? 0));
+    this.unpanned = px + (this.unpanned ?? 0) - whole;
+    this.moveTo(this.scale.panned(whole, this.limit));
   }
 
   fit(fromNs, toNs, margin) {
@@ -158,7 +185,12 @@ export class TimelineCanvas {
       if (Math.abs(x - HEAD - this.scale.x(this.range.fromNs)) <= EDGE_PX) return 'edge-from';
       if (Math.abs(x - HEAD - this.scale.x(this.range.toNs)) <= EDGE_PX) return 'edge-to';
     }
-    return y < TOP.minimap + TOP.axis ? 'axis' : 'lanes';
+    return y < TOP.minimap + TOP.axis ? (this.markAt(x, y) ? 'mark' : 'axis') : 'lanes';
+  }
+
+  /** The mark whose flag is at a point of the axis. */
+  markAt(x, y) {
+    return y > TOP.minimap && y < TOP.minimap + TOP.axis && x >= HEAD ? markAt(this.flags ?? [], x - HEAD) : undefined;
   }
 
   hoverAt(x, y) {
@@ -171,8 +203,11 @@ export class TimelineCanvas {
   }
 
   clickAt(x, y, twice) {
+    const mark = this.markAt(x, y);
+    if (mark) return this.events.marked(mark);
     const thing = this.thingAt(x, y);
     if (thing?.kind === 'pool') return this.toggle(thing.pool);
+    if (thing?.kind === 'thread' && this.onPin(x, y)) return this.events.pinned(thing.thread);
     const again = thing && this.selection?.key === thing.key;
     if (thing && (again || twice)) return this.events.opened(thing);
     return this.events.selected(thing);
@@ -198,24 +233,29 @@ export class TimelineCanvas {
     this.pan((ns - this.grabbed - this.scale.startNs) / this.scale.nsPerPx);
   }
 
+  /** Whether a point of a lane's head is on its pin. */
+  onPin(x, y) {
+    const entry = this.entryAt(y);
+    return x >= HEAD - PIN_PX && x < HEAD && Boolean(entry) && y < this.topOf(entry) + PIN_HIGH_PX;
+  }
+
   draw(g, width, height) {
     this.scale = this.scale.resized(Math.max(1, width - HEAD));
-    const visible = this.visibleEntries(height);
-    this.request(visible);
+    const visible = this.places.between(this.scroll, this.scroll + height - this.lanesTop);
+    this.request(visible, height);
     drawTimeline(this, g, width, height, visible);
   }
 
-  visibleEntries(height) {
-    const { from, to } = entriesBetween(this.layout.entries, this.scroll, this.scroll + height - this.lanesTop);
-    return this.layout.entries.slice(from, to);
-  }
-
-  request(visible) {
+  /** Asks for what is in sight, then for a window on both sides of it, then for a screen of lanes above and below. */
+  request(visible, height) {
     const { level } = this.scale;
     const { first, last } = this.scale.tiles(level, this.data.durationNanos);
     const most = lastTile(level, this.data.durationNanos);
-    this.tiles.want(level, first, last, visible.filter(e => e.kind === 'lane').map(e => e.lane.thread), most);
-    this.pools.want(level, first, last, visible.filter(e => e.kind === 'folded').map(e => e.pool), most);
+    const room = Math.max(0, height - this.lanesTop);
+    const near = this.places.between(this.scroll - room, this.scroll + 2 * room);
+    const seen = [...this.layout.pinned, ...visible];
+    this.tiles.want(level, first, last, threadsOf(seen), most, threadsOf(near));
+    this.pools.want(level, first, last, poolsOf(seen), most, poolsOf(near));
   }
 
   /** The best there is of a thread or pool in the window, in order of time. */
@@ -226,6 +266,9 @@ export class TimelineCanvas {
   }
 
   entryAt(y) {
-    return y < this.lanesTop ? undefined : entryAt(this.layout.entries, y - this.lanesTop + this.scroll);
+    return this.places.at(y, this.pinsTop, this.scroll);
   }
 }
+
+const threadsOf = entries => entries.filter(e => e.kind === 'lane').map(e => e.lane.thread);
+const poolsOf = entries => entries.filter(e => e.kind === 'folded').map(e => e.pool);

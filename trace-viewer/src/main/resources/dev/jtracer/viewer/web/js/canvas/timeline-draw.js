@@ -5,9 +5,11 @@
 import { layoutLane } from './box-layout.js';
 import { drawBoxes, drawFoldedPool, drawLaneHead, drawOutline, drawPauses, drawPoolHead } from './draw-lanes.js';
 import { drawArrows } from './draw-arrows.js';
-import { hairline } from './draw-parts.js';
+import { drawFlags, drawMarkLines, flagWidth } from './draw-marks.js';
+import { hairline, hairlineAcross } from './draw-parts.js';
+import { layoutMarks, withMark } from './mark-layout.js';
 import { placeArrows } from './arrow-layout.js';
-import { TOP, drawAxis, drawCounter, drawMinimap, drawRangeBar } from './draw-top.js';
+import { TOP, drawAxis, drawCounter, drawGrid, drawMinimap, drawRangeBar } from './draw-top.js';
 import { palette } from './palette.js';
 import { SCOPE } from './tile.js';
 
@@ -18,57 +20,72 @@ const PLATE_PX = 34;
 
 /**
  * @param {import('./timeline-canvas.js').TimelineCanvas} t
- * @param {import('./lane-layout.js').Entry[]} visible
+ * @param {import('./lane-layout.js').Entry[]} visible  of those that scroll
  */
 export function drawTimeline(t, g, width, height, visible) {
+  const bottom = Math.min(height, t.lanesTop + t.layout.height - t.scroll);
+  t.flags = layoutMarks(shownMarks(t), t.scale, text => flagWidth(g, text));
   g.fillStyle = palette.token('surface');
   g.fillRect(0, 0, width, height);
+  drawLanes(t, g, t.boxes, visible, { top: t.lanesTop, width, height });
+  drawLanes(t, g, t.pinnedBoxes, t.layout.pinned, { top: t.pinsTop, width, height: t.lanesTop });
+  if (t.layout.pinnedHeight > 0) hairlineAcross(g, t.lanesTop - 1, width, 'line-strong');
   g.save();
-  clip(g, 0, t.lanesTop, width, height);
-  drawGrounds(t, g, width, height, visible);
-  drawAllBoxes(t, g, width, height);
-  for (const entry of visible) drawHead(t, g, entry, t.lanesTop + entry.y - t.scroll, width);
-  const bottom = Math.min(height, t.lanesTop + t.layout.height - t.scroll);
-  drawPauses(g, t.data.counters.pauses, { head: HEAD, scale: t.scale, top: t.lanesTop, bottom });
-  const arrows = [...(t.task?.arrows ?? []), ...(t.chain?.arrows ?? [])];
-  if (arrows.length > 0) drawArrows(g, placeArrows(arrows, { placeOf: thread => t.placeOf(thread), scale: t.scale, top: t.lanesTop, bottom: height, threadName: t.threadName }), { head: HEAD, top: t.lanesTop, width, height });
+  clip(g, 0, t.pinsTop, width, height);
+  drawPauses(g, t.data.counters.pauses, { head: HEAD, scale: t.scale, top: t.pinsTop, bottom });
+  drawMarkLines(g, t.flags, { head: HEAD, top: t.pinsTop, bottom: height });
+  const arrows = [...((t.task ?? t.related)?.arrows ?? []), ...(t.chain?.arrows ?? [])];
+  if (arrows.length > 0) drawArrows(g, placeArrows(arrows, { placeOf: thread => t.placeOf(thread), scale: t.scale, top: t.pinsTop, bottom: height, threadName: t.threadName }), { head: HEAD, top: t.pinsTop, width, height });
   g.restore();
   drawTop(t, g, width, height);
   hairline(g, HEAD - 1, 0, height, palette.token('line'));
   drawScrollBar(t, g, width, height);
 }
 
+/** Lanes of one list inside its part of the canvas: their ground, what they did, their heads. */
+function drawLanes(t, g, boxes, entries, { top, width, height }) {
+  boxes.clear();
+  if (height <= top) return;
+  g.save();
+  clip(g, 0, top, width, height - top);
+  g.fillStyle = palette.token('surface');
+  g.fillRect(0, top, width, height - top);
+  drawGrounds(t, g, boxes, entries, { top, width, height });
+  drawAllBoxes(t, g, boxes, { top, width, height });
+  for (const entry of entries) drawHead(t, g, entry, t.topOf(entry), width);
+  g.restore();
+}
+
 /** Grid, range and the lines between lanes; lays out the boxes on the way. */
-function drawGrounds(t, g, width, height, visible) {
-  drawAxis(g, { head: HEAD, width, height, y: TOP.minimap, scale: t.scale, label: t.label, marks: [] });
+function drawGrounds(t, g, boxes, entries, { top, width, height }) {
+  drawGrid(g, { head: HEAD, top, height, scale: t.scale });
   if (t.range) {
     const from = Math.max(HEAD, HEAD + t.scale.x(t.range.fromNs));
     g.fillStyle = palette.token('range');
-    g.fillRect(from, t.lanesTop, Math.max(1, HEAD + t.scale.x(t.range.toNs) - from), height);
+    g.fillRect(from, top, Math.max(1, HEAD + t.scale.x(t.range.toNs) - from), height);
   }
-  t.boxes.clear();
   g.fillStyle = palette.token('line-soft');
-  for (const entry of visible) {
+  for (const entry of entries) {
     if (entry.kind !== 'lane') continue;
-    const y = t.lanesTop + entry.y - t.scroll;
-    layoutLane(t.boxes, entry.lane, y, t.cover(t.tiles, entry.lane.thread), t.scale);
+    const y = t.topOf(entry);
+    layoutLane(boxes, entry.lane, y, t.cover(t.tiles, entry.lane.thread), t.scale);
     g.fillRect(0, y + entry.height - 1, width, 1);
   }
 }
 
-function drawAllBoxes(t, g, width, height) {
+function drawAllBoxes(t, g, boxes, { top, width, height }) {
   g.save();
-  clip(g, HEAD, t.lanesTop, width - HEAD, height);
+  clip(g, HEAD, top, width - HEAD, height - top);
   g.translate(HEAD, 0);
-  drawBoxes(g, t.boxes, {
+  drawBoxes(g, boxes, {
     threadName: t.threadName,
     isDim: t.focus ? box => !inFocus(t.focus, box) : undefined,
     isBold: box => isBold(t, box),
     width: t.scale.width,
-    dimmed: Boolean(t.focus),
+    isDimRow: t.focus ? row => !t.focus.clips.has(row.thread) : undefined,
   });
   for (const [thing, colour] of [[t.hover, 'text-3'], [t.selection, 'accent'], [t.cursor, 'focus']]) {
-    const box = thing?.row !== undefined && t.boxes.find(b => b.kind === thing.rowKind && b.tile.row[b.piece] === thing.row);
+    const box = thing?.row !== undefined && boxes.find(b => b.kind === thing.rowKind && b.tile.row[b.piece] === thing.row);
     if (box) drawOutline(g, box, palette.token(colour));
   }
   g.restore();
@@ -77,13 +94,16 @@ function drawAllBoxes(t, g, width, height) {
 function drawHead(t, g, entry, y, width) {
   if (entry.kind === 'pool') return drawPoolHead(g, entry, y, width);
   if (entry.kind === 'folded') return drawFoldedPool(g, entry, y, { head: HEAD, width, scale: t.scale, segments: t.cover(t.pools, entry.pool), pool: entry.pool });
-  const focused = Boolean(t.focus?.clips.has(entry.lane.thread));
-  const sub = focused ? t.focus.sub(entry.lane.thread) : entry.lane.virtual ? 'virtual' : '';
-  if (t.chain?.path[t.chain.at].thread === entry.lane.thread) {
+  const { thread } = entry.lane;
+  const focused = Boolean(t.focus?.clips.has(thread));
+  const sub = focused ? t.focus.sub(thread) : entry.lane.virtual ? 'virtual' : '';
+  const isPinned = t.view.pins?.has(thread);
+  const pin = isPinned ? 'pinned' : t.hover?.kind === 'thread' && t.hover.thread === thread ? 'offered' : '';
+  if (t.chain?.path[t.chain.at].thread === thread || t.selection?.key === `thread.${thread}`) {
     g.fillStyle = palette.token('accent');
     g.fillRect(0, y, 2, entry.height - 1);
   }
-  return drawLaneHead(g, entry.lane, y, HEAD, { dim: Boolean(t.focus) && !focused, bold: focused || t.selection?.thread === entry.lane.thread, sub });
+  return drawLaneHead(g, entry.lane, y, HEAD, { dim: Boolean(t.focus) && !focused, bold: focused || t.selection?.thread === thread, sub, pin });
 }
 
 /** A piece is in focus if it lies in the time a lane is there for: scopes of the task, of its children, of who held what. */
@@ -100,11 +120,19 @@ function isBold(t, { tile, piece, kind }) {
 function drawTop(t, g, width, height) {
   const part = { head: HEAD, width, scale: t.scale, durationNanos: t.data.durationNanos };
   const y = TOP.minimap;
-  drawAxis(g, { ...part, height: t.lanesTop, y, label: t.label, startedAt: t.startedAt, marks: t.range ? [plateOf(t)] : [] });
+  const plates = t.flags.filter(flag => flag.w > 0).map(({ left, w }) => [HEAD + left, HEAD + left + w]);
+  drawAxis(g, { ...part, height: t.pinsTop, y, label: t.label, startedAt: t.startedAt, marks: t.range ? [...plates, plateOf(t)] : plates });
   const at = t.pointer ? t.scale.ns(t.pointer.x - HEAD) : t.scale.endNs;
   t.counters.forEach((counter, i) => drawCounter(g, { ...part, y: y + TOP.axis + i * TOP.counter }, { ...counter, value: counter.text(at) }));
+  drawMarkLines(g, t.flags, { head: HEAD, top: y + TOP.axis, bottom: t.pinsTop });
+  drawFlags(g, t.flags, { head: HEAD, y: y + TOP.axis / 2 - 1, bottom: y + TOP.axis });
   if (t.range) drawRangeEdges(t, g, part, height);
   drawMinimap(g, { ...part, strip: t.data.strip, pauses: t.data.counters.pauses, preview: t.range });
+}
+
+/** What was gone to is shown as a mark until the view moves on. */
+function shownMarks(t) {
+  return t.here === undefined ? t.marks : withMark(t.marks, t.here, t.label(t.here, t.scale.nsPerPx));
 }
 
 function plateOf({ range, scale }) {

@@ -8,6 +8,7 @@ const EVERYWHERE = [
   ['T', 'the same data as a table'],
   ['Esc', 'one step back'],
   ['?', 'all keys'],
+  ['Ctrl+K', 'all commands, by name'],
 ];
 
 class KeyHelp extends LightElement {

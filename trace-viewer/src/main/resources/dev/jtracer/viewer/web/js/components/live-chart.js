@@ -91,7 +91,7 @@ function axis(g, nanos, x, width, base) {
     g.fillRect(at, 4, 1, base - 4);
     g.fillStyle = theme.token('text-3');
     g.textAlign = at < 16 ? 'left' : at > width - 16 ? 'right' : 'center';
-    g.fillText(ns === 0 ? `0${format.NBSP}s` : format.moment(ns, step), at < 16 ? 0 : at > width - 16 ? width : at, HEIGHT - 8);
+    g.fillText(format.axisMoment(ns, step), at < 16 ? 0 : at > width - 16 ? width : at, HEIGHT - 8);
   }
   g.textAlign = 'left';
 }

@@ -66,7 +66,7 @@ class PauseChart extends Chart {
         ...style.axisLabel,
         show: labelled,
         customValues: ticks,
-        formatter: ns => (ns === 0 ? `0${format.NBSP}s` : format.moment(ns, step)),
+        formatter: ns => format.axisMoment(ns, step),
       },
     };
   }

@@ -96,10 +96,12 @@ class SearchBox extends LightElement {
     event.stopPropagation();
   }
 
-  open({ page, row, state }) {
+  /** A page may show what was found itself; else there is a page for it. */
+  open(entry) {
+    const { page, row, state } = entry;
     this.hurried = false;
     this.leave();
-    go(captureHref(this.captureId, page, row, state));
+    if (this.dispatchEvent(new CustomEvent('found', { detail: entry, bubbles: true, cancelable: true }))) go(captureHref(this.captureId, page, row, state));
   }
 
   leave() {

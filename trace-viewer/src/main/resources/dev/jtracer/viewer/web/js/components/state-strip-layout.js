@@ -81,7 +81,7 @@ function timeTicks(durationNanos, plot) {
   const { step, ticks } = format.ticks(0, durationNanos, Math.max(2, Math.floor(plot / 110)));
   return ticks.map(ns => ({
     x: LEFT + Math.round((ns / Math.max(1, durationNanos)) * plot),
-    label: ns === 0 ? `0${format.NBSP}s` : format.moment(ns, step),
+    label: format.axisMoment(ns, step),
   }));
 }
 

@@ -94,7 +94,7 @@ function axis(durationNanos, width) {
 }
 
 function tickLabel(ns, step) {
-  return ns === 0 ? `0${format.NBSP}s` : format.moment(ns, step);
+  return format.axisMoment(ns, step);
 }
 
 /** Flags closer than this move apart. */

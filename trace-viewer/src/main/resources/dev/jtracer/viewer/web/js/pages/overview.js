@@ -135,6 +135,15 @@ class OverviewPage extends PageElement {
     return true;
   }
 
+  /** Its findings by what they say. */
+  get commands() {
+    const findings = (this.findings.value?.list ?? []).slice(0, NUMBERED);
+    return [
+      ...findings.flatMap(({ text, links }, i) => (links.length > 0 ? [{ name: text, key: String(i + 1), run: () => go(linkHref(this.capture.id, links[0])) }] : [])),
+      { name: 'Show the whole capture as a table, or as a picture', key: 'T', run: () => this.onKey('T') },
+    ];
+  }
+
   /** Where the evidence of a finding is, by its number. */
   linkOf(number) {
     return this.findings.value?.list[number - 1]?.links[0];

@@ -3,6 +3,8 @@ import { acrossRows, alongRow, firstBox } from '../canvas/walk.js';
 import { thingOfBox } from '../canvas/things.js';
 import { HEAD } from '../canvas/timeline-draw.js';
 import { walkChain } from './timeline-chain.js';
+import { walkFound } from './timeline-find.js';
+import { markHere } from './timeline-marks.js';
 
 const ZOOM = 1.6;
 const PAN_PX = 120;
@@ -27,9 +29,19 @@ export function timelineKey(page, name, event) {
     case '→': return step(page, box => alongRow(canvas.boxes, box, 1), () => canvas.pan(PAN_PX));
     case '[': return walkChain(page, -1);
     case ']': return walkChain(page, 1);
+    case 'M': markHere(page); return true;
+    case 'G': page.querySelector('time-dialog').open(); return true;
+    case 'P': return pinHere(page);
+    case 'N': return Boolean(page.found?.answer) && (walkFound(page, event.shiftKey ? -1 : 1), true);
     case 'Enter': return enter(page, event);
     default: return false;
   }
+}
+
+function pinHere(page) {
+  const thread = page.laneAtHand;
+  if (thread !== undefined) page.pin(thread);
+  return thread !== undefined;
 }
 
 /** Moves the keyboard's place to another box, or the view when there is none. */
@@ -45,7 +57,7 @@ function step(page, next, move) {
 
 /** On the canvas Enter selects what has the keyboard, and zooms to it the second time; elsewhere it belongs to the control. */
 function enter(page, event) {
-  if (event.target?.closest?.('a, button, summary')) return false;
+  if (event.target?.closest?.('a, button, summary, [role=tabpanel]')) return false;
   const { cursor, selection } = page.canvas;
   const thing = cursor ?? selection;
   if (!thing) return false;

@@ -8,30 +8,58 @@ import { durationCell, durationText, lockName, nameText, swatch, typeDot } from 
 import { shortFrame } from '../canvas/hover-card.js';
 import { flameState } from './flame-subject.js';
 import { windowParams } from './timeline-state.js';
+import { locksOf, tabsOf, taskRow } from './timeline-range.js';
 
 /** States that are no work and no wait for something: they would drown the rest. */
 const LEFT_OUT = ['idle', 'nativeWait'];
 
 /**
  * @param {object | undefined} value  the answer of the query `range`
- * @param {{captureId: string, title: string, moment: Function, focus?: number}} about
+ * @param {{captureId: string, title: string, moment: Function, focus?: number, side: string, show: (side: string) => void}} about
  */
-export function rangePanel(value, { captureId, title, moment, focus }) {
+export function rangePanel(value, about) {
+  const { title, moment, side, show } = about;
   if (!value) return html`<div class="ph"><h2>${title}</h2><p class="cap">${format.NBSP}</p></div>${skeleton()}`;
-  const parts = partsOf(value.states, { largestFirst: true, without: LEFT_OUT });
   const left = LEFT_OUT.some(key => value.states[key] > 0) ? ', idle and JVM left out' : ', JVM left out';
   return html`
-    <div class="ph">
+    <div class="ph tabbed">
       <h2>${title}<span>${format.duration(value.toNs - value.fromNs)}</span></h2>
       <p class="cap"><span>${moment(value.fromNs)} – ${moment(value.toNs)}</span><span>${format.counted(value.threads, 'thread')}${left}</span></p>
+      <div class="side-tabs" role="tablist" aria-label="What the range consists of" @keydown=${walkTabs}>${tabsOf(value).map(([key, label, count]) => html`<button type="button" role="tab"
+          id="side-${key}" aria-selected=${String(key === side)} aria-controls="side-panel" tabindex=${key === side ? 0 : -1} @click=${() => show(key)}>${label}${count === undefined ? nothing : html` <span class="muted">${format.count(count)}</span>`}</button>`)}</div>
     </div>
-    <div class="scrolls">
-      <p class="fact">${fact(value, captureId)}</p>
-      ${breakdown(parts)}
-      ${value.slowest.length > 0 ? html`<h3>Slowest of ${format.counted(value.tasks, 'task')}</h3>${value.slowest.slice(0, 8).map(task => taskRow(task, captureId, focus))}` : nothing}
-      ${value.locks.length > 0 ? html`<h3>Waited for</h3>${value.locks.slice(0, 6).map(lockRow)}` : nothing}
-      ${value.pauses.length > 0 ? html`<h3>Pauses</h3>${value.pauses.slice(0, 6).map(pauseRow)}${value.pauses.length > 6 ? html`<p class="li muted">and more</p>` : nothing}` : nothing}
-    </div>`;
+    <div class="scrolls" id="side-panel" role="tabpanel" aria-labelledby="side-${side}" tabindex="0">${sideOf(value, about)}</div>`;
+}
+
+function sideOf(value, about) {
+  const { captureId, side, focus } = about;
+  const range = about.range ?? value;
+  switch (side) {
+    case 'tasks': return html`<range-tasks .captureId=${captureId} .range=${range} .focus=${focus}></range-tasks>`;
+    case 'locks': return locksOf(value, captureId);
+    case 'flame': return html`<range-flames .captureId=${captureId} .range=${range}></range-flames>`;
+    default: return breakdownSide(value, about);
+  }
+}
+
+function breakdownSide(value, { captureId, focus }) {
+  return html`<p class="fact">${fact(value, captureId)}</p>
+    ${breakdown(partsOf(value.states, { largestFirst: true, without: LEFT_OUT }))}
+    ${value.slowest.length > 0 ? html`<h3>Slowest of ${format.counted(value.tasks, 'task')}</h3>${value.slowest.slice(0, 6).map(task => taskRow(task, captureId, focus))}` : nothing}
+    ${value.locks.length > 0 ? html`<h3>Waited for</h3>${value.locks.slice(0, 5).map(lockRow)}` : nothing}
+    ${value.pauses.length > 0 ? html`<h3>Pauses</h3>${value.pauses.slice(0, 6).map(pauseRow)}${value.pauseCount > 6 ? html`<p class="li muted">${format.count(value.pauseCount - 6)} more</p>` : nothing}` : nothing}`;
+}
+
+/** Left and right go along the tabs, as everywhere. */
+function walkTabs(event) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const tabs = [...event.currentTarget.querySelectorAll('[role=tab]')];
+  const to = tabs[(tabs.indexOf(event.target) + by + tabs.length) % tabs.length];
+  if (!by || !to) return;
+  event.preventDefault();
+  event.stopPropagation();
+  to.click();
+  to.focus();
 }
 
 function fact({ blockedThreads, states, locks, fromNs, toNs }, captureId) {
@@ -57,11 +85,6 @@ function breakdown(parts) {
       <td class="track"><span><i class="s-${state.key}" ${styled({ width: `${(nanos / parts[0].nanos) * 100}%` })}></i></span></td>
       <td class="r">${durationCell(nanos)}</td><td class="r muted">${shares[i]}</td></tr>`)}
     </tbody>${parts.length > 1 ? html`<tfoot><tr><th scope="row" colspan="2">Sum</th><td class="r">${durationCell(sum)}</td><td class="r muted">100%</td></tr></tfoot>` : nothing}</table>`;
-}
-
-function taskRow({ taskId, type, durationNanos, outcome }, captureId, focus) {
-  return html`<a class="li ${focus === taskId ? 'sel' : ''}" href=${captureHref(captureId, 'tasks', taskId)}>
-    <span>${typeDot(type)}<b>${nameText(type)}</b> <span class="muted">#${taskId}${outcome === 'ok' ? '' : `, ${outcome}`}</span></span>${durationCell(durationNanos)}</a>`;
 }
 
 function lockRow({ name, waiters, nanos }) {

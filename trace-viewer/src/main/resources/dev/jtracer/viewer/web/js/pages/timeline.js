@@ -8,20 +8,24 @@ import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
 import { searchOf, setState } from '../url.js';
-import { fromStart, onClock } from '../canvas/axis.js';
+import { momentLabel } from '../canvas/axis.js';
 import { countersOf } from '../canvas/counters.js';
 import '../canvas/hover-card.js';
-import { isIdle } from '../canvas/lane-layout.js';
+import { shownTest } from '../canvas/lane-order.js';
 import { pieceDetail, rangeSummary, timelineData } from '../canvas/sources.js';
 import { addressOf, describe } from '../canvas/things.js';
 import { TimelineCanvas } from '../canvas/timeline-canvas.js';
 import { TimeScale } from '../canvas/time-scale.js';
 import '../components/notes.js';
+import '../components/time-dialog.js';
+import { commandsOf } from './timeline-commands.js';
 import { timelineKey } from './timeline-keys.js';
 import { chainInFocus, loadChain } from './timeline-chain.js';
+import { findOnTimeline, keyOfOccurrence, loadFind } from './timeline-find.js';
 import { focusOf } from './timeline-focus.js';
+import { editMark, marksList } from './timeline-marks.js';
 import { flamesLink, piecePanel, rangePanel } from './timeline-panel.js';
-import { poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
+import { SIDES, listParam, poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
 import { tableRows } from './timeline-table.js';
 import { label, tableView, tools } from './timeline-tools.js';
 
@@ -31,7 +35,9 @@ const NARROW = matchMedia('(max-width: 900px)');
 class TimelinePage extends PageElement {
   static still = true;
   static title = ({ capture }) => `Timeline: ${format.name(capture.recording.name)}`;
-  static keys = [['W S', 'zoom'], ['A D', 'pan'], ['↑ ↓', 'lane'], ['← →', 'event'], ['Enter', 'select, zoom'], ['[ ]', 'walk chain'], ['F', 'fit'], ['0', 'everything'], ['T', 'table']];
+  static sameClock = true;
+  static keys = [['W S', 'zoom'], ['A D', 'pan'], ['↑ ↓', 'lane'], ['← →', 'event'], ['[ ]', 'walk chain'], ['F', 'fit'], ['M', 'mark'], ['T', 'table']];
+  static moreKeys = [['Enter', 'select, then zoom'], ['0', 'everything'], ['G', 'go to a time'], ['n N', 'next, previous found'], ['P', 'pin this lane'], ['Shift', 'with A D: faster']];
   static properties = {
     data: { state: true }, error: { state: true }, summary: { state: true }, piece: { state: true },
     table: { state: true }, view: { state: true }, narrow: { state: true },
@@ -92,20 +98,25 @@ class TimelinePage extends PageElement {
       opened: thing => this.open(thing),
       ranged: (range, done) => this.ranged(range, done),
       folded: toggled => setState({ pools: poolsParam(toggled) }, { replace: true }),
+      pinned: thread => this.pin(thread),
+      marked: mark => editMark(this, mark),
       loaded: failure => this.failed(failure),
     });
-    this.canvas.set({ counters: countersOf(this.data.counters, this.data.strip), startedAt: this.startedAt() });
+    this.counters = countersOf(this.data.counters, this.data.strip);
+    this.canvas.set({ startedAt: this.startedAt(), label: momentLabel });
   }
 
   /** Puts what the address says onto the canvas and into the panel. */
   async apply() {
     const { canvas, view } = this;
-    const label = view.clock === 'wall' ? onClock(this.capture.recording.wallStartEpochMillis) : fromStart;
-    canvas.set({ fromNs: view.fromNs, toNs: view.toNs, hideIdle: view.hideIdle, toggled: view.toggled, range: view.range, label, selection: view.selection });
+    const { fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks } = view;
+    canvas.set({ fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks, counters: this.counters.filter(counter => !view.hidden.has(counter.key)) });
     this.querySelector('hover-card').moment = ns => this.moment(ns);
     await this.loadFocus();
     await this.loadPanel();
+    await this.loadRelated();
     await loadChain(this);
+    await loadFind(this);
     if (this.revealed !== view.selection?.key && view.selection) {
       const thread = view.selection.thread ?? this.piece?.thread;
       if (thread !== undefined) this.canvas?.reveal(thread);
@@ -121,6 +132,14 @@ class TimelinePage extends PageElement {
     if (this.view.task !== task || !this.canvas) return;
     this.canvas.set({ task: focus, focus: focus ?? chainInFocus(this), scroll: 0 });
     this.requestUpdate();
+  }
+
+  /** The task of a selected scope: its hand-offs are drawn, and nothing is dimmed. */
+  async loadRelated() {
+    const task = this.view.selection?.row !== undefined && this.piece?.kind === 'scope' ? this.piece.task?.taskId : undefined;
+    if (!this.canvas || this.canvas.related?.taskId === task) return;
+    const related = task === undefined ? undefined : await focusOf(this.capture.id, String(task)).catch(() => undefined);
+    if (this.canvas && this.piece?.task?.taskId === task || task === undefined) this.canvas?.set({ related });
   }
 
   clearChain() {
@@ -149,13 +168,13 @@ class TimelinePage extends PageElement {
 
   async loadTable() {
     if (!this.view.table && !this.narrow) return;
-    const { fromNs, toNs, hideIdle } = this.view;
-    const key = `${fromNs} ${toNs} ${hideIdle}`;
+    const { fromNs, toNs, hideIdle, filter } = this.view;
+    const key = `${fromNs} ${toNs} ${hideIdle} ${filter}`;
     if (this.tableKey === key) return;
     this.tableKey = key;
     const scale = new TimeScale(fromNs, toNs, 1000);
     try {
-      const lanes = this.data.lanes.lanes.filter(lane => !hideIdle || !isIdle(lane));
+      const lanes = this.data.lanes.lanes.filter(shownTest(this.data.lanes, { hideIdle, filter }));
       const { rows, left } = await tableRows({ lanes, scale, durationNanos: this.durationNanos, fetchTile: this.data.fetchTile, signal: this.signal });
       if (this.tableKey === key) this.table = { rows, left, scale };
     } catch (error) {
@@ -171,6 +190,8 @@ class TimelinePage extends PageElement {
 
   /** The window moved: the address follows when it rests. */
   moved(scale, command) {
+    const { here } = this.canvas ?? {};
+    if (here !== undefined && (here < scale.startNs || here > scale.endNs)) this.canvas.set({ here: undefined });
     this.showWhere(scale.startNs, scale.endNs);
     clearTimeout(this.settle);
     const write = replace => setState(windowParams(scale, this.durationNanos), { replace });
@@ -199,7 +220,63 @@ class TimelinePage extends PageElement {
   focusOn(thing) {
     this.canvas.set({ cursor: thing });
     this.canvas.reveal(thing.thread);
-    this.querySelector('.live').textContent = describe(thing, format, this.canvas.threadName, key => stateOf(key).name);
+    this.say(describe(thing, format, this.canvas.threadName, key => stateOf(key).name));
+  }
+
+  /** Tells those who do not see it. */
+  say(text) {
+    this.querySelector('.live').textContent = text;
+  }
+
+  /** A moment comes to the middle, closer if all of the capture is in sight; a stretch of time fills the window. */
+  goTo({ fromNs, toNs }) {
+    const span = Math.min(this.canvas.scale.spanNs, this.durationNanos / 20);
+    if (toNs > fromNs) this.canvas.fit(fromNs, toNs, 0);
+    else this.canvas.fit(fromNs - span / 2, fromNs + span / 2, 0);
+    this.canvas.set({ here: toNs > fromNs ? undefined : fromNs });
+    this.say(`${this.moment(this.canvas.scale.startNs)} to ${this.moment(this.canvas.scale.endNs)}`);
+  }
+
+  /** One of what is walked along: selected, and its lane and its time in sight. */
+  showOccurrence(occurrence) {
+    const { startNs, endNs, thread } = occurrence;
+    const { scale } = this.canvas;
+    const inSight = startNs >= scale.startNs && startNs <= scale.endNs - scale.spanNs / 10;
+    const span = Math.max(scale.spanNs >= this.durationNanos ? this.durationNanos / 20 : scale.spanNs, (endNs - startNs) * 1.2);
+    if (!inSight || endNs - startNs > scale.spanNs) this.canvas.fit((startNs + endNs - span) / 2, (startNs + endNs + span) / 2, 0);
+    this.canvas.reveal(thread);
+    this.canvas.set({ here: keyOfOccurrence(occurrence) ? undefined : startNs });
+    setState({ sel: keyOfOccurrence(occurrence), ...windowParams(this.canvas.scale, this.durationNanos) }, { replace: true });
+  }
+
+  /** A thread's lane comes into sight and is selected; one that is idle is shown with the others. */
+  showThread(thread) {
+    const lane = this.canvas.lanes.get(thread);
+    const hidden = lane && !shownTest(this.data.lanes, this.view)(lane);
+    setState({ sel: `thread.${thread}`, idle: hidden ? 'shown' : this.view.hideIdle ? undefined : 'shown', filter: hidden ? undefined : this.view.filter });
+  }
+
+  /** Pins a thread's lane above the others, or lets it go. */
+  pin(thread) {
+    const pins = new Set(this.view.pins);
+    if (!pins.delete(thread)) pins.add(thread);
+    setState({ pin: listParam(pins) }, { replace: true });
+  }
+
+  /** The lane the pointer is on, else the keyboard, else the selection. */
+  get laneAtHand() {
+    const { canvas } = this;
+    const under = canvas.hover ?? canvas.cursor ?? canvas.selection;
+    return under?.thread ?? (under?.kind === 'thread' ? under.row : undefined);
+  }
+
+  /** What the search box found is shown here, if it can be. */
+  onFound(entry) {
+    return this.canvas ? findOnTimeline(this, entry) !== false : false;
+  }
+
+  get commands() {
+    return this.canvas ? commandsOf(this) : [];
   }
 
   ranged(range, done) {
@@ -224,6 +301,8 @@ class TimelinePage extends PageElement {
   /** Esc: one step back. */
   back() {
     if (this.canvas?.cursor) this.canvas.set({ cursor: undefined });
+    else if (this.canvas?.here !== undefined) this.canvas.set({ here: undefined });
+    else if (this.view.find) setState({ find: undefined, sel: undefined });
     else if (this.view.selection) setState({ sel: undefined });
     else if (this.view.chain !== undefined) this.clearChain();
     else if (this.view.range) setState({ range: undefined });
@@ -243,7 +322,7 @@ class TimelinePage extends PageElement {
 
   moment(ns) {
     const step = (this.canvas?.scale.nsPerPx ?? 1e6) * 4;
-    return this.view.clock === 'wall' ? onClock(this.capture.recording.wallStartEpochMillis)(ns, step) : format.moment(ns, 10 ** Math.floor(Math.log10(Math.max(1, step))));
+    return momentLabel(ns, 10 ** Math.floor(Math.log10(Math.max(1, step))));
   }
 
   startedAt() {
@@ -269,19 +348,31 @@ class TimelinePage extends PageElement {
           <hover-card></hover-card>
           ${this.data ? nothing : html`<p class="loading cap">reading the lanes</p>`}
           ${asTable ? tableView(this) : nothing}
+          ${this.nothingShown()}
           ${this.problem ? html`<p class="amber problem-line">${format.name(this.problem.message)}</p>` : nothing}
         </div>
         <aside class="panel" aria-label="Details">${this.panel()}</aside>
       </div>
+      <time-dialog .durationNanos=${this.durationNanos} .startEpochMillis=${this.capture.recording.wallStartEpochMillis} @go=${event => this.goTo(event.detail)}></time-dialog>
       <div class="visually-hidden live" aria-live="polite"></div>
     </div>`;
+  }
+
+  /** A filter that finds nothing says so where the lanes would be. */
+  nothingShown() {
+    const { view, data } = this;
+    if (!data || !view.filter.trim() || data.lanes.lanes.some(shownTest(data.lanes, view))) return nothing;
+    return html`<p class="nothing-shown">No thread and no pool has “<bdi>${format.name(view.filter)}</bdi>” in its name. Looked at ${format.counted(data.lanes.lanes.length, 'thread')}.
+      <button class="btn" type="button" @click=${() => setState({ filter: undefined })}>Show all threads</button></p>`;
   }
 
   panel() {
     const { view, capture } = this;
     const about = { captureId: capture.id, moment: ns => this.moment(ns), focus: this.canvas?.task?.taskId };
     const selected = view.selection?.row !== undefined;
-    return html`${selected ? piecePanel(this.piece, about) : rangePanel(this.summary, { ...about, title: view.range ? 'Selected range' : 'In sight' })}
+    const ofRange = { ...about, title: view.range ? 'Selected range' : 'In sight', range: view.range ?? { fromNs: view.fromNs, toNs: view.toNs }, side: view.side, show: side => setState({ side: side === SIDES[0] ? undefined : side }, { replace: true }) };
+    return html`${selected ? piecePanel(this.piece, about) : rangePanel(this.summary, ofRange)}
+      ${marksList(this)}
       <div class="acts">
         <button class="btn" type="button" @click=${() => this.fit()}><kbd>F</kbd>${selected ? 'Zoom to it' : view.range ? 'Zoom to range' : 'Zoom out'}</button>
         ${selected || view.range ? html`<button class="btn quiet" type="button" @click=${() => this.back()}><kbd>Esc</kbd>Clear</button>` : nothing}
