@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The timeline and the page of one task, worked by mouse and by keyboard. */
 @ExtendWith(Chromium.class)
 class TimelineIT {
+    /** The orders, the failed one, the one of an odd name, and the quote. */
+    private static final int TASKS = RecordedProgram.QUICK_ORDERS + RecordedProgram.SLOW_ORDERS + 3;
+
     private static TraceViewer viewer;
 
     @BeforeAll
@@ -43,7 +46,9 @@ class TimelineIT {
         "timeline, LIGHT",
         "timeline, DARK",
         "timeline?view=table, LIGHT",
-        "timeline?range=1000000-50000000, DARK"
+        "timeline?range=1000000-50000000, DARK",
+        "timeline?group=none&order=activity&side=tasks&pin=1&marks=5000000+begins|9000000, LIGHT",
+        "timeline?clock=wall&idle=shown&side=locks&without=cpu&filter=price&find=region-type+reserve, DARK"
     })
     void timelineIsQuietAndAccessible(String address, Theme theme, Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", address), theme)) {
@@ -119,6 +124,128 @@ class TimelineIT {
     }
 
     @Test
+    void rangeHasItsOwnTasksAndLocksAndTheWayToItsFlameGraph(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            command(page, "select what is in sight");
+            assertThat(page.locator(".panel h2")).containsText("Selected range");
+            page.locator("#side-tasks").click();
+            assertThat(page.locator("#side-tasks")).containsText(String.valueOf(TASKS));
+            assertThat(page.locator("range-tasks .pager")).containsText("of " + TASKS);
+            page.locator("#side-locks").click();
+            assertThat(page.locator("#side-panel a.li")).containsText("PriceTable");
+            assertThat(page.locator("#side-panel a.li")).containsText("price-refresher");
+            page.locator("#side-flame").click();
+            assertThat(page.locator(".range-links a").first())
+                    .hasAttribute("href", Pattern.compile(".*/flames\\?.*from=0&to=\\d+.*"));
+            guarded.assertAccessible();
+        }
+    }
+
+    @Test
+    void searchWalksAlongEverythingOfANameAndAroundItsEnd(Chromium chromium) {
+        int reserved = RecordedProgram.QUICK_ORDERS + RecordedProgram.SLOW_ORDERS;
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.DARK)) {
+            Page page = ready(guarded.page());
+            page.keyboard().press("/");
+            page.keyboard().type("reserve");
+            page.keyboard().press("Enter");
+            Locator chip = page.locator(".focus-chip");
+            assertThat(chip).containsText("1 of " + reserved);
+            assertThat(page.locator(".panel .piece-name")).containsText("reserve");
+            page.keyboard().press("n");
+            assertThat(chip).containsText("2 of " + reserved);
+            page.keyboard().press("Shift+N");
+            assertThat(chip).containsText("1 of " + reserved);
+            page.keyboard().press("Shift+N");
+            assertThat(chip).containsText(reserved + " of " + reserved);
+            page.keyboard().press("Escape");
+            assertThat(chip).hasCount(0);
+        }
+    }
+
+    @Test
+    void marksAndTheirNotesAreInTheAddress(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            page.keyboard().press("m");
+            Locator note = page.locator(".mark-row input");
+            note.fill("here it m begins");
+            note.press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*marks=\\d+\\+here\\+it\\+m\\+begins.*"));
+            page.reload();
+            ready(page);
+            assertThat(note).hasValue("here it m begins");
+            page.locator(".mark-row .iconbtn").click();
+            assertThat(note).hasCount(0);
+        }
+    }
+
+    @Test
+    void timeThatIsTypedComesIntoSight(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            page.keyboard().press("g");
+            page.keyboard().type("3 h");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".time-dialog .wrong")).containsText("no moment of these");
+            guarded.assertAccessible();
+            page.locator("#go-to-time").fill("20 ms – 40 ms");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*from=20000000&to=40000000.*"));
+        }
+    }
+
+    @Test
+    void everyCommandIsFoundByAFewLetters(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            page.keyboard().press("Control+k");
+            assertThat(page.locator(".palette li").first()).isVisible();
+            guarded.assertAccessible();
+            page.keyboard().press("Escape");
+            command(page, "lanes by activity");
+            assertThat(page).hasURL(Pattern.compile(".*order=activity.*"));
+            command(page, "theme dark");
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+            command(page, "go to blocking");
+            assertThat(page).hasURL(Pattern.compile(".*/blocking.*"));
+        }
+    }
+
+    @Test
+    void threadsAreFilteredByNameAndPinned(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.DARK)) {
+            Page page = ready(guarded.page());
+            page.locator("[popovertarget=threads-menu]").click();
+            Locator filter = page.locator("#threads-menu input[type=text]");
+            filter.fill("nobody has this name");
+            assertThat(page.locator(".nothing-shown")).containsText("nobody has this name");
+            filter.fill("price-ref");
+            assertThat(page.locator("[popovertarget=threads-menu]")).containsText("1 of ");
+            page.keyboard().press("Escape");
+            page.keyboard().press("Escape");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("p");
+            assertThat(page).hasURL(Pattern.compile(".*pin=\\d+.*"));
+        }
+    }
+
+    @Test
+    void wallClockIsThatOfTheWholeViewer(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            page.getByText("Wall clock").click();
+            assertThat(page.locator(".where")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d.*"));
+            page.locator("nav.tabs a", new Page.LocatorOptions().setHasText("Threads"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*/threads\\?.*clock=wall.*"));
+            command(page, "times from the start");
+            assertThat(page).not().hasURL(Pattern.compile(".*clock=.*"));
+        }
+    }
+
+    @Test
     void wheelZoomsAtTheCursor(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
             Page page = ready(guarded.page());
@@ -161,6 +288,13 @@ class TimelineIT {
     private static Page ready(Page page) {
         assertThat(page.locator(".panel .fact, .panel .facts").first()).isVisible();
         return page;
+    }
+
+    /** Runs a command by a part of its name. */
+    private static void command(Page page, String typed) {
+        page.keyboard().press("Control+k");
+        page.locator(".palette input").fill(typed);
+        page.keyboard().press("Enter");
     }
 
     private static Locator canvas(Page page) {

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** What is recorded. Each program runs until its end or until nothing records it any more. */
-enum Kind {
+public enum Kind {
     /** Five seconds of a server with little to do: a few megabytes. */
     SMALL {
         @Override
@@ -43,6 +43,20 @@ enum Kind {
                     }
                 });
             }
+        }
+    },
+
+    /** Two thousand threads that live all the while, with five thousand intervals each: what panning is measured on. */
+    CROWD {
+        @Override
+        void run(BooleanSupplier recorded) throws InterruptedException {
+            onThreads(2_000, worker -> {
+                Server server = new Server(worker, 10, 1);
+                for (int task = 0; task < 110 && recorded.getAsBoolean(); task++) {
+                    server.serveOne();
+                    Thread.sleep(1);
+                }
+            });
         }
     },
 

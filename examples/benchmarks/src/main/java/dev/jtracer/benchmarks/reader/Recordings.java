@@ -12,7 +12,7 @@ import jdk.jfr.consumer.RecordingFile;
  *
  * @param directory where they are
  */
-record Recordings(Path directory) {
+public record Recordings(Path directory) {
 
     /**
      * One recording.
@@ -21,9 +21,10 @@ record Recordings(Path directory) {
      * @param bytes its size
      * @param events how many events {@code jdk.jfr.consumer} reads from it
      */
-    record Made(Path file, long bytes, long events) {}
+    public record Made(Path file, long bytes, long events) {}
 
-    Made get(Kind kind, long maxBytes) throws IOException, InterruptedException {
+    /** The recording of a kind, made now if it is not there; it stops at so many bytes, {@link Kind#SMALL} before. */
+    public Made get(Kind kind, long maxBytes) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         String name = kind == Kind.SMALL ? kind.key() : kind.key() + "-" + (maxBytes >> 20) + "m";
         Path file = directory.resolve(name + ".jfr");

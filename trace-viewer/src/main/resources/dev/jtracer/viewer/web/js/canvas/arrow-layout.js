@@ -12,6 +12,9 @@ import * as format from '../format.js';
 const EDGE_PX = 14;
 const MOST_CHIPS = 6;
 
+/** From this width on a hand-off says how long it queued. */
+const SAID_FROM_PX = 24;
+
 /**
  * @param {{kind: string, fromThread: number, toThread: number, fromNs: number, toNs: number, last?: boolean}[]} arrows
  * @param {{placeOf: (thread: number) => Place | undefined, scale: import('./time-scale.js').TimeScale, top: number, bottom: number, threadName: (thread: number) => string}} view
@@ -37,12 +40,19 @@ function join(placed, arrow, from, to, x1, x2, view) {
   const down = to.y > from.y;
   const y1 = from.seen ? (down ? from.bottom : from.top) : from.y;
   const y2 = to.seen ? (down ? to.top : to.bottom) : to.y;
-  const text = arrow.last && to.seen ? `released to ${format.cutMiddle(format.name(view.threadName(arrow.toThread)), 28)}` : '';
+  const text = to.seen ? textOf(arrow, x2 - x1, view) : '';
   placed.arrows.push({ kind: arrow.kind, x1, y1, x2, y2, text });
   const away = from.seen ? (to.seen ? undefined : { end: to, thread: arrow.toThread, x: x2 }) : { end: from, thread: arrow.fromThread, x: x1 };
   if (!away) return;
   const later = arrow.toNs > arrow.fromNs && away.end === to ? ` ${format.duration(arrow.toNs - arrow.fromNs)} later` : '';
   placed.chips.push({ x: away.x, y: away.end.y, align: 'center', text: `${name(away.thread, view)} ${away.end.above ? '↑' : '↓'}${later}` });
+}
+
+/** What an arrow says of itself, where there is room: one that says little needs some length for it. */
+function textOf({ kind, last, fromNs, toNs, toThread }, px, view) {
+  if (kind === 'ended') return 'child ended';
+  if (kind === 'queue') return px >= SAID_FROM_PX ? `queued ${format.duration(toNs - fromNs)}` : '';
+  return last ? `released to ${name(toThread, view)}` : '';
 }
 
 /** An arrow before or after the window. */

@@ -102,8 +102,8 @@ function resample(values, columns) {
 }
 
 /** The lines of the axis through what lies below it. */
-export function drawGrid(g, { head, top, height, scale }) {
-  for (const { x } of axisTicks(scale, () => '').major) hairline(g, head + x, top, height - top, palette.token('line-soft'));
+export function drawGrid(g, { head, top, height, scale, originNs }) {
+  for (const { x } of axisTicks(scale, () => '', originNs).major) hairline(g, head + x, top, height - top, palette.token('line-soft'));
 }
 
 /** The axis. Labels that meet a mark are left out. */

@@ -40,6 +40,8 @@ export class TimelineCanvas {
     this.label = (ns, step) => String(ns + step);
     this.counters = [];
     this.marks = [];
+    /** Where the axis has its zero: ticks are round from there. */
+    this.originNs = 0;
     this.lanes = new Map(data.lanes.lanes.map(lane => [lane.thread, lane]));
     this.frame = new Frame(canvas, (g, width, height) => this.draw(g, width, height));
     this.tiles = new TileCache(data.fetchTile, () => this.loaded());
@@ -80,6 +82,7 @@ export class TimelineCanvas {
     const related = this.focus ?? (this.view.order === 'related' ? this.related : undefined);
     this.layout = layoutLanes(this.data.lanes, { ...this.view, first: [...(related?.clips.keys() ?? [])] });
     this.places = new LanePlaces(this.layout, this.lanes);
+    this.scroll = Math.min(this.scroll, this.mostScroll);
     this.frame.ask();
   }
 
@@ -145,9 +148,12 @@ export class TimelineCanvas {
     this.frame.ask();
   }
 
+  get mostScroll() {
+    return Math.max(0, this.layout.height + 24 - (this.frame.height - this.lanesTop));
+  }
+
   scrollTo(y) {
-    const most = Math.max(0, this.layout.height + 24 - (this.frame.height - this.lanesTop));
-    this.scroll = Math.max(0, Math.min(most, y));
+    this.scroll = Math.max(0, Math.min(this.mostScroll, y));
     this.hover = undefined;
     this.events.hovered(undefined);
     this.frame.ask();
@@ -263,6 +269,13 @@ export class TimelineCanvas {
     const { level } = this.scale;
     const { first, last } = this.scale.tiles(level, this.data.durationNanos);
     return cache.cover(level, first, last, id);
+  }
+
+  /** Whether all that is in sight is drawn from tiles of its own level, and nothing stands in for them. */
+  isSharp() {
+    const seen = [...this.layout.pinned, ...this.places.between(this.scroll, this.scroll + this.frame.height - this.lanesTop)];
+    const sharp = (cache, ids) => ids.every(id => this.cover(cache, id).every(segment => segment.sharp));
+    return sharp(this.tiles, threadsOf(seen)) && sharp(this.pools, poolsOf(seen));
   }
 
   entryAt(y) {

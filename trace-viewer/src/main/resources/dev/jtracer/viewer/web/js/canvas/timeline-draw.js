@@ -58,7 +58,7 @@ function drawLanes(t, g, boxes, entries, { top, width, height }) {
 
 /** Grid, range and the lines between lanes; lays out the boxes on the way. */
 function drawGrounds(t, g, boxes, entries, { top, width, height }) {
-  drawGrid(g, { head: HEAD, top, height, scale: t.scale });
+  drawGrid(g, { head: HEAD, top, height, scale: t.scale, originNs: t.originNs });
   if (t.range) {
     const from = Math.max(HEAD, HEAD + t.scale.x(t.range.fromNs));
     g.fillStyle = palette.token('range');
@@ -121,7 +121,7 @@ function drawTop(t, g, width, height) {
   const part = { head: HEAD, width, scale: t.scale, durationNanos: t.data.durationNanos };
   const y = TOP.minimap;
   const plates = t.flags.filter(flag => flag.w > 0).map(({ left, w }) => [HEAD + left, HEAD + left + w]);
-  drawAxis(g, { ...part, height: t.pinsTop, y, label: t.label, startedAt: t.startedAt, marks: t.range ? [...plates, plateOf(t)] : plates });
+  drawAxis(g, { ...part, height: t.pinsTop, y, label: (ns, step) => t.label(ns + t.originNs, step), originNs: t.originNs, startedAt: t.startedAt, marks: t.range ? [...plates, plateOf(t)] : plates });
   const at = t.pointer ? t.scale.ns(t.pointer.x - HEAD) : t.scale.endNs;
   t.counters.forEach((counter, i) => drawCounter(g, { ...part, y: y + TOP.axis + i * TOP.counter }, { ...counter, value: counter.text(at) }));
   drawMarkLines(g, t.flags, { head: HEAD, top: y + TOP.axis, bottom: t.pinsTop });

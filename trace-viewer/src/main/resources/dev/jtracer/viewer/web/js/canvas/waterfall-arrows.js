@@ -40,13 +40,26 @@ function releases(detail, lanes) {
 }
 
 function ends(detail, lanes) {
+  return childEnds(detail).flatMap(({ taskId, fromNs, toThread, waitFromNs, toNs }) => {
+    const from = lanes.find(lane => lane.role === 'child' && lane.task.taskId === taskId);
+    const to = laneAt(lanes, toThread, waitFromNs);
+    return from && to && from !== to ? [between('ended', from, fromNs, to, toNs)] : [];
+  });
+}
+
+/**
+ * The children whose end let the task go on: it waited when they ended, and not much longer.
+ *
+ * @param {object} detail  the answer of the query `task`
+ * @returns {{taskId: number, fromThread: number, fromNs: number, toThread: number, waitFromNs: number, toNs: number}[]}
+ */
+export function childEnds(detail) {
   const soon = Math.max(SOON_NS, detail.durationNanos * SOON_SHARE);
   return detail.children.flatMap(({ taskId, beginNs, durationNanos }) => {
-    const endNs = beginNs + durationNanos;
-    const from = lanes.find(lane => lane.role === 'child' && lane.task.taskId === taskId);
-    const wait = detail.path.find(({ state, fromNs, toNs }) => (state === 'parked' || state === 'waiting') && fromNs < endNs && toNs >= endNs && toNs - endNs <= soon);
-    const to = wait && laneAt(lanes, wait.thread, wait.fromNs);
-    return from && to && from !== to ? [between('ended', from, endNs, to, wait.toNs)] : [];
+    const fromNs = beginNs + durationNanos;
+    const child = detail.lanes.find(lane => lane.role === 'child' && lane.task.taskId === taskId);
+    const wait = detail.path.find(({ state, fromNs: from, toNs }) => (state === 'parked' || state === 'waiting') && from < fromNs && toNs >= fromNs && toNs - fromNs <= soon);
+    return child && wait ? [{ taskId, fromThread: child.thread, fromNs, toThread: wait.thread, waitFromNs: wait.fromNs, toNs: wait.toNs }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** A task in focus on the timeline: on which threads and when somebody worked for it, for its children, or held what they waited for. */
 import { ask } from '../answers.js';
 import * as format from '../format.js';
+import { childEnds } from '../canvas/waterfall-arrows.js';
 
 /** @returns {Promise<{id: string, taskId: number, type: string, clips: Map<number, [number, number][]>, arrows: object[], sub: (thread: number) => string}>} */
 export async function focusOf(captureId, id) {
@@ -13,7 +14,10 @@ export async function focusOf(captureId, id) {
     if (!lanes.has(lane.thread)) lanes.set(lane.thread, lane);
   }
   const own = detail.lanes.filter(lane => lane.role === 'own');
-  const arrows = detail.handOvers.map(({ fromThread, fromNs, toThread, toNs }) => ({ kind: 'queue', fromThread, fromNs, toThread, toNs }));
+  const arrows = [
+    ...detail.handOvers.map(({ fromThread, fromNs, toThread, toNs }) => ({ kind: 'queue', fromThread, fromNs, toThread, toNs })),
+    ...childEnds(detail).map(({ fromThread, fromNs, toThread, toNs }) => ({ kind: 'ended', fromThread, fromNs, toThread, toNs })),
+  ].filter(({ fromThread, toThread }) => fromThread >= 0 && toThread >= 0 && fromThread !== toThread);
   return { id, taskId: detail.taskId, type: detail.type, clips, arrows, sub: thread => subOf(lanes.get(thread), own) };
 }
 

@@ -30,6 +30,11 @@ import { tableRows } from './timeline-table.js';
 import { label, tableView, tools } from './timeline-tools.js';
 
 const SETTLED_MS = 180;
+const HOUR_MILLIS = 3_600_000;
+
+/** What is found is shown at least this wide, and with this much around it. */
+const FOUND_PX = 3;
+const AROUND_FOUND = 40;
 const NARROW = matchMedia('(max-width: 900px)');
 
 class TimelinePage extends PageElement {
@@ -110,7 +115,7 @@ class TimelinePage extends PageElement {
   async apply() {
     const { canvas, view } = this;
     const { fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks } = view;
-    canvas.set({ fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks, counters: this.counters.filter(counter => !view.hidden.has(counter.key)) });
+    canvas.set({ fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks, originNs: this.originNs, counters: this.counters.filter(counter => !view.hidden.has(counter.key)) });
     this.querySelector('hover-card').moment = ns => this.moment(ns);
     await this.loadFocus();
     await this.loadPanel();
@@ -242,8 +247,10 @@ class TimelinePage extends PageElement {
     const { startNs, endNs, thread } = occurrence;
     const { scale } = this.canvas;
     const inSight = startNs >= scale.startNs && startNs <= scale.endNs - scale.spanNs / 10;
-    const span = Math.max(scale.spanNs >= this.durationNanos ? this.durationNanos / 20 : scale.spanNs, (endNs - startNs) * 1.2);
-    if (!inSight || endNs - startNs > scale.spanNs) this.canvas.fit((startNs + endNs - span) / 2, (startNs + endNs + span) / 2, 0);
+    const nanos = endNs - startNs;
+    const tiny = nanos > 0 && nanos / scale.nsPerPx < FOUND_PX;
+    const span = tiny ? nanos * AROUND_FOUND : Math.max(scale.spanNs, nanos * 1.2);
+    if (!inSight || tiny || nanos > scale.spanNs) this.canvas.fit((startNs + endNs - span) / 2, (startNs + endNs + span) / 2, 0);
     this.canvas.reveal(thread);
     this.canvas.set({ here: keyOfOccurrence(occurrence) ? undefined : startNs });
     setState({ sel: keyOfOccurrence(occurrence), ...windowParams(this.canvas.scale, this.durationNanos) }, { replace: true });
@@ -323,6 +330,11 @@ class TimelinePage extends PageElement {
   moment(ns) {
     const step = (this.canvas?.scale.nsPerPx ?? 1e6) * 4;
     return momentLabel(ns, 10 ** Math.floor(Math.log10(Math.max(1, step))));
+  }
+
+  /** On the wall clock ticks are round from the hour on, else from the capture's start. */
+  get originNs() {
+    return this.view.clock === 'wall' ? -(this.capture.recording.wallStartEpochMillis % HOUR_MILLIS) * 1e6 : 0;
   }
 
   startedAt() {
