@@ -47,7 +47,7 @@ class TimelineIT {
         "timeline, DARK",
         "timeline?view=table, LIGHT",
         "timeline?range=1000000-50000000, DARK",
-        "timeline?group=none&order=activity&side=tasks&pin=1&marks=5000000+begins|9000000, LIGHT",
+        "timeline?group=none&order=activity&side=tasks&pin=1&marks=5000000+begins%7C9000000, LIGHT",
         "timeline?clock=wall&idle=shown&side=locks&without=cpu&filter=price&find=region-type+reserve, DARK"
     })
     void timelineIsQuietAndAccessible(String address, Theme theme, Chromium chromium) {
@@ -133,11 +133,10 @@ class TimelineIT {
             assertThat(page.locator("#side-tasks")).containsText(String.valueOf(TASKS));
             assertThat(page.locator("range-tasks .pager")).containsText("of " + TASKS);
             page.locator("#side-locks").click();
-            assertThat(page.locator("#side-panel a.li")).containsText("PriceTable");
-            assertThat(page.locator("#side-panel a.li")).containsText("price-refresher");
+            assertThat(page.locator("#side-panel a.li.owner").first()).containsText("PriceTable");
+            assertThat(page.locator("#side-panel a.li.owner").first()).containsText("price-refresher");
             page.locator("#side-flame").click();
-            assertThat(page.locator(".range-links a").first())
-                    .hasAttribute("href", Pattern.compile(".*/flames\\?.*from=0&to=\\d+.*"));
+            assertThat(page.locator("range-flames a")).hasAttribute("href", Pattern.compile(".*/flames\\?.*to=\\d+.*"));
             guarded.assertAccessible();
         }
     }

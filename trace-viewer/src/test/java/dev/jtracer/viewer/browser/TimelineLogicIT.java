@@ -149,6 +149,18 @@ class TimelineLogicIT {
     }
 
     @Test
+    void chipsAtAnEdgeNeverCoverEachOther() {
+        String chips = """
+                (() => { const view = {placeOf: thread => thread === 1 ? {top: 50, bottom: 60} : undefined, scale: {x: ns => ns, width: 900, startNs: 0, endNs: 900},
+                    top: 0, bottom: 500, threadName: thread => 'worker-' + thread};
+                  const to = (toThread, ns) => ({kind: 'queue', fromThread: 1, toThread, fromNs: ns, toNs: ns});
+                  const {arrows, chips} = m.placeArrows([to(2, 300), to(3, 305), to(4, 310), to(5, 700)], view);
+                  return arrows.length + ' ' + chips.map(chip => chip.text).join('|'); })()
+                """;
+        assertThat(modules.text("canvas/arrow-layout.js", chips)).isEqualTo("4 worker-2 ↓, 2 more|worker-5 ↓");
+    }
+
+    @Test
     void tilesInSightComeBeforeThoseAroundThemAndLanesCloseByLast() {
         String asked = """
                 (() => { const asked = [];

@@ -11,6 +11,8 @@ import * as format from '../format.js';
 
 const EDGE_PX = 14;
 const MOST_CHIPS = 6;
+const CHIP_PX = 20;
+const LETTER_PX = 6.5;
 
 /** From this width on a hand-off says how long it queued. */
 const SAID_FROM_PX = 24;
@@ -32,8 +34,27 @@ export function placeArrows(arrows, view) {
     if (Math.max(x1, x2) < 0 || Math.min(x1, x2) > width) beside(placed, arrow, from.seen ? from : to, x2 > width, view);
     else join(placed, arrow, from, to, x1, x2, view);
   }
-  placed.chips.splice(MOST_CHIPS);
+  placed.chips = apart(placed.chips).slice(0, MOST_CHIPS);
   return placed;
+}
+
+/** Chips that would cover each other become one with a count. */
+function apart(chips) {
+  const kept = [];
+  for (const chip of chips) {
+    const [left, right] = edges(chip);
+    const under = kept.find(other => Math.abs(other.y - chip.y) < CHIP_PX && left < other.right && right > other.left);
+    if (under) under.more++;
+    else kept.push({ ...chip, left, right, more: 0 });
+  }
+  return kept.map(({ x, y, text, align, more }) => ({ x, y, align, text: more > 0 ? `${text}, ${more} more` : text }));
+}
+
+/** Where a chip begins and ends, roughly: the text is not measured here. */
+function edges({ x, text, align }) {
+  const w = text.length * LETTER_PX + CHIP_PX;
+  const left = align === 'center' ? x - w / 2 : align === 'right' ? x - w : x;
+  return [left, left + w];
 }
 
 function join(placed, arrow, from, to, x1, x2, view) {

@@ -4,7 +4,7 @@ import { ask } from '../answers.js';
 import * as format from '../format.js';
 import { setState } from '../url.js';
 import { IN_A_CELL, nameText } from '../components/text.js';
-import { KINDS } from '../canvas/things.js';
+import { showOccurrence, showThread } from './timeline-moves.js';
 import { findParam } from './timeline-state.js';
 
 /** How many are fetched on each side of a moment. */
@@ -15,7 +15,7 @@ const MOST_CHARS = 500;
 
 /** What the search box found, on the timeline: threads and tasks are shown there, everything else is walked along. */
 export function findOnTimeline(page, { found: { kind, name, row, taskId } }) {
-  if (kind === 'thread') return page.showThread(row);
+  if (kind === 'thread') return showThread(page, row);
   if (kind === 'task') return setState({ task: String(taskId), sel: undefined, chain: undefined, find: undefined });
   if (!(kind in KIND_OF) || name.length > MOST_CHARS) return false;
   return setState({ find: findParam({ kind: KIND_OF[kind], name }) });
@@ -48,7 +48,7 @@ async function step(page, by) {
   if (page.found !== found) return undefined;
   found.at = place;
   page.requestUpdate();
-  return page.showOccurrence(found.answer.list[place - found.answer.first]);
+  return showOccurrence(page, found.answer.list[place - found.answer.first]);
 }
 
 /** Makes the answer cover a place, of which it has a few hundred around a moment; gives the nearest that it covers then. */
@@ -61,9 +61,6 @@ async function reach(page, found, at) {
 }
 
 const occurrences = (page, atNs) => ask(page.capture.id, 'occurrences', { ...page.view.find, at: Math.max(0, Math.round(atNs)), limit: AROUND });
-
-/** The name of an occurrence in the address. */
-export const keyOfOccurrence = ({ kind, row }) => (KINDS.includes(kind) && row >= 0 ? `${kind}.${row}` : undefined);
 
 /** What is walked along, with its place. */
 export function findChip(page) {

@@ -5,6 +5,7 @@ import { HEAD } from '../canvas/timeline-draw.js';
 import { walkChain } from './timeline-chain.js';
 import { walkFound } from './timeline-find.js';
 import { markHere } from './timeline-marks.js';
+import { back, fit, laneAtHand, pin } from './timeline-moves.js';
 
 const ZOOM = 1.6;
 const PAN_PX = 120;
@@ -20,9 +21,9 @@ export function timelineKey(page, name, event) {
     case 'A': canvas.pan(-px); return true;
     case 'D': canvas.pan(px); return true;
     case '0': page.whole(); return true;
-    case 'F': page.fit(); return true;
+    case 'F': fit(page); return true;
     case 'T': page.toggleTable(); return true;
-    case 'Esc': return page.back();
+    case 'Esc': return back(page);
     case '↑': return step(page, box => acrossRows(canvas.boxes, box, -1), () => canvas.scrollTo(canvas.scroll - 60));
     case '↓': return step(page, box => acrossRows(canvas.boxes, box, 1), () => canvas.scrollTo(canvas.scroll + 60));
     case '←': return step(page, box => alongRow(canvas.boxes, box, -1), () => canvas.pan(-PAN_PX));
@@ -39,8 +40,8 @@ export function timelineKey(page, name, event) {
 }
 
 function pinHere(page) {
-  const thread = page.laneAtHand;
-  if (thread !== undefined) page.pin(thread);
+  const thread = laneAtHand(page);
+  if (thread !== undefined) pin(page, thread);
   return thread !== undefined;
 }
 

@@ -4,6 +4,7 @@ import * as icons from '../icons.js';
 import { setState } from '../url.js';
 import { withMark } from '../canvas/mark-layout.js';
 import { HEAD } from '../canvas/timeline-draw.js';
+import { goTo } from './timeline-moves.js';
 import { MOST_MARKS, MOST_NOTE_CHARS, marksParam } from './timeline-state.js';
 
 /** Marks the moment under the pointer; without one, where the keyboard is, else the middle of the window. */
@@ -29,7 +30,7 @@ export function marksList(page) {
   return html`<section class="marks" aria-label="Marks"><h3>Marks</h3>${marks.map((mark, i) => {
     const at = page.moment(mark.ns);
     return html`<div class="mark-row">
-      <button class="link" type="button" title="Go there" @click=${() => page.goTo({ fromNs: mark.ns, toNs: mark.ns })}>${at}</button>
+      <button class="link" type="button" title="Go there" @click=${() => goTo(page, { fromNs: mark.ns, toNs: mark.ns })}>${at}</button>
       <input type="text" id="mark-${mark.ns}" maxlength=${MOST_NOTE_CHARS} placeholder="Note" aria-label="Note at ${at}" .value=${mark.note}
           @change=${event => note(page, mark, event.target.value)} @keydown=${leaveOnEnter}>
       <button class="iconbtn" type="button" aria-label="Remove mark ${i + 1}, ${at}" @click=${() => write(marks.filter(each => each !== mark))}>${icons.close}</button>

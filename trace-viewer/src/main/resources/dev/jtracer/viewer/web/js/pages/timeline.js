@@ -12,29 +12,24 @@ import { momentLabel } from '../canvas/axis.js';
 import { countersOf } from '../canvas/counters.js';
 import '../canvas/hover-card.js';
 import { shownTest } from '../canvas/lane-order.js';
-import { pieceDetail, rangeSummary, timelineData } from '../canvas/sources.js';
+import { pieceDetail, timelineData } from '../canvas/sources.js';
 import { addressOf, describe } from '../canvas/things.js';
 import { TimelineCanvas } from '../canvas/timeline-canvas.js';
-import { TimeScale } from '../canvas/time-scale.js';
 import '../components/notes.js';
 import '../components/time-dialog.js';
 import { commandsOf } from './timeline-commands.js';
 import { timelineKey } from './timeline-keys.js';
-import { chainInFocus, loadChain } from './timeline-chain.js';
-import { findOnTimeline, keyOfOccurrence, loadFind } from './timeline-find.js';
-import { focusOf } from './timeline-focus.js';
+import { loadChain } from './timeline-chain.js';
+import { findOnTimeline, loadFind } from './timeline-find.js';
+import { loadFocus, loadPanel, loadRelated, loadTable } from './timeline-load.js';
 import { editMark, marksList } from './timeline-marks.js';
+import { back, fit, goTo, pin } from './timeline-moves.js';
 import { flamesLink, piecePanel, rangePanel } from './timeline-panel.js';
-import { SIDES, listParam, poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
-import { tableRows } from './timeline-table.js';
+import { SIDES, poolsParam, rangeParam, readState, windowParams } from './timeline-state.js';
 import { label, tableView, tools } from './timeline-tools.js';
 
 const SETTLED_MS = 180;
 const HOUR_MILLIS = 3_600_000;
-
-/** What is found is shown at least this wide, and with this much around it. */
-const FOUND_PX = 3;
-const AROUND_FOUND = 40;
 const NARROW = matchMedia('(max-width: 900px)');
 
 class TimelinePage extends PageElement {
@@ -92,7 +87,7 @@ class TimelinePage extends PageElement {
     if (!this.data || this.error) return;
     if (!this.canvas && this.querySelector('canvas')) this.start();
     if (changed.has('view') || changed.has('data')) this.apply();
-    if (changed.has('narrow') || changed.has('view') || changed.has('data')) this.loadTable();
+    if (changed.has('narrow') || changed.has('view') || changed.has('data')) loadTable(this);
   }
 
   start() {
@@ -103,7 +98,7 @@ class TimelinePage extends PageElement {
       opened: thing => this.open(thing),
       ranged: (range, done) => this.ranged(range, done),
       folded: toggled => setState({ pools: poolsParam(toggled) }, { replace: true }),
-      pinned: thread => this.pin(thread),
+      pinned: thread => pin(this, thread),
       marked: mark => editMark(this, mark),
       loaded: failure => this.failed(failure),
     });
@@ -117,9 +112,9 @@ class TimelinePage extends PageElement {
     const { fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks } = view;
     canvas.set({ fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks, originNs: this.originNs, counters: this.counters.filter(counter => !view.hidden.has(counter.key)) });
     this.querySelector('hover-card').moment = ns => this.moment(ns);
-    await this.loadFocus();
-    await this.loadPanel();
-    await this.loadRelated();
+    await loadFocus(this);
+    await loadPanel(this);
+    await loadRelated(this);
     await loadChain(this);
     await loadFind(this);
     if (this.revealed !== view.selection?.key && view.selection) {
@@ -129,62 +124,8 @@ class TimelinePage extends PageElement {
     this.revealed = view.selection?.key;
   }
 
-  /** The task in focus: its lanes come first, everything else is dimmed. */
-  async loadFocus() {
-    const { task } = this.view;
-    if (this.canvas.task?.id === task) return;
-    const focus = task === undefined ? undefined : await focusOf(this.capture.id, task).catch(() => undefined);
-    if (this.view.task !== task || !this.canvas) return;
-    this.canvas.set({ task: focus, focus: focus ?? chainInFocus(this), scroll: 0 });
-    this.requestUpdate();
-  }
-
-  /** The task of a selected scope: its hand-offs are drawn, and nothing is dimmed. */
-  async loadRelated() {
-    const task = this.view.selection?.row !== undefined && this.piece?.kind === 'scope' ? this.piece.task?.taskId : undefined;
-    if (!this.canvas || this.canvas.related?.taskId === task) return;
-    const related = task === undefined ? undefined : await focusOf(this.capture.id, String(task)).catch(() => undefined);
-    if (this.canvas && this.piece?.task?.taskId === task || task === undefined) this.canvas?.set({ related });
-  }
-
   clearChain() {
     setState({ chain: undefined, sel: this.view.chain === undefined ? undefined : addressOf(this.view.selection) });
-  }
-
-  async loadPanel() {
-    const { selection, range, fromNs, toNs } = this.view;
-    const turn = (this.turn = (this.turn ?? 0) + 1);
-    this.piece = selection?.row === undefined ? undefined : this.piece?.key === selection.key ? this.piece : undefined;
-    try {
-      if (selection?.row !== undefined) {
-        const piece = await pieceDetail(this.capture.id, selection);
-        if (turn !== this.turn) return;
-        this.piece = { ...piece, key: selection.key };
-        if (this.canvas) this.canvas.set({ selection: { ...selection, thread: piece.thread, taskId: piece.kind === 'scope' ? piece.task?.taskId : undefined } });
-      } else {
-        const summary = await rangeSummary(this.capture.id, range ?? { fromNs, toNs });
-        if (turn === this.turn) this.summary = summary;
-      }
-      this.problem = undefined;
-    } catch (error) {
-      if (turn === this.turn && !isAbort(error)) this.failed(error);
-    }
-  }
-
-  async loadTable() {
-    if (!this.view.table && !this.narrow) return;
-    const { fromNs, toNs, hideIdle, filter } = this.view;
-    const key = `${fromNs} ${toNs} ${hideIdle} ${filter}`;
-    if (this.tableKey === key) return;
-    this.tableKey = key;
-    const scale = new TimeScale(fromNs, toNs, 1000);
-    try {
-      const lanes = this.data.lanes.lanes.filter(shownTest(this.data.lanes, { hideIdle, filter }));
-      const { rows, left } = await tableRows({ lanes, scale, durationNanos: this.durationNanos, fetchTile: this.data.fetchTile, signal: this.signal });
-      if (this.tableKey === key) this.table = { rows, left, scale };
-    } catch (error) {
-      if (!isAbort(error)) this.failed(error);
-    }
   }
 
   failed(error) {
@@ -233,50 +174,6 @@ class TimelinePage extends PageElement {
     this.querySelector('.live').textContent = text;
   }
 
-  /** A moment comes to the middle, closer if all of the capture is in sight; a stretch of time fills the window. */
-  goTo({ fromNs, toNs }) {
-    const span = Math.min(this.canvas.scale.spanNs, this.durationNanos / 20);
-    if (toNs > fromNs) this.canvas.fit(fromNs, toNs, 0);
-    else this.canvas.fit(fromNs - span / 2, fromNs + span / 2, 0);
-    this.canvas.set({ here: toNs > fromNs ? undefined : fromNs });
-    this.say(`${this.moment(this.canvas.scale.startNs)} to ${this.moment(this.canvas.scale.endNs)}`);
-  }
-
-  /** One of what is walked along: selected, and its lane and its time in sight. */
-  showOccurrence(occurrence) {
-    const { startNs, endNs, thread } = occurrence;
-    const { scale } = this.canvas;
-    const inSight = startNs >= scale.startNs && startNs <= scale.endNs - scale.spanNs / 10;
-    const nanos = endNs - startNs;
-    const tiny = nanos > 0 && nanos / scale.nsPerPx < FOUND_PX;
-    const span = tiny ? nanos * AROUND_FOUND : Math.max(scale.spanNs, nanos * 1.2);
-    if (!inSight || tiny || nanos > scale.spanNs) this.canvas.fit((startNs + endNs - span) / 2, (startNs + endNs + span) / 2, 0);
-    this.canvas.reveal(thread);
-    this.canvas.set({ here: keyOfOccurrence(occurrence) ? undefined : startNs });
-    setState({ sel: keyOfOccurrence(occurrence), ...windowParams(this.canvas.scale, this.durationNanos) }, { replace: true });
-  }
-
-  /** A thread's lane comes into sight and is selected; one that is idle is shown with the others. */
-  showThread(thread) {
-    const lane = this.canvas.lanes.get(thread);
-    const hidden = lane && !shownTest(this.data.lanes, this.view)(lane);
-    setState({ sel: `thread.${thread}`, idle: hidden ? 'shown' : this.view.hideIdle ? undefined : 'shown', filter: hidden ? undefined : this.view.filter });
-  }
-
-  /** Pins a thread's lane above the others, or lets it go. */
-  pin(thread) {
-    const pins = new Set(this.view.pins);
-    if (!pins.delete(thread)) pins.add(thread);
-    setState({ pin: listParam(pins) }, { replace: true });
-  }
-
-  /** The lane the pointer is on, else the keyboard, else the selection. */
-  get laneAtHand() {
-    const { canvas } = this;
-    const under = canvas.hover ?? canvas.cursor ?? canvas.selection;
-    return under?.thread ?? (under?.kind === 'thread' ? under.row : undefined);
-  }
-
   /** What the search box found is shown here, if it can be. */
   onFound(entry) {
     return this.canvas ? findOnTimeline(this, entry) !== false : false;
@@ -292,31 +189,6 @@ class TimelinePage extends PageElement {
 
   whole() {
     this.canvas.fit(0, this.durationNanos, 0);
-  }
-
-  fit() {
-    const { selection, range } = this.view;
-    const focus = this.canvas.focus;
-    if (selection && this.piece) this.canvas.fit(this.piece.startNs, this.piece.endNs);
-    else if (range) this.canvas.fit(range.fromNs, range.toNs);
-    else if (focus) {
-      const clips = [...focus.clips.values()].flat();
-      this.canvas.fit(Math.min(...clips.map(c => c[0])), Math.max(...clips.map(c => c[1])));
-    } else this.whole();
-  }
-
-  /** Esc: one step back. */
-  back() {
-    if (this.canvas?.cursor) this.canvas.set({ cursor: undefined });
-    else if (this.canvas?.here !== undefined) this.canvas.set({ here: undefined });
-    else if (this.view.find) setState({ find: undefined, sel: undefined });
-    else if (this.view.selection) setState({ sel: undefined });
-    else if (this.view.chain !== undefined) this.clearChain();
-    else if (this.view.range) setState({ range: undefined });
-    else if (this.view.task) setState({ task: undefined });
-    else if (this.view.table) setState({ view: undefined });
-    else return false;
-    return true;
   }
 
   toggleTable() {
@@ -365,7 +237,7 @@ class TimelinePage extends PageElement {
         </div>
         <aside class="panel" aria-label="Details">${this.panel()}</aside>
       </div>
-      <time-dialog .durationNanos=${this.durationNanos} .startEpochMillis=${this.capture.recording.wallStartEpochMillis} @go=${event => this.goTo(event.detail)}></time-dialog>
+      <time-dialog .durationNanos=${this.durationNanos} .startEpochMillis=${this.capture.recording.wallStartEpochMillis} @go=${event => goTo(this, event.detail)}></time-dialog>
       <div class="visually-hidden live" aria-live="polite"></div>
     </div>`;
   }
@@ -386,9 +258,9 @@ class TimelinePage extends PageElement {
     return html`${selected ? piecePanel(this.piece, about) : rangePanel(this.summary, ofRange)}
       ${marksList(this)}
       <div class="acts">
-        <button class="btn" type="button" @click=${() => this.fit()}><kbd>F</kbd>${selected ? 'Zoom to it' : view.range ? 'Zoom to range' : 'Zoom out'}</button>
-        ${selected || view.range ? html`<button class="btn quiet" type="button" @click=${() => this.back()}><kbd>Esc</kbd>Clear</button>` : nothing}
-        ${selected ? nothing : flamesLink(capture, view)}
+        <button class="btn" type="button" @click=${() => fit(this)}><kbd>F</kbd>${selected ? 'Zoom to it' : view.range ? 'Zoom to range' : 'Zoom out'}</button>
+        ${selected || view.range ? html`<button class="btn quiet" type="button" @click=${() => back(this)}><kbd>Esc</kbd>Clear</button>` : nothing}
+        ${selected || view.side === 'flame' ? nothing : flamesLink(capture, view)}
         ${selected && this.piece?.waitRow >= 0 && this.piece.waitRow !== view.chain ? html`<button class="btn" type="button" @click=${() => setState({ chain: this.piece.waitRow })}>Focus chain</button>` : nothing}
         ${selected && this.piece?.task ? html`<a class="btn" href=${`/debug/traces/${encodeURIComponent(capture.id)}/timeline${searchOf({ task: this.piece.task.taskId, from: view.fromNs, to: view.toNs })}`}>Focus task</a>` : nothing}
       </div>`;
