@@ -33,6 +33,22 @@ final class FrameTimes {
 
     private FrameTimes() {}
 
+    /** What time is told by. On a busy machine the clock counts those who ran meanwhile, too. */
+    enum Clock {
+        /** The clock. */
+        WALL("ts", "dur"),
+        /** The processor time of the thread. */
+        CPU("tts", "tdur");
+
+        private final String at;
+        private final String duration;
+
+        Clock(String at, String duration) {
+            this.at = at;
+            this.duration = duration;
+        }
+    }
+
     /** A stretch of time on a thread, in microseconds. */
     private record Slice(String name, double from, double to) {}
 
@@ -40,10 +56,11 @@ final class FrameTimes {
      * Reads a trace as Chromium writes it.
      *
      * @param trace JSON with {@code traceEvents}
+     * @param clock by what
      * @return milliseconds of script in each frame, in order; the last frame has no end and is left out
      */
-    static double[] millis(byte[] trace) {
-        List<Slice> slices = mainThread(JsonMapper.shared().readTree(trace).path("traceEvents"));
+    static double[] millis(byte[] trace, Clock clock) {
+        List<Slice> slices = mainThread(JsonMapper.shared().readTree(trace).path("traceEvents"), clock);
         slices.sort(Comparator.comparingDouble(Slice::from));
         double[] frames = slices.stream()
                 .filter(slice -> slice.name().equals(FRAME))
@@ -85,14 +102,14 @@ final class FrameTimes {
     }
 
     /** The scripts of the thread that has most animation frames: other pages and workers have none. */
-    private static List<Slice> mainThread(JsonNode events) {
+    private static List<Slice> mainThread(JsonNode events, Clock clock) {
         Map<String, List<Slice>> byThread = new HashMap<>();
         for (JsonNode event : events) {
             String name = event.path("name").asString("");
             if (event.path("ph").asString("").equals("X") && SCRIPTS.contains(name)) {
-                double from = event.path("ts").asDouble();
+                double from = event.path(clock.at).asDouble(0);
                 byThread.computeIfAbsent(event.path("pid") + "/" + event.path("tid"), key -> new ArrayList<>())
-                        .add(new Slice(name, from, from + event.path("dur").asDouble()));
+                        .add(new Slice(name, from, from + event.path(clock.duration).asDouble(0)));
             }
         }
         return byThread.values().stream()

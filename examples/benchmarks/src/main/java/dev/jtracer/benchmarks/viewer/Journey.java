@@ -51,15 +51,6 @@ enum Journey {
         this.wheel = wheel;
     }
 
-    /**
-     * What a journey cost.
-     *
-     * @param title its name
-     * @param scripts milliseconds of script of each frame
-     * @param sharp milliseconds until everything in sight was sharp, after each stop; -1 if it never was
-     */
-    record Cost(String title, double[] scripts, double[] sharp) {}
-
     Cost on(Browser browser, Page page) {
         double[] sharp = new double[STOPS];
         browser.startTracing(page, new Browser.StartTracingOptions().setCategories(List.of("devtools.timeline", "v8")));
@@ -67,7 +58,32 @@ enum Journey {
             Object millis = page.evaluate(STEP.replace("WHEEL", wheel), Map.of("frames", frames / STOPS));
             sharp[stop] = ((Number) millis).doubleValue();
         }
-        double[] all = FrameTimes.millis(browser.stopTracing());
-        return new Cost(title, all, sharp);
+        byte[] trace = browser.stopTracing();
+        return new Cost(
+                title,
+                FrameTimes.millis(trace, FrameTimes.Clock.WALL),
+                FrameTimes.millis(trace, FrameTimes.Clock.CPU),
+                sharp);
+    }
+
+    /** What a journey cost. */
+    static final class Cost {
+        final String title;
+
+        /** Milliseconds of script of each frame, by the clock. */
+        final double[] scripts;
+
+        /** The same in processor time. */
+        final double[] cpu;
+
+        /** Milliseconds until everything in sight was sharp, after each stop; -1 if it never was. */
+        final double[] sharp;
+
+        Cost(String title, double[] scripts, double[] cpu, double[] sharp) {
+            this.title = title;
+            this.scripts = scripts;
+            this.cpu = cpu;
+            this.sharp = sharp;
+        }
     }
 }

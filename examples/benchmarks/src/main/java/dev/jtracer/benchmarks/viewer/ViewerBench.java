@@ -66,25 +66,29 @@ public final class ViewerBench {
 
     private static void print(Browser browser, List<Journey.Cost> costs) {
         System.out.printf("Chromium %s, no GPU%n%n", browser.version());
-        System.out.println("| | frames | script p50 | p95 | max | sharp after stopping, worst |");
-        System.out.println("|---|---|---|---|---|---|");
+        System.out.println("| | frames | script p50 | p95 | max | in CPU time p50 | p95 | max | sharp after stopping, worst |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (Journey.Cost cost : costs) {
-            print(cost.title(), cost.scripts(), cost.sharp());
+            print(cost.title, cost.scripts, cost.cpu, cost.sharp);
         }
         print(
                 "all",
-                all(costs.stream().map(Journey.Cost::scripts).toList()),
-                all(costs.stream().map(Journey.Cost::sharp).toList()));
+                all(costs.stream().map(cost -> cost.scripts).toList()),
+                all(costs.stream().map(cost -> cost.cpu).toList()),
+                all(costs.stream().map(cost -> cost.sharp).toList()));
     }
 
-    private static void print(String title, double[] scripts, double[] sharp) {
+    private static void print(String title, double[] scripts, double[] cpu, double[] sharp) {
         System.out.printf(
-                "| %s | %d | %.1f ms | %.1f ms | %.1f ms | %.0f ms |%n",
+                "| %s | %d | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.0f ms |%n",
                 title,
                 scripts.length,
                 FrameTimes.percentile(scripts, 0.5),
                 FrameTimes.percentile(scripts, 0.95),
                 FrameTimes.percentile(scripts, 1),
+                FrameTimes.percentile(cpu, 0.5),
+                FrameTimes.percentile(cpu, 0.95),
+                FrameTimes.percentile(cpu, 1),
                 FrameTimes.percentile(sharp, 1));
     }
 

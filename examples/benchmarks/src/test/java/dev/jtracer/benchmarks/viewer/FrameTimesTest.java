@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FrameTimesTest {
     @Test
     void scriptsOfAFrameCountOnceHoweverTheyNest() {
-        assertThat(FrameTimes.millis(trace(
+        assertThat(millis(trace(
                         event("FireAnimationFrame", 1, 0, 4_000),
                         event("FunctionCall", 1, 500, 3_000),
                         event("RunMicrotasks", 1, 5_000, 1_000),
@@ -22,7 +22,7 @@ class FrameTimesTest {
 
     @Test
     void scriptThatGoesOnIntoTheNextFrameCountsInBoth() {
-        assertThat(FrameTimes.millis(trace(
+        assertThat(millis(trace(
                         event("FireAnimationFrame", 1, 0, 1_000),
                         event("FunctionCall", 1, 10_000, 10_000),
                         event("FireAnimationFrame", 1, 16_000, 1_000),
@@ -32,11 +32,21 @@ class FrameTimesTest {
 
     @Test
     void threadsWithoutFramesAreNotLookedAt() {
-        assertThat(FrameTimes.millis(trace(
+        assertThat(millis(trace(
                         event("FunctionCall", 2, 0, 90_000),
                         event("FireAnimationFrame", 1, 0, 1_000),
                         event("FireAnimationFrame", 1, 16_000, 1_000))))
                 .containsExactly(1.0);
+    }
+
+    @Test
+    void processorTimeIsWhatTheThreadItselfRan() {
+        byte[] trace = trace(
+                event("FireAnimationFrame", 1, 0, 4_000),
+                event("FunctionCall", 1, 5_000, 2_000),
+                event("FireAnimationFrame", 1, 16_000, 2_000));
+
+        assertThat(FrameTimes.millis(trace, FrameTimes.Clock.CPU)).containsExactly(3.0);
     }
 
     @Test
@@ -48,6 +58,12 @@ class FrameTimesTest {
         assertThat(FrameTimes.percentile(new double[0], 0.5)).isNaN();
     }
 
+    private static double[] millis(byte[] trace) {
+        double[] wall = FrameTimes.millis(trace, FrameTimes.Clock.WALL);
+        assertThat(FrameTimes.millis(trace, FrameTimes.Clock.CPU)).hasSameSizeAs(wall);
+        return wall;
+    }
+
     private static byte[] trace(String... events) {
         return ("{\"traceEvents\":[" + String.join(",", events) + "]}").getBytes(StandardCharsets.UTF_8);
     }
@@ -55,10 +71,12 @@ class FrameTimesTest {
     private static String event(String name, int thread, int fromMicros, int micros) {
         return String.format(
                 Locale.ROOT,
-                "{\"name\":\"%s\",\"ph\":\"X\",\"pid\":7,\"tid\":%d,\"ts\":%d,\"dur\":%d}",
+                "{\"name\":\"%s\",\"ph\":\"X\",\"pid\":7,\"tid\":%d,\"ts\":%d,\"dur\":%d,\"tts\":%d,\"tdur\":%d}",
                 name,
                 thread,
                 fromMicros,
-                micros);
+                micros,
+                fromMicros / 2,
+                micros / 2);
     }
 }

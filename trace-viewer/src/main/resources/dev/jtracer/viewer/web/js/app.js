@@ -224,7 +224,7 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
   /** What can be done here, those of the page first. */
   get commands() {
     const { page } = this;
-    const ofPage = page?.commands ?? commandsOfKeys(page?.constructor.keys ?? [], key => page.onKey?.(key, { shiftKey: false }));
+    const ofPage = page?.commands ?? commandsOfKeys(page?.constructor.keys ?? [], key => page.onKey?.(key, { shiftKey: false, target: page, preventDefault() {}, stopPropagation() {} }));
     const group = page?.constructor.title?.(page).split(':')[0];
     const topBar = this.querySelector('top-bar');
     const frame = { address: this.address, capture: this.capture, tabs: TABS, copy: () => topBar.copy(), search: () => topBar.querySelector('search-box').enter(), help: () => this.querySelector('key-help').open() };
