@@ -26,6 +26,8 @@ record LaneColumns(long durationNanos, List<Lanes.Pool> pools, Columns lanes) {
                 longs(lanes, Lanes.Lane::endNs),
                 ints(lanes, Lanes.Lane::scopeRows),
                 ints(lanes, Lanes.Lane::regionRows),
+                ints(lanes, Lanes.Lane::scopeDepth),
+                ints(lanes, Lanes.Lane::regionDepth),
                 ints(lanes, Lanes.Lane::scopes),
                 ints(lanes, Lanes.Lane::regions),
                 longs(lanes, Lanes.Lane::activeNanos));
@@ -51,6 +53,8 @@ record LaneColumns(long durationNanos, List<Lanes.Pool> pools, Columns lanes) {
             long[] endNs,
             int[] scopeRows,
             int[] regionRows,
+            int[] scopeDepth,
+            int[] regionDepth,
             int[] scopes,
             int[] regions,
             long[] activeNanos) {}

@@ -285,7 +285,7 @@ class TimelineIT {
     }
 
     private static Page ready(Page page) {
-        assertThat(page.locator(".panel .fact, .panel .facts").first()).isVisible();
+        assertThat(page.locator(".panel .fact, .panel .facts, range-tasks a.li").first()).isVisible();
         return page;
     }
 
