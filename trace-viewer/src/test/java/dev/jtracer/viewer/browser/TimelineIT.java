@@ -285,7 +285,8 @@ class TimelineIT {
     }
 
     private static Page ready(Page page) {
-        assertThat(page.locator(".panel .fact, .panel .facts, range-tasks a.li").first()).isVisible();
+        assertThat(page.locator(".panel .fact, .panel .facts, range-tasks a.li").first())
+                .isVisible();
         return page;
     }
 

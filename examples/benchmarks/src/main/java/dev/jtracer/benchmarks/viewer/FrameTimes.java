@@ -109,7 +109,8 @@ final class FrameTimes {
             if (event.path("ph").asString("").equals("X") && SCRIPTS.contains(name)) {
                 double from = event.path(clock.at).asDouble(0);
                 byThread.computeIfAbsent(event.path("pid") + "/" + event.path("tid"), key -> new ArrayList<>())
-                        .add(new Slice(name, from, from + event.path(clock.duration).asDouble(0)));
+                        .add(new Slice(
+                                name, from, from + event.path(clock.duration).asDouble(0)));
             }
         }
         return byThread.values().stream()

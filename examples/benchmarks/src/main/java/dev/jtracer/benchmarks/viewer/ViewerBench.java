@@ -66,13 +66,15 @@ public final class ViewerBench {
 
     /** Waits in the page: what Playwright offers for it evaluates text there, which the viewer's policy forbids. */
     private static void await(Page page, String condition) {
-        page.evaluate("async () => { const end = performance.now() + " + LOAD_MILLIS + "; while (!(" + condition
-                + ")) { if (performance.now() > end) throw new Error('not in time'); await new Promise(go => setTimeout(go, 50)); } }");
+        page.evaluate(
+                "async () => { const end = performance.now() + " + LOAD_MILLIS + "; while (!(" + condition
+                        + ")) { if (performance.now() > end) throw new Error('not in time'); await new Promise(go => setTimeout(go, 50)); } }");
     }
 
     private static void print(Browser browser, List<Journey.Cost> costs) {
         System.out.printf("Chromium %s, no GPU%n%n", browser.version());
-        System.out.println("| | frames | script p50 | p95 | max | in CPU time p50 | p95 | max | sharp after stopping, worst |");
+        System.out.println(
+                "| | frames | script p50 | p95 | max | in CPU time p50 | p95 | max | sharp after stopping, worst |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (Journey.Cost cost : costs) {
             print(cost.title, cost.scripts, cost.cpu, cost.sharp);
