@@ -32,7 +32,7 @@ class LogHistogram extends Chart {
 
   get buckets() {
     const own = this.stats?.histogram.buckets ?? [];
-    return this.other ? plan.onOneAxis(own, this.other.histogram.buckets) : own;
+    return this.stats && this.other ? plan.onOneAxis(own, this.other.histogram.buckets) : own;
   }
 
   get shownRange() {
