@@ -112,7 +112,9 @@ function inFocus(focus, { tile, piece, lane }) {
   return Boolean(clips?.some(([from, to]) => tile.start[piece] < to && tile.end[piece] > from));
 }
 
+/** What belongs to the task in focus or selected, and what has the name that is walked along. */
 function isBold(t, { tile, piece, kind }) {
+  if (t.wanted !== undefined && tile.nameOf(piece) === t.wanted) return true;
   const task = kind === SCOPE ? tile.taskId[piece] : 0;
   return task !== 0 && (task === t.focus?.taskId || task === t.selection?.taskId);
 }

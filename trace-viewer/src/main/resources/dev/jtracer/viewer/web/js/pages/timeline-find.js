@@ -4,7 +4,7 @@ import { ask } from '../answers.js';
 import * as format from '../format.js';
 import { setState } from '../url.js';
 import { IN_A_CELL, nameText } from '../components/text.js';
-import { showOccurrence, showThread } from './timeline-moves.js';
+import { keyOfOccurrence, showOccurrence, showThread } from './timeline-moves.js';
 import { findParam } from './timeline-state.js';
 
 /** How many are fetched on each side of a moment. */
@@ -18,10 +18,13 @@ export function findOnTimeline(page, { found: { kind, name, row, taskId } }) {
   if (kind === 'thread') return showThread(page, row);
   if (kind === 'task') return setState({ task: String(taskId), sel: undefined, chain: undefined, find: undefined });
   if (!(kind in KIND_OF) || name.length > MOST_CHARS) return false;
-  return setState({ find: findParam({ kind: KIND_OF[kind], name }) });
+  return setState({ find: findParam({ kind: KIND_OF[kind], name }), sel: undefined });
 }
 
-/** Shows the first one from the window's start on when the address names another than before. */
+/**
+ * Shows the first one from the window's start on when the address names another than before. One that the address selects, as
+ * a link does, stays: the walk goes on from there.
+ */
 export async function loadFind(page) {
   const { find } = page.view;
   const key = findParam(find);
@@ -42,7 +45,12 @@ async function step(page, by) {
   const { found } = page;
   found.answer ??= await occurrences(page, page.canvas.scale.startNs);
   if (page.found !== found || found.answer.total === 0) return page.requestUpdate();
-  const { total } = found.answer;
+  const { total, first, list } = found.answer;
+  const selected = found.at === undefined ? list.findIndex(each => keyOfOccurrence(each) === page.view.selection?.key) : -1;
+  if (selected >= 0 && page.view.selection) {
+    found.at = first + selected;
+    return page.requestUpdate();
+  }
   const at = found.at === undefined ? Math.min(found.answer.before, total - 1) : (((found.at + by) % total) + total) % total;
   const place = await reach(page, found, at);
   if (page.found !== found) return undefined;

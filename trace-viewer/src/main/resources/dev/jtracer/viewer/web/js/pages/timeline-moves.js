@@ -32,7 +32,7 @@ export function showOccurrence(page, occurrence) {
 }
 
 /** The name of an occurrence in the address; a log has none. */
-const keyOfOccurrence = ({ kind, row }) => (KINDS.includes(kind) && row >= 0 ? `${kind}.${row}` : undefined);
+export const keyOfOccurrence = ({ kind, row }) => (KINDS.includes(kind) && row >= 0 ? `${kind}.${row}` : undefined);
 
 /** A thread's lane comes into sight and is selected; one that is idle is shown with the others. */
 export function showThread(page, thread) {
