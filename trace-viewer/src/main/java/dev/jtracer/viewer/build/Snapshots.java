@@ -179,7 +179,10 @@ final class Snapshots {
                     claimedUntil = to;
                     add(shot, shot.state(), from, to, stacks, strings, bands, locks);
                 }
-                if (after != null && shot.state() != null && after.state() != null && disagree(shot, after, signs, lives)) {
+                if (after != null
+                        && shot.state() != null
+                        && after.state() != null
+                        && disagree(shot, after, signs, lives)) {
                     nobodyKnows(threadRow, shot.atNs(), after.atNs(), bands);
                 }
             }
@@ -214,8 +217,7 @@ final class Snapshots {
 
     /** Between two waits without a sign of life: not even that the thread ran is known. */
     private static void nobodyKnows(int threadRow, long from, long to, Bands bands) {
-        bands.add(
-                Bands.Layer.SNAPSHOT, threadRow, from, to, ThreadState.UNKNOWN, Origin.INFERRED, -1, -1, -1, -1);
+        bands.add(Bands.Layer.SNAPSHOT, threadRow, from, to, ThreadState.UNKNOWN, Origin.INFERRED, -1, -1, -1, -1);
     }
 
     private static boolean disagree(Shot shot, Shot after, Signs signs, Lives lives) {
