@@ -224,7 +224,10 @@ class TimelineIT {
             assertThat(page.locator("[popovertarget=threads-menu]")).containsText("1 of ");
             page.keyboard().press("Escape");
             page.keyboard().press("Escape");
-            page.keyboard().press("ArrowDown");
+            page.keyboard().press("/");
+            page.keyboard().type("price-refresher");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*sel=thread\\.\\d+.*"));
             page.keyboard().press("p");
             assertThat(page).hasURL(Pattern.compile(".*pin=\\d+.*"));
         }
