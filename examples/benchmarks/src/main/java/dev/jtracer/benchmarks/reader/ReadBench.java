@@ -83,6 +83,7 @@ final class ReadBench {
         Table table = new Table(
                 row.shown,
                 "x `RecordingFile`",
+                "... in CPU time",
                 "M events/s",
                 "MB/s",
                 "B allocated an event",
