@@ -1,31 +1,47 @@
 package dev.jtracer.examples.problems;
 
 import dev.jtracer.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
-/** Sorts numbers on all cores. Half of each part is a task of its own, down to 64 numbers; mended, down to an eighth of all. */
+/**
+ * Sorts numbers on four threads: parts of 64, each a task of its own, which are then merged two by two, again a task each. Mended,
+ * a part is a quarter of all numbers.
+ */
 final class MergeSort implements Problem {
     private static final int NUMBERS = 100_000;
     private static final int TOO_FEW = 64;
 
-    private final ForkJoinPool pool = new ForkJoinPool(4);
+    private final ExecutorService pool = Executors.newFixedThreadPool(4, new Numbered("sorter"));
     private final Random random = new Random(1);
-    private final int smallest;
+    private final int partSize;
 
     MergeSort(boolean fixed) {
-        smallest = fixed ? NUMBERS / 8 : TOO_FEW;
+        partSize = fixed ? NUMBERS / 4 : TOO_FEW;
     }
 
     @Override
     public void round() throws Exception {
         int[] numbers = random.ints(NUMBERS).toArray();
         try (Task task = Task.create("sort")) {
-            pool.submit(task.wrap(() -> sort(numbers, 0, numbers.length))).get();
+            List<Callable<Object>> parts = new ArrayList<>();
+            for (int at = 0; at < NUMBERS; at += partSize) {
+                int from = at;
+                int to = Math.min(NUMBERS, from + partSize);
+                parts.add(piece("part", () -> Arrays.sort(numbers, from, to)));
+            }
+            pool.invokeAll(parts);
+            for (int width = partSize; width < NUMBERS; width *= 2) {
+                mergeAll(numbers, width);
+            }
         }
-        Thread.sleep(50);
+        TimeUnit.MILLISECONDS.sleep(50);
     }
 
     @Override
@@ -33,21 +49,22 @@ final class MergeSort implements Problem {
         pool.shutdownNow();
     }
 
-    private void sort(int[] numbers, int from, int to) {
-        if (to - from <= smallest) {
-            Arrays.sort(numbers, from, to);
-            return;
+    private void mergeAll(int[] numbers, int width) throws InterruptedException {
+        List<Callable<Object>> merges = new ArrayList<>();
+        for (int at = 0; at + width < NUMBERS; at += 2 * width) {
+            int from = at;
+            int to = Math.min(NUMBERS, from + 2 * width);
+            merges.add(piece("merge", () -> merge(numbers, from, from + width, to)));
         }
-        int middle = (from + to) >>> 1;
-        Task half = Task.createDetached("half");
-        ForkJoinTask<?> right = ForkJoinTask.adapt(half.wrap(() -> {
-            sort(numbers, middle, to);
-            half.end();
+        pool.invokeAll(merges);
+    }
+
+    private static Callable<Object> piece(String type, Runnable body) {
+        Task task = Task.createDetached(type);
+        return Executors.callable(task.wrap(() -> {
+            body.run();
+            task.end();
         }));
-        right.fork();
-        sort(numbers, from, middle);
-        right.join();
-        merge(numbers, from, middle, to);
     }
 
     private static void merge(int[] numbers, int from, int middle, int to) {
