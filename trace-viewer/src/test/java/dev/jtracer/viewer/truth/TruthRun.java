@@ -141,11 +141,15 @@ record TruthRun(Map<String, Long> truth, Trace trace, Path file) {
                 .toList();
     }
 
-    /** All locks but those that the flight recorder and the collector's reference handling have for themselves. */
+    /**
+     * All locks but those that the JDK has for itself: the flight recorder's, the collector's reference handling's, and a thread that is
+     * joined while it ends.
+     */
     List<LockList.Lock> locksOfTheProgram() {
         return LockList.of(trace).locks().stream()
                 .filter(lock -> !lock.className().startsWith("jdk.jfr.internal."))
                 .filter(lock -> !lock.className().startsWith("java.lang.ref."))
+                .filter(lock -> !lock.className().equals("java.lang.Thread"))
                 .toList();
     }
 
