@@ -118,7 +118,7 @@ class FlamesIT {
         try (GuardedPage guarded = chromium.open(page("convoy", "flames?kind=lock"), Theme.LIGHT)) {
             Page page = drawn(guarded);
             assertThat(page.locator(".lead"))
-                    .containsText(Pattern.compile("together for monitors and locks, in [0-9]+ waits"));
+                    .containsText(Pattern.compile("together for monitors and locks, in [0-9]+"));
             assertThat(page.locator(".lead")).containsText("RecordedProgram.");
             page.keyboard().press("i");
             page.waitForURL(Pattern.compile(".*callers=1.*"));

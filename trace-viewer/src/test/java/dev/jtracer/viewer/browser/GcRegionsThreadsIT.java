@@ -83,14 +83,17 @@ class GcRegionsThreadsIT {
             page.locator(".pause-list tbody tr").nth(1).locator("td").nth(3).click();
             page.waitForURL(Pattern.compile(".*[?&]pause=\\d+.*"));
             Locator stopped = page.locator(".stopped tbody tr");
-            sortStoppedByThread(page);
+            // Naps that ended meanwhile can fill the first page; by thread, the collecting one comes before the
+            // sleepers.
+            page.locator(".stopped thead button")
+                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*On\\s*$")))
+                    .click();
             assertThat(stopped.filter(withText("collecting"))).containsText("tidy");
             page.locator("section[aria-label='The selected pause'] a")
                     .filter(withText("Show in timeline"))
                     .click();
             page.waitForURL(Pattern.compile(".*/timeline\\?from=\\d+&to=\\d+"));
             page.goBack();
-            sortStoppedByThread(page);
             page.locator(".stopped tbody tr")
                     .filter(withText("collecting"))
                     .locator("a")
@@ -98,13 +101,6 @@ class GcRegionsThreadsIT {
                     .click();
             page.waitForURL(Pattern.compile(".*/tasks/\\d+"));
         }
-    }
-
-    /** Naps that ended meanwhile can fill the first page; by thread, the collecting one comes before the sleepers. */
-    private static void sortStoppedByThread(Page page) {
-        page.locator(".stopped thead button")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*On\\s*$")))
-                .click();
     }
 
     @Test
