@@ -287,7 +287,11 @@ class TimelineIT {
         }
     }
 
+    /** Waits until the lanes in sight and the panel are there; a table has no lanes to wait for. */
     private static Page ready(Page page) {
+        if (!page.url().contains("view=table")) {
+            assertThat(canvas(page)).hasAttribute("aria-busy", "false");
+        }
         assertThat(page.locator(".panel .fact, .panel .facts, range-tasks a.li").first())
                 .isVisible();
         return page;

@@ -151,6 +151,7 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
     this.address = address;
     const page = pageOf(address);
     if (!page) return this.fail({ status: 404, title: 'No such page', message: `There is no page at ${location.pathname}.` });
+    if (this.isShown(page, address)) return this.show(page, address);
     try {
       const [capture] = await Promise.all([this.captureOf(address, turn), page.load()]);
       if (turn !== this.moved) return;
@@ -159,6 +160,11 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
     } catch (error) {
       if (turn === this.moved && !api.isAbort(error)) this.fail(problemOf(error, address));
     }
+  }
+
+  /** Whether an address is of what is shown already: then it says something new at once, with nothing to wait for. */
+  isShown({ tag }, { captureId }) {
+    return !this.problem && this.page?.localName === tag && this.page.capture?.recording !== undefined && this.page.capture.id === captureId;
   }
 
   /**

@@ -250,6 +250,14 @@ export class TimelineCanvas {
     const visible = this.places.between(this.scroll, this.scroll + height - this.lanesTop);
     this.request(visible, height);
     drawTimeline(this, g, width, height, visible);
+    this.tellBusy((this.tiles.loading || this.pools.loading) && !this.isSharp());
+  }
+
+  /** Tells those who do not see it, and those who wait for it, that something in sight is still on its way. */
+  tellBusy(busy) {
+    if (busy === this.busy) return;
+    this.busy = busy;
+    this.frame.canvas.setAttribute('aria-busy', String(busy));
   }
 
   /** Asks for what is in sight, then for a window on both sides of it, then for a screen of lanes above and below. */

@@ -52,6 +52,7 @@ function step(page, next, move) {
   const box = here && canvas.boxes.find(b => b.kind === here.rowKind && b.tile.row[b.piece] === here.row);
   const to = box ? next(box) : firstBox(canvas.boxes);
   if (to) page.focusOn(thingOfBox(to, HEAD));
+  else if (canvas.busy) page.say('The lanes are still being read.');
   else move();
   return true;
 }

@@ -228,7 +228,7 @@ class TimelinePage extends PageElement {
       ${tools(this, asTable)}
       <div class="body">
         <div class="stage">
-          <canvas tabindex="0" role="application" aria-roledescription="timeline" aria-label=${label(this)}></canvas>
+          <canvas tabindex="0" role="application" aria-busy="true" aria-roledescription="timeline" aria-label=${label(this)}></canvas>
           <hover-card></hover-card>
           ${this.data ? nothing : html`<p class="loading cap">reading the lanes</p>`}
           ${asTable ? tableView(this) : nothing}
