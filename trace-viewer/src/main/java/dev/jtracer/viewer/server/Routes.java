@@ -6,7 +6,7 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,13 +23,20 @@ final class Routes implements HttpHandler {
     static final String TRACE = "/debug/trace";
     static final String TRACES = "/debug/traces/";
 
-    /** The pages of a trace by the first segment of their address; the overview's is empty. */
-    private static final Set<String> PAGES =
-            Set.of("", "tasks", "timeline", "threads", "blocking", "regions", "flames", "gc");
+    /** The modules of a trace's pages by the first segment of their address. */
+    private static final Map<String, String> PAGES = Map.of(
+            "", "overview",
+            "tasks", "tasks",
+            "timeline", "timeline",
+            "threads", "threads",
+            "blocking", "blocking",
+            "regions", "regions",
+            "flames", "flames",
+            "gc", "gc");
 
     private static final Pattern OF_TRACE = Pattern.compile("/debug/traces/([^/]+)/(.*)");
     private static final Pattern WITHOUT_SLASH = Pattern.compile("/debug(/traces(/[A-Za-z0-9_-]+)?)?");
-    private static final Pattern PAGE = Pattern.compile("([a-z]*)(?:/[^/]*)?");
+    private static final Pattern PAGE = Pattern.compile("([a-z]*)(?:/([^/]*))?");
 
     private final Assets assets;
     private final PageShell shell;
@@ -63,7 +70,7 @@ final class Routes implements HttpHandler {
             assets.answer(exchange, path.substring(ASSETS.length()));
         } else if (path.equals(ROOT) || path.equals(TRACES)) {
             readOnly(exchange);
-            shell.answer(exchange, 200);
+            shell.answer(exchange, 200, path.equals(ROOT) ? "index" : "captures");
         } else if (path.equals(TRACE)) {
             readOnly(exchange);
             trace(exchange);
@@ -81,7 +88,7 @@ final class Routes implements HttpHandler {
     /** A page for a browser, which does nothing until its script posts; a capture for anyone else. */
     private void trace(HttpServerExchange exchange) {
         if (wantsHtml(exchange)) {
-            shell.answer(exchange, CaptureParams.allowed(Params.of(exchange)) ? 200 : 400);
+            shell.answer(exchange, CaptureParams.allowed(Params.of(exchange)) ? 200 : 400, "capturing");
         } else {
             captures.capture(exchange);
         }
@@ -97,8 +104,9 @@ final class Routes implements HttpHandler {
             Matcher page = PAGE.matcher(rest);
             if (!traces.knows(id)) {
                 unknown(exchange, "no recording " + Params.shown(id));
-            } else if (page.matches() && PAGES.contains(page.group(1))) {
-                shell.answer(exchange, 200);
+            } else if (page.matches() && PAGES.containsKey(page.group(1))) {
+                boolean ofRow = page.group(2) != null && page.group(1).equals("tasks");
+                shell.answer(exchange, 200, ofRow ? "task" : PAGES.get(page.group(1)));
             } else {
                 unknown(exchange, "no page " + Params.shown(rest) + " of a recording");
             }

@@ -7,7 +7,7 @@
  * Gate          may this request come in at all? peer, Host, Origin, token, no body
  *   Routes      which route is it?
  *     Assets    a file of the pages, from the class path
- *     PageShell index.html, whose script decides what to show
+ *     PageShell index.html, whose script decides what to show, and the modules it will need: ModuleGraph
  *     LiveApi   /debug/api/...: the process, its captures
  *     ApiRoutes /debug/traces/ID/api/...: one query over one trace, off the I/O thread
  * </pre>
