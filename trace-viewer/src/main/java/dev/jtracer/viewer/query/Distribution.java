@@ -70,7 +70,7 @@ final class Distribution {
     /**
      * Returns a percentile.
      *
-     * @param percentile above 0 and at most 100
+     * @param percentile 0, which is the shortest, to 100
      */
     long percentileNanos(double percentile) {
         if (count() == 0) {

@@ -20,4 +20,15 @@ final class Ranges {
             throw new IllegalArgumentException("to must be after from " + fromNs + ", was " + toNs);
         }
     }
+
+    /**
+     * Checks between which moments something began.
+     *
+     * @throws IllegalArgumentException if the end does not come after the begin
+     */
+    static void checkBegan(long beganFromNs, long beganToNs) {
+        if (beganToNs <= beganFromNs) {
+            throw new IllegalArgumentException("beganTo must be after beganFrom " + beganFromNs + ", was " + beganToNs);
+        }
+    }
 }

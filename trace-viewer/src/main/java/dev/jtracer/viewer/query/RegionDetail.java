@@ -5,6 +5,7 @@ import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the regions of a type spent their time on, and what they waited for. */
@@ -32,6 +33,7 @@ public final class RegionDetail {
      * @param states what their threads were in meanwhile; sums to {@code totalNanos}
      * @param objects how many different things were waited for
      * @param waitedFor these, the most time first, at most {@value #MAX_OBJECTS}
+     * @param curve the percentile curve from the shortest to the 99.99th percentile; empty if there are no regions
      */
     public record Result(
             String type,
@@ -41,12 +43,22 @@ public final class RegionDetail {
             long tasks,
             ThreadTimes states,
             int objects,
-            List<WaitedFor> waitedFor) {
-        /** Copies the list. */
+            List<WaitedFor> waitedFor,
+            List<Point> curve) {
+        /** Copies the lists. */
         public Result {
             waitedFor = List.copyOf(waitedFor);
+            curve = List.copyOf(curve);
         }
     }
+
+    /**
+     * One point of a percentile curve.
+     *
+     * @param percentile 0 to 99.99
+     * @param nanos the duration at that percentile, as the package says; at 0 the shortest
+     */
+    public record Point(double percentile, long nanos) {}
 
     /** As {@link #of(Trace, Request, Progress)}, unwatched. */
     public static Result of(Trace trace, Request request) {
@@ -65,8 +77,7 @@ public final class RegionDetail {
         WaitSums waits = new WaitSums(trace);
         OpenIntervals open = new OpenIntervals();
         RowIndex byThread = regions.byThread();
-        long count = 0;
-        long totalNanos = 0;
+        Distribution durations = new Distribution();
         long explained = 0;
         long tasks = 0;
         int threads = 0;
@@ -77,26 +88,34 @@ public final class RegionDetail {
                 progress.row(place, regions.size());
                 if (regions.typeRow(row) == type && !regions.openAtEnd(row) && filter.accepts(regions, row)) {
                     open.add(regions.startNs(row), regions.endNs(row));
-                    totalNanos += regions.durationNanos(row);
+                    durations.add(regions.durationNanos(row));
                     tasks += regions.taskRow(row) >= 0 ? 1 : 0;
                 }
             }
             if (open.size() > 0) {
                 threads++;
-                count += open.size();
                 explained += addThread(trace, thread, open, sum, waits);
             }
         }
-        sum.add(ThreadState.UNKNOWN, totalNanos - explained);
+        sum.add(ThreadState.UNKNOWN, durations.totalNanos() - explained);
         return new Result(
                 filter.type(),
-                count,
-                totalNanos,
+                durations.count(),
+                durations.totalNanos(),
                 threads,
                 tasks,
                 sum.threadTimes(),
                 waits.objects(),
-                waits.most(MAX_OBJECTS));
+                waits.most(MAX_OBJECTS),
+                curve(durations));
+    }
+
+    private static List<Point> curve(Distribution durations) {
+        return durations.count() == 0
+                ? List.of()
+                : Arrays.stream(PercentileSteps.all())
+                        .mapToObj(percentile -> new Point(percentile, durations.percentileNanos(percentile)))
+                        .toList();
     }
 
     /** Adds what a thread did inside its regions; returns how much that was. */

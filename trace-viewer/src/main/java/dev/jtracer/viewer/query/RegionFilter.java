@@ -10,27 +10,37 @@ import dev.jtracer.viewer.model.Regions;
  * @param toNanos the first duration too long, as in a {@link Histogram.Bucket}; {@link Long#MAX_VALUE} for no limit
  * @param fromNs the region had not ended at this moment of the recording; {@link Long#MIN_VALUE} for no limit
  * @param toNs the region began before this moment; {@link Long#MAX_VALUE} for no limit
+ * @param beganFromNs the region began at this moment of the recording or later; {@link Long#MIN_VALUE} for no limit
+ * @param beganToNs the region began before this moment; {@link Long#MAX_VALUE} for no limit
  */
-public record RegionFilter(String type, long fromNanos, long toNanos, long fromNs, long toNs) {
+public record RegionFilter(
+        String type, long fromNanos, long toNanos, long fromNs, long toNs, long beganFromNs, long beganToNs) {
 
-    /** Checks both ranges. */
+    /** Checks the ranges. */
     public RegionFilter {
         Ranges.check(fromNanos, toNanos, fromNs, toNs);
+        Ranges.checkBegan(beganFromNs, beganToNs);
     }
 
     /** Every region of a type. */
     public static RegionFilter of(String type) {
-        return new RegionFilter(type, 0, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
+        return new RegionFilter(
+                type, 0, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** Of these, the regions that took at least {@code shortest} and less than {@code tooLong} nanoseconds. */
     public RegionFilter withDuration(long shortest, long tooLong) {
-        return new RegionFilter(type, shortest, tooLong, fromNs, toNs);
+        return new RegionFilter(type, shortest, tooLong, fromNs, toNs, beganFromNs, beganToNs);
     }
 
     /** Of these, the regions that were open between two moments. */
     public RegionFilter within(long firstNs, long endNs) {
-        return new RegionFilter(type, fromNanos, toNanos, firstNs, endNs);
+        return new RegionFilter(type, fromNanos, toNanos, firstNs, endNs, beganFromNs, beganToNs);
+    }
+
+    /** Of these, the regions that began between two moments. */
+    public RegionFilter beganWithin(long firstNs, long endNs) {
+        return new RegionFilter(type, fromNanos, toNanos, fromNs, toNs, firstNs, endNs);
     }
 
     /** Whether all but the type holds for a region. */
@@ -39,7 +49,9 @@ public record RegionFilter(String type, long fromNanos, long toNanos, long fromN
         return nanos >= fromNanos
                 && (nanos < toNanos || toNanos == Long.MAX_VALUE)
                 && regions.startNs(row) < toNs
-                && regions.endNs(row) > fromNs;
+                && regions.endNs(row) > fromNs
+                && regions.startNs(row) >= beganFromNs
+                && regions.startNs(row) < beganToNs;
     }
 
     /** The string row of the type, -1 if no region has it. Cost: the regions before the first of the type. */

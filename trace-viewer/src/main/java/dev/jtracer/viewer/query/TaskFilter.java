@@ -50,9 +50,7 @@ public record TaskFilter(
     /** Checks the ranges and that no text is empty. */
     public TaskFilter {
         Ranges.check(fromNanos, toNanos, fromNs, toNs);
-        if (beganToNs <= beganFromNs) {
-            throw new IllegalArgumentException("beganTo must be after beganFrom " + beganFromNs + ", was " + beganToNs);
-        }
+        Ranges.checkBegan(beganFromNs, beganToNs);
         if (thread < -1) {
             throw new IllegalArgumentException("thread must be a row or -1, was " + thread);
         }

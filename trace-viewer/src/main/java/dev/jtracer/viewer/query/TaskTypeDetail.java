@@ -12,13 +12,6 @@ import java.util.Optional;
  * filter between the bar's bounds.
  */
 public final class TaskTypeDetail {
-
-    /** Points of the curve for each step from one decade of rarity to the next. */
-    private static final int POINTS_PER_DECADE = 20;
-
-    /** Decades of rarity that the curve spans: p99.99 is the fourth. */
-    private static final int DECADES = 4;
-
     private TaskTypeDetail() {}
 
     /**
@@ -86,18 +79,12 @@ public final class TaskTypeDetail {
                 new Result(collector.finish(String.valueOf(filter.type())), curve, TagKeys.most(trace.tags(), rows)));
     }
 
-    /** Points at equal steps of rarity: p0, p10.9, p20.6, ... p90, ... p99, ... p99.99, and p50 among them. */
     private static List<Point> curve(Tasks tasks, IntColumn quickestFirst, Distribution durations) {
         if (durations.count() == 0) {
             return List.of();
         }
         List<Point> curve = new ArrayList<>();
-        curve.add(new Point(0, durations.minNanos(), tasks.id(quickestFirst.get(0))));
-        for (int step = 1; step <= DECADES * POINTS_PER_DECADE; step++) {
-            double percentile = percentile(step);
-            if (percentile > 50 && percentile(step - 1) < 50) {
-                curve.add(point(tasks, quickestFirst, durations, 50));
-            }
+        for (double percentile : PercentileSteps.all()) {
             curve.add(point(tasks, quickestFirst, durations, percentile));
         }
         return curve;
@@ -109,11 +96,5 @@ public final class TaskTypeDetail {
         long rank = Math.min(count, Math.max(1L, (long) Math.ceil(percentile * (double) count / 100 - 1e-9)));
         return new Point(
                 percentile, durations.percentileNanos(percentile), tasks.id(quickestFirst.get((int) rank - 1)));
-    }
-
-    /** The percentile after so many steps, rounded to what a person would write: 90, not 90.00000000000001. */
-    private static double percentile(int step) {
-        double percentile = 100 * (1 - Math.pow(10, -(double) step / POINTS_PER_DECADE));
-        return Math.rint(percentile * 10_000) / 10_000;
     }
 }

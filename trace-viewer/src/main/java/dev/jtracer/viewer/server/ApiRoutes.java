@@ -42,6 +42,7 @@ final class ApiRoutes {
             heavy("pools", (trace, params, progress) -> ThreadPools.of(trace)),
             heavy("range", TimelineRequests::range),
             heavy("recording", (trace, params, progress) -> RecordingHead.of(trace)),
+            heavy("region-latency", PageRequests::regionLatency),
             heavy("region-type", PageRequests::regionType),
             heavy("region-types", (trace, params, progress) -> RegionTypes.of(trace, progress)),
             heavy("regions", PageRequests::regions),

@@ -1,11 +1,13 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.LatencyGrid;
 import dev.jtracer.viewer.query.MutatorUtilisation;
 import dev.jtracer.viewer.query.PauseDetail;
 import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.RegionDetail;
 import dev.jtracer.viewer.query.RegionFilter;
+import dev.jtracer.viewer.query.RegionLatency;
 import dev.jtracer.viewer.query.RegionList;
 import dev.jtracer.viewer.query.ThreadDetail;
 import dev.jtracer.viewer.query.ThreadList;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What the GC, Regions and Threads pages ask, as query parameters.
  *
  * <p>{@code gc-pause}: {@code row}. {@code region-type}: {@code type}, {@code fromNanos} and {@code toNanos} (durations),
- * {@code from} and {@code to} (moments). {@code regions}:
- * these and {@code open}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the 50 slowest that
+ * {@code from} and {@code to}, {@code beganFrom} and {@code beganTo} (moments). {@code region-latency}: these and {@code
+ * columns}. {@code regions}: these and {@code open}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the 50 slowest that
  * ended. {@code thread}: {@code thread} (a row) or {@code pool}, and {@code buckets}. {@code threads}: {@code pool}, {@code
  * name}, {@code sort}, {@code descending}, {@code offset}, {@code limit}; by default the first 1,000 in
  * the order of lanes. {@code
@@ -58,15 +60,23 @@ final class PageRequests {
                 progress);
     }
 
+    static LatencyGrid regionLatency(Trace trace, Params params, Progress progress) {
+        return RegionLatency.of(
+                trace, new RegionLatency.Request(regionFilter(params), TaskRequests.latencyColumns(params)), progress);
+    }
+
     private static RegionFilter regionFilter(Params params) {
         long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
         Params.Range range = params.range(Long.MIN_VALUE);
+        Params.Range began = params.began();
         return new RegionFilter(
                 params.text("type"),
                 fromNanos,
                 params.longBetween("toNanos", Long.MAX_VALUE, fromNanos, Long.MAX_VALUE),
                 range.fromNs(),
-                range.toNs());
+                range.toNs(),
+                began.fromNs(),
+                began.toNs());
     }
 
     static Object thread(Trace trace, Params params, Progress progress) {

@@ -105,6 +105,16 @@ final class Params {
         return new Range(from, to);
     }
 
+    /** Between which moments something began: {@code beganFrom} and {@code beganTo}, each without a limit if not given. */
+    Range began() {
+        long from = longBetween("beganFrom", Long.MIN_VALUE, 0, Long.MAX_VALUE);
+        long to = longBetween("beganTo", Long.MAX_VALUE, 0, Long.MAX_VALUE);
+        if (to <= from) {
+            throw Refusal.badRequest("beganTo must be after beganFrom " + from + ", was " + to);
+        }
+        return new Range(from, to);
+    }
+
     /** Every whole number given for this name, each from {@code min} to {@code max}, at most {@code most} of them. */
     List<Long> longs(String name, long min, long max, int most) {
         List<String> all = list(name);

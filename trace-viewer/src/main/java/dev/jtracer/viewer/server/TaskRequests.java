@@ -2,6 +2,7 @@ package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.LatencyGrid;
 import dev.jtracer.viewer.query.OutcomeFilter;
 import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.SlowTasks;
@@ -58,11 +59,7 @@ final class TaskRequests {
         if (thread >= trace.threads().size()) {
             throw Refusal.notFound("no thread " + thread + " in this recording");
         }
-        long beganFrom = params.longBetween("beganFrom", Long.MIN_VALUE, 0, Long.MAX_VALUE);
-        long beganTo = params.longBetween("beganTo", Long.MAX_VALUE, 0, Long.MAX_VALUE);
-        if (beganTo <= beganFrom) {
-            throw Refusal.badRequest("beganTo must be after beganFrom " + beganFrom + ", was " + beganTo);
-        }
+        Params.Range began = params.began();
         long fromNanos = params.longBetween("fromNanos", 0, 0, Long.MAX_VALUE);
         Params.Range range = params.range(Long.MIN_VALUE);
         return new TaskFilter(
@@ -74,8 +71,8 @@ final class TaskRequests {
                 range.toNs(),
                 params.textOrNull("tag"),
                 params.textOrNull("log"),
-                beganFrom,
-                beganTo,
+                began.fromNs(),
+                began.toNs(),
                 thread);
     }
 
@@ -95,9 +92,14 @@ final class TaskRequests {
         return SlowTasks.of(trace, new SlowTasks.Request(ofType(trace, params)));
     }
 
-    static TaskLatency.Result latency(Trace trace, Params params, Progress progress) {
-        int columns = params.intBetween("columns", DEFAULT_COLUMNS, 1, TaskLatency.Request.MOST_COLUMNS);
+    static LatencyGrid latency(Trace trace, Params params, Progress progress) {
+        int columns = latencyColumns(params);
         return TaskLatency.of(trace, new TaskLatency.Request(filter(trace, params), columns));
+    }
+
+    /** Into how many columns a grid of durations over time is cut. */
+    static int latencyColumns(Params params) {
+        return params.intBetween("columns", DEFAULT_COLUMNS, 1, LatencyGrid.MOST_COLUMNS);
     }
 
     static TaskGroups.Result groups(Trace trace, Params params, Progress progress) {

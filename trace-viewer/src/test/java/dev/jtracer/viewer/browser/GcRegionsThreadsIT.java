@@ -180,6 +180,38 @@ class GcRegionsThreadsIT {
     }
 
     @Test
+    void cellOfTheHeatMapAndPointOfTheCurveListTheirRegions(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "regions?region=reserve&chart=time"), Theme.DARK)) {
+            Page page = guarded.page();
+            Locator heading = page.locator("section[aria-label=Regions] h2");
+            Locator heat = page.locator("latency-heatmap canvas");
+            assertThat(page.locator("latency-heatmap .over")).hasCount(1);
+            heat.press("ArrowRight");
+            String inCell = page.locator("latency-heatmap .heat-card h3").innerText();
+            heat.press("Enter");
+            page.waitForURL(Pattern.compile(".*[?&]began=\\d+-\\d+.*"));
+            assertThat(heading).hasText(inCell.strip());
+            guarded.screenshot("page-regions-over-time");
+            guarded.assertAccessible();
+            page.locator("main").focus();
+            page.keyboard().press("t");
+            assertThat(page.locator("caption").filter(withText("Durations over time")))
+                    .hasCount(1);
+            page.keyboard().press("Escape");
+            page.waitForURL(Pattern.compile("^((?!began=).)*$"));
+            page.locator(".seg button").filter(withText("Percentiles")).click();
+            assertThat(page.locator("caption").filter(withText("Percentiles"))).hasCount(1);
+            guarded.assertAccessible();
+            page.keyboard().press("t");
+            page.locator("percentile-curve .walker").press("End");
+            page.locator("percentile-curve .walker").press("Enter");
+            assertThat(heading).hasText("1" + NBSP + "region");
+            page.goBack();
+            assertThat(page.locator("percentile-curve")).isVisible();
+        }
+    }
+
+    @Test
     void regionsAreDownloadedWithEveryPage(Chromium chromium) throws IOException {
         try (GuardedPage guarded = chromium.open(page("orders", "regions?region=reserve"), Theme.LIGHT)) {
             Page page = guarded.page();

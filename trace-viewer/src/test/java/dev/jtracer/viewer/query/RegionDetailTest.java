@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.build.Picture;
 import dev.jtracer.viewer.model.Trace;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RegionDetailTest {
@@ -115,6 +116,40 @@ class RegionDetailTest {
             RegionFilter within = all.within(ns, ns + MS);
             assertThat(RegionDetail.of(trace, new RegionDetail.Request(within)).regions())
                     .isEqualTo(count(within));
+        }
+    }
+
+    @Test
+    void curveGoesFromTheShortestRegionToTheLongest() {
+        assertThat(of(0, Long.MAX_VALUE).curve())
+                .hasSize(82)
+                .contains(new RegionDetail.Point(0, 9 * MS))
+                .anySatisfy(median -> {
+                    assertThat(median.percentile()).isEqualTo(50);
+                    assertThat(median.nanos()).isBetween(10 * MS, 10 * MS + 10_000);
+                })
+                .last()
+                .isEqualTo(new RegionDetail.Point(99.99, 20 * MS));
+        assertThat(of(21 * MS, Long.MAX_VALUE).curve()).isEmpty();
+    }
+
+    @Test
+    void eachCellOfTheGridOfDurationsOverTimeLeadsToItsRegions() {
+        for (int columns : new int[] {1, 3, 40, 240}) {
+            LatencyGrid grid = RegionLatency.of(
+                    trace, new RegionLatency.Request(RegionFilter.of("charge"), columns), Progress.UNWATCHED);
+            LatencyGrid.Cells cells = grid.cells();
+            assertThat(grid.count()).isEqualTo(4);
+            assertThat(Arrays.stream(cells.count()).sum()).isEqualTo(4);
+            for (int i = 0; i < cells.count().length; i++) {
+                int row = cells.row()[i];
+                long beganNs = cells.column()[i] * grid.columnNanos();
+                RegionFilter behind = RegionFilter.of("charge")
+                        .withDuration(
+                                grid.boundsNanos().get(row), grid.boundsNanos().get(row + 1))
+                        .beganWithin(beganNs, beganNs + grid.columnNanos());
+                assertThat(count(behind)).isEqualTo(cells.count()[i]);
+            }
         }
     }
 

@@ -24,13 +24,13 @@ class TaskLatencyTest {
 
     @Test
     void cellsCountTasksByWhenTheyBeganAndHowLongTheyTook() {
-        TaskLatency.Result grid = grid(4);
+        LatencyGrid grid = grid(4);
 
-        assertThat(grid.tasks()).isEqualTo(5);
+        assertThat(grid.count()).isEqualTo(5);
         assertThat(grid.columns()).isEqualTo(4);
         assertThat(grid.columnNanos()).isEqualTo(10 * MS);
         assertThat(grid.boundsNanos()).startsWith(4 * MS, 4_500_000L).endsWith(16 * MS, 18 * MS);
-        TaskLatency.Cells cells = grid.cells();
+        LatencyGrid.Cells cells = grid.cells();
         assertThat(cells.column()).containsExactly(0, 0, 1, 2);
         assertThat(cells.count()).containsExactly(1, 1, 2, 1);
         assertThat(cells.failed()).containsExactly(1, 0, 0, 0);
@@ -39,7 +39,7 @@ class TaskLatencyTest {
     @Test
     void eachCellLeadsToItsTasksAndTheFirstColumnToThoseThatBeganBeforeTheRecording() {
         for (int columns : new int[] {1, 3, 4, 7, 40, 240}) {
-            TaskLatency.Result grid = grid(columns);
+            LatencyGrid grid = grid(columns);
             for (int i = 0; i < grid.cells().count().length; i++) {
                 assertThat(behind(grid, i).tasks())
                         .as("cell %d of %d columns", i, columns)
@@ -55,20 +55,19 @@ class TaskLatencyTest {
             picture.append("a: task %-4d order |%s|%n".formatted(id, "-".repeat(ms - 1)));
         }
         Trace wide = Picture.trace(picture.toString());
-        TaskLatency.Result grid = TaskLatency.of(wide, new TaskLatency.Request(TaskFilter.ENDED.withType("order"), 10));
+        LatencyGrid grid = TaskLatency.of(wide, new TaskLatency.Request(TaskFilter.ENDED.withType("order"), 10));
 
         assertThat(grid.boundsNanos()).hasSizeLessThanOrEqualTo(49).isSorted();
         assertThat(grid.boundsNanos().get(0)).isEqualTo(MS);
-        assertThat(grid.tasks()).isEqualTo(wide.tasks().size());
-        assertThat(Arrays.stream(grid.cells().count()).sum()).isEqualTo((int) grid.tasks());
+        assertThat(grid.count()).isEqualTo(wide.tasks().size());
+        assertThat(Arrays.stream(grid.cells().count()).sum()).isEqualTo((int) grid.count());
     }
 
     @Test
     void nothingIsAnEmptyGrid() {
-        TaskLatency.Result none =
-                TaskLatency.of(trace, new TaskLatency.Request(TaskFilter.ENDED.withType("unheard"), 10));
+        LatencyGrid none = TaskLatency.of(trace, new TaskLatency.Request(TaskFilter.ENDED.withType("unheard"), 10));
 
-        assertThat(none.tasks()).isZero();
+        assertThat(none.count()).isZero();
         assertThat(none.boundsNanos()).isEmpty();
         assertThat(none.cells().count()).isEmpty();
         assertThatIllegalArgumentException()
@@ -76,7 +75,7 @@ class TaskLatencyTest {
                 .withMessage("columns must be between 1 and 240, was 241");
     }
 
-    private TaskList.Result behind(TaskLatency.Result grid, int cell) {
+    private TaskList.Result behind(LatencyGrid grid, int cell) {
         int column = grid.cells().column()[cell];
         int row = grid.cells().row()[cell];
         TaskFilter filter = TaskFilter.ENDED
@@ -87,7 +86,7 @@ class TaskLatencyTest {
         return TaskList.of(trace, new TaskList.Request(filter, TaskList.Sort.DURATION, true, 0, 10));
     }
 
-    private TaskLatency.Result grid(int columns) {
+    private LatencyGrid grid(int columns) {
         return TaskLatency.of(trace, new TaskLatency.Request(TaskFilter.ENDED.withType("order"), columns));
     }
 }

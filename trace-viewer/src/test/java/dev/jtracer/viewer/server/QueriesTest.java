@@ -167,7 +167,7 @@ class QueriesTest {
         assertThat(ask("task-type?" + half).get("stats").get("count").asInt()).isEqualTo(ORDERS / 2);
         assertThat(ask("task-type?type=order").get("tagKeys").get(0).asString()).isEqualTo("customer");
         assertThat(ask("slow-tasks?" + half).get("tasks").asInt()).isEqualTo(ORDERS / 2);
-        assertThat(ask("task-latency?columns=10&" + half).get("tasks").asInt()).isEqualTo(ORDERS / 2);
+        assertThat(ask("task-latency?columns=10&" + half).get("count").asInt()).isEqualTo(ORDERS / 2);
         assertThat(ask("task-waits?state=blocked&" + half).get("tasks").asInt()).isEqualTo(ORDERS / 2);
         JsonNode groups = ask("task-groups?type=order&by=tag&key=customer");
         assertThat(groups.get("allGroups").asInt()).isEqualTo(2);

@@ -1,7 +1,8 @@
 /**
  * The geometry of the heat map of durations over time: pure arithmetic, in CSS pixels.
  *
- * @typedef {object} Heat  the answer of the query `task-latency`
+ * @typedef {object} Heat  an answer of the queries `task-latency` and `region-latency`
+ * @property {number} count
  * @property {number} durationNanos
  * @property {number} columns
  * @property {number} columnNanos
@@ -15,7 +16,7 @@ export const RIGHT = 18;
 export const TOP = 12;
 export const BOTTOM = 26;
 
-/** A cell of one task is this dark, one of the most tasks is solid. */
+/** A cell of one is this dark, one of the most is solid. */
 const FAINTEST = 0.32;
 const CELL_PX = 12;
 
@@ -67,12 +68,12 @@ export function cornersOf(heat, began, range) {
   ];
 }
 
-/** The cell's place among the cells that hold a task, -1 if it is empty. */
+/** The cell's place among the cells that hold any, -1 if it is empty. */
 export function indexOf({ cells }, { column, row }) {
   return cells.column.findIndex((c, i) => c === column && cells.row[i] === row);
 }
 
-/** How many tasks lie between two corners. */
+/** How many lie between two corners. */
 export function countIn({ cells }, a, b) {
   const [left, right] = [Math.min(a.column, b.column), Math.max(a.column, b.column)];
   const [low, high] = [Math.min(a.row, b.row), Math.max(a.row, b.row)];
@@ -123,7 +124,7 @@ function heightOf(heat, nanos, height) {
   return height - BOTTOM - (row + Math.log(Math.max(1, nanos / from)) / Math.log(to / from)) * stepY;
 }
 
-/** The cell one step on; sideways and upwards over empty ones to the next that holds a task, if there is one in that line. */
+/** The cell one step on; sideways and upwards over empty ones to the next that holds any, if there is one in that line. */
 export function neighbour(heat, { column, row }, dx, dy) {
   const { cells } = heat;
   let best;

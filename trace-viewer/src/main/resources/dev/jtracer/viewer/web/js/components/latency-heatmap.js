@@ -1,6 +1,6 @@
 /**
- * How long tasks took over the capture: moments to the right, durations upwards on a logarithmic axis, the darker the more
- * tasks. A click on a cell or a drag over some selects what lies in it (event `cells` with `{began, range}`, or null); arrow
+ * How long tasks or regions took over the capture: moments to the right, durations upwards on a logarithmic axis, the darker
+ * the more. A click on a cell or a drag over some selects what lies in it (event `cells` with `{began, range}`, or null); arrow
  * keys walk over the cells, with Shift they widen the selection, Enter selects.
  */
 import { html, nothing } from 'lit';
@@ -17,12 +17,18 @@ class LatencyHeatmap extends LightElement {
   static properties = {
     heat: { attribute: false },
     type: { type: String },
+    noun: { type: String },
     range: { attribute: false },
     began: { attribute: false },
     at: { state: true },
     drag: { state: true },
     size: { state: true },
   };
+
+  constructor() {
+    super();
+    this.noun = 'task';
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -54,7 +60,7 @@ class LatencyHeatmap extends LightElement {
 
   label() {
     if (!this.heat) return 'Durations over time';
-    return `Durations of ${format.counted(this.heat.tasks, 'task')} over ${format.duration(this.heat.durationNanos)}. Arrow keys walk over
+    return `Durations of ${format.counted(this.heat.count, this.noun)} over ${format.duration(this.heat.durationNanos)}. Arrow keys walk over
         the cells, with Shift they widen, Enter selects, T shows a table.`;
   }
 
@@ -62,11 +68,11 @@ class LatencyHeatmap extends LightElement {
   chosen() {
     const corners = this.drag ?? plan.cornersOf(this.heat, this.began, this.range);
     if (!corners) return nothing;
-    const tasks = format.counted(plan.countIn(this.heat, ...corners), 'task');
+    const inside = format.counted(plan.countIn(this.heat, ...corners), this.noun);
     const { left, top, width, height } = this.boxOf(corners);
     const plate = { left: `${Math.max(0, Math.min(left, this.size.width - 90))}px`, top: `${top > 24 ? top - 21 : top + height + 3}px` };
     return html`<div class="heat-range" ${styled({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` })}></div>
-      <span class="plate strong" ${styled(plate)}>${tasks}</span>`;
+      <span class="plate strong" ${styled(plate)}>${inside}</span>`;
   }
 
   cursor() {
@@ -78,7 +84,7 @@ class LatencyHeatmap extends LightElement {
     const card = { top: `${Math.max(4, Math.min(top - 20, this.size.height - 86))}px`, ...(right ? { right: `${this.size.width - left + 10}px` } : { left: `${left + width + 10}px` }) };
     return html`<div class="heat-cell" ${styled({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` })}></div>
       <div class="strip-card heat-card" ${styled(card)}>
-        <h3>${i < 0 ? 'No task' : format.counted(this.heat.cells.count[i], 'task')}${i >= 0 && this.heat.cells.failed[i] > 0 ? html`,
+        <h3>${i < 0 ? `No ${this.noun}` : format.counted(this.heat.cells.count[i], this.noun)}${i >= 0 && this.heat.cells.failed[i] > 0 ? html`,
             <span class="bad">${format.count(this.heat.cells.failed[i])} failed</span>` : nothing}</h3>
         <p>${rangeText(range)}</p><p class="muted">began ${momentsText(began, this.heat)}</p></div>`;
   }
@@ -87,7 +93,7 @@ class LatencyHeatmap extends LightElement {
     if (!this.at) return '';
     const { began, range } = plan.cellBounds(this.heat, this.at.column, this.at.row);
     const i = plan.indexOf(this.heat, this.at);
-    return `${rangeText(range)}, began ${momentsText(began, this.heat)}: ${format.counted(i < 0 ? 0 : this.heat.cells.count[i], 'task')}`;
+    return `${rangeText(range)}, began ${momentsText(began, this.heat)}: ${format.counted(i < 0 ? 0 : this.heat.cells.count[i], this.noun)}`;
   }
 
   boxOf([a, b]) {

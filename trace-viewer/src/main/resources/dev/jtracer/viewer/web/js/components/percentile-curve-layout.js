@@ -1,7 +1,7 @@
 /**
  * The geometry of a percentile curve: pure arithmetic, in CSS pixels.
  *
- * @typedef {{percentile: number, nanos: number, taskId: number}} Point
+ * @typedef {{percentile: number, nanos: number, taskId?: number}} Point
  */
 import * as format from '../format.js';
 
@@ -33,10 +33,11 @@ export function nearest(curve, px, width) {
   return best;
 }
 
-/** The next point that stands for another task, the same place at the end. */
+/** The next point that stands for another task, or without tasks for another duration; the same place at the end. */
 export function step(curve, at, by) {
   let next = at + by;
-  while (curve[next] && curve[at] && curve[next].taskId === curve[at].taskId) next += by;
+  const of = point => point.taskId ?? point.nanos;
+  while (curve[next] && curve[at] && of(curve[next]) === of(curve[at])) next += by;
   return curve[next] ? next : at;
 }
 

@@ -1,7 +1,7 @@
 /**
  * How long the slowest share of tasks took: percentiles to the right, each step ten times rarer, durations upwards, both
- * logarithmic. Each point stands for the task at that rank: a click opens it (event `task` with its id); arrow keys walk from
- * task to task, Enter opens. The selected range is shaded; another curve may lie behind it, dashed.
+ * logarithmic. Each point leads somewhere, if nothing else is said to the task at that rank: a click asks for it (event `point`
+ * with the point); arrow keys walk from one to the next that differs, Enter asks. The selected range is shaded; another curve may lie behind it, dashed.
  */
 import { html, nothing } from 'lit';
 import { define, styled } from '../element.js';
@@ -13,14 +13,22 @@ import * as plan from './percentile-curve-layout.js';
 
 const LABELLED = [50, 90, 99];
 
+const TO_TASKS = { all: 'opens the task', to: point => `task #${point.taskId}, click opens it` };
+
 class PercentileCurve extends Chart {
   static properties = {
     curve: { attribute: false },
     other: { attribute: false },
     type: { type: String },
     range: { attribute: false },
+    leads: { attribute: false },
     at: { state: true },
   };
+
+  constructor() {
+    super();
+    this.leads = TO_TASKS;
+  }
 
   render() {
     const { curve, width, height } = this;
@@ -28,7 +36,7 @@ class PercentileCurve extends Chart {
     return html`<div class="percentiles" @pointermove=${this.moved} @pointerleave=${() => (this.at = undefined)} @click=${this.clicked}>
       <div class="chart-canvas" role="img" aria-label=${this.label()}></div>
       ${shown ? html`<div class="over">${curve[this.at] ? this.cursor(curve[this.at]) : nothing}</div>
-        <div class="walker" role="slider" tabindex="0" aria-label="Percentiles; Enter opens the task" aria-valuemin="0"
+        <div class="walker" role="slider" tabindex="0" aria-label="Percentiles; Enter ${this.leads.all}" aria-valuemin="0"
             aria-valuemax=${curve.length - 1} aria-valuenow=${this.at ?? 0} aria-valuetext=${this.spoken(curve[this.at ?? 0])}
             @keydown=${this.keyed} @blur=${() => (this.at = undefined)}></div>` : nothing}
     </div>`;
@@ -53,11 +61,11 @@ class PercentileCurve extends Chart {
     return html`<i class="hair" ${styled({ left: `${x}px` })}></i><i class="dot-mark" ${styled({ left: `${x}px`, top: `${y}px` })}></i>
       <div class="strip-card" ${styled(card)}><h3>${plan.nameOf(point.percentile)}: ${format.duration(point.nanos)}</h3>
         ${behind ? html`<p class="muted">dashed: ${format.duration(behind.nanos)}</p>` : nothing}
-        <p>task #${point.taskId}, click opens it</p></div>`;
+        <p>${this.leads.to(point)}</p></div>`;
   }
 
   spoken(point) {
-    return point ? `${plan.nameOf(point.percentile)}: ${format.duration(point.nanos)}, task #${point.taskId}` : '';
+    return point ? `${plan.nameOf(point.percentile)}: ${format.duration(point.nanos)}, ${this.leads.to(point)}` : '';
   }
 
   get curves() {
@@ -82,7 +90,7 @@ class PercentileCurve extends Chart {
 
   opened() {
     const point = this.curve?.[this.at];
-    if (point) this.dispatchEvent(new CustomEvent('task', { detail: point.taskId }));
+    if (point) this.dispatchEvent(new CustomEvent('point', { detail: point }));
   }
 
   keyed(event) {

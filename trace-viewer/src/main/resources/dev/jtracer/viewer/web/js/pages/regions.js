@@ -1,12 +1,12 @@
 /**
- * Regions: every type, and of one type how long its regions took, what they waited for, and each single one. The address
- * holds type, range, order and page.
+ * Regions: every type, and of one type how long its regions took, what they waited for, and each single one. What of it is in
+ * the address: regions-state.js.
  */
 import { html, nothing } from 'lit';
 import { Answer } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { go, oneOf, setState, wholeNumber, captureHref } from '../url.js';
+import { go, setState, captureHref } from '../url.js';
 import { rangeText } from '../components/log-histogram-layout.js';
 import { everyRow, fileWord, pager } from '../components/paged-list.js';
 import { stateList } from '../components/state-bar.js';
@@ -14,24 +14,24 @@ import { durationText, nameText, typeDot } from '../components/text.js';
 import { waitedForCard } from '../components/waited-for.js';
 import * as icons from '../icons.js';
 import '../components/data-table.js';
-import '../components/log-histogram.js';
 import { awaiting, lookedThrough } from '../components/notes.js';
 import { flameState } from './flame-subject.js';
 import { otherTypes } from './other-types.js';
-import { bucketColumns } from './tasks-columns.js';
+import { durationsCard } from './regions-charts.js';
 import { around, regionColumns, typeColumns } from './regions-columns.js';
-
-const PAGE = 20;
-const SORTS = ['started', 'duration', 'thread', 'task'];
+import { PAGE, listRequest, rangeRequest, readState } from './regions-state.js';
+import { beganParam, rangeParams } from './tasks-state.js';
 
 class RegionsPage extends PageElement {
   static title = () => 'Regions';
-  static keys = [['↑ ↓', 'region'], ['Enter', 'timeline'], ['← →', 'bucket'], ['T', 'table'], ['Esc', 'clear range']];
-  static properties = { selected: { state: true }, asTable: { state: true } };
+  static keys = [['↑ ↓', 'region'], ['Enter', 'timeline'], ['← →', 'chart'], ['T', 'table'], ['Esc', 'clear range']];
+  static properties = { selected: { state: true }, heatColumns: { state: true }, heatSort: { state: true } };
 
   constructor() {
     super();
     this.types = new Answer(this, 'region-types');
+    this.heat = new Answer(this, 'region-latency');
+    this.whole = new Answer(this, 'region-type');
     this.detail = new Answer(this, 'region-type');
     this.list = new Answer(this, 'regions');
   }
@@ -39,43 +39,15 @@ class RegionsPage extends PageElement {
   willUpdate() {
     const { id } = this.capture;
     this.types.for(id);
-    this.read();
-    if (this.type === undefined) return;
-    this.detail.for(id, { type: this.type, ...this.bounds() });
-    this.list.for(id, this.listRequest(this.offset, PAGE));
-  }
-
-  /** What the address says; the type is the one with the most time if it says none. */
-  read() {
-    const { search } = this;
-    this.type = search.get('region') ?? this.types.value?.types[0]?.type;
+    Object.assign(this, readState(this.search));
+    this.type = this.region ?? this.types.value?.types[0]?.type;
     this.stats = this.types.value?.types.find(t => t.type === this.type);
-    const from = wholeNumber(search, 'from', undefined);
-    const to = wholeNumber(search, 'to', undefined);
-    this.range = from !== undefined && to !== undefined && from < to ? { from, to } : undefined;
-    this.open = oneOf(search, 'which', ['open'], '') === 'open';
-    const key = search.get('sort');
-    this.typeSort = { key: key ?? 'totalNanos', descending: search.get('order') !== 'up' };
-    this.sort = oneOf(search, 'by', SORTS, 'duration');
-    this.descending = oneOf(search, 'dir', ['up', 'down'], 'down') === 'down';
-    this.offset = wholeNumber(search, 'skip', 0, { max: 10_000_000 });
-    this.filter = search.get('filter') ?? '';
-  }
-
-  bounds() {
-    return { fromNanos: this.range?.from, toNanos: this.range && this.range.to < 9e15 ? this.range.to : undefined };
-  }
-
-  listRequest(offset, limit) {
-    return {
-      type: this.type,
-      ...(this.open ? {} : this.bounds()),
-      open: this.open || undefined,
-      sort: this.sort,
-      descending: this.descending,
-      offset,
-      limit,
-    };
+    if (this.type === undefined) return;
+    const { type, heatColumns: columns } = this;
+    if (this.chart === 'time' && columns) this.heat.for(id, { type, columns });
+    if (this.chart === 'percentiles') this.whole.for(id, { type });
+    this.detail.for(id, rangeRequest(this));
+    this.list.for(id, listRequest(this, this.offset, PAGE));
   }
 
   render() {
@@ -105,7 +77,7 @@ class RegionsPage extends PageElement {
             @select=${({ detail }) => this.chooseType(detail.row.type)}></data-table>
         ${otherTypes(this.types.value, 'region')}
       </section>
-      <div class="two">${this.histogram()}${this.states()}</div>
+      <div class="two">${durationsCard(this)}${this.states()}</div>
       <div class="two">${this.regions()}${waitedForCard(this.detail.value, {
         owner: this,
         csv: 'regions-waited-for.csv',
@@ -125,31 +97,12 @@ class RegionsPage extends PageElement {
         ${format.count(open)} more ${open === 1 ? 'was' : 'were'} still open` : ''}${most}.`;
   }
 
-  histogram() {
-    const { stats, range } = this;
-    return html`<section class="card chart-card" aria-label="How long regions took">
-      <header>${stats ? html`${typeDot(stats.type)}<h2 class="tight">${nameText(stats.type)}</h2><span class="cap">how long
-        ${format.counted(stats.count, 'region')} took, log scale</span>` : nothing}<span class="grow"></span>
-        <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))}
-            @click=${() => (this.asTable = !this.asTable)}><kbd>T</kbd>Table</button></header>
-      ${this.type !== undefined && this.types.value && !stats ? html`<empty-note .text=${html`No region of type ${nameText(this.type)} is in
-          this recording.`}></empty-note>` : nothing}
-      ${stats?.count === 0 ? html`<empty-note .text=${'No region of this type ended inside the recording.'}></empty-note>` : nothing}
-      ${this.asTable && stats?.count > 0
-        ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${7}
-            .columns=${bucketColumns(stats.count, found => this.chooseRange(found), 'Regions')}
-            .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`
-        : html`<log-histogram class="chart ${stats?.count > 0 ? '' : 'gone'}" noun="region" .stats=${stats} .range=${range}
-            @range=${event => this.chooseRange(event.detail)}></log-histogram>`}
-    </section>`;
-  }
-
   states() {
     const { value, error } = this.detail;
     if (error) return html`<section class="card"><error-note .error=${error} @retry=${() => this.detail.retry()}></error-note></section>`;
     return html`<section class="card" aria-label="Where their time went">
       <header><h2>Where their time went</h2>${value && this.detail.done !== undefined ? lookedThrough(this.detail)
-        : html`<span class="cap">${value && this.range ? `${rangeText(this.range)} only` : 'a region inside another counts too'}</span>`}</header>
+        : html`<span class="cap">${value && (this.range || this.began) ? 'of the chosen ones only' : 'a region inside another counts too'}</span>`}</header>
       ${value ? html`<p class="fact pad">${this.statesFact(value)}</p>${stateList(value.states, { sum: true, className: 'one' })}`
         : html`<div class="pad">${awaiting(this.detail, 'line')}</div>`}
     </section>`;
@@ -166,8 +119,7 @@ class RegionsPage extends PageElement {
     const { value, error } = this.list;
     return html`<section class="card" aria-label="Regions">
       <header><h2>${value ? format.counted(value.regions, 'region') : 'Regions'}</h2>
-        ${this.range && !this.open ? html`<button class="chip on" type="button" aria-label="Clear the range ${rangeText(this.range)}"
-            @click=${() => this.chooseRange(null)}>${rangeText(this.range)} ${icons.close}</button>` : nothing}
+        ${this.open ? nothing : this.chips()}
         <span class="cap">${value ? `${format.duration(value.totalNanos)} together` : ''}</span><span class="grow"></span>
         <select class="chip" aria-label="Which regions"
             @change=${event => this.setList({ which: event.target.value || undefined })}>
@@ -179,27 +131,45 @@ class RegionsPage extends PageElement {
       <data-table class="regions-list clickable" dense sortedByServer caption="Regions" .pageSize=${PAGE} .expected=${10}
           .columns=${regionColumns(this.capture, value?.rows ?? [])} .rows=${value?.rows} .rowKey=${r => r.row}
           .selected=${this.selected?.row ?? null} .sort=${{ key: this.sort, descending: this.descending }}
-          .empty=${this.open ? 'No region of this type was open at the end.' : 'No region of this type took that long.'}
+          .empty=${this.open ? 'No region of this type was open at the end.' : this.began ? 'No region of this type began then and took that long.' : 'No region of this type took that long.'}
           @sort=${({ detail }) => this.setList({ by: detail.key, dir: detail.descending ? undefined : 'up' })}
           @select=${({ detail }) => (this.selected = detail.row)}></data-table>
       ${value ? pager({ offset: this.offset, size: PAGE, total: value.regions, label: 'regions' }, skip => this.set({ skip })) : nothing}
     </section>`;
   }
 
+  /** The chosen ranges, each with the way back. */
+  chips() {
+    const { range, began } = this;
+    const chip = (text, what, clear) => html`<button class="chip on" type="button" aria-label="Clear ${what}" @click=${clear}>${text} ${icons.close}</button>`;
+    return [
+      range ? chip(rangeText(range), `the range ${rangeText(range)}`, () => this.chooseRange(null)) : nothing,
+      began ? chip(`began ${format.moment(began.from)} – ${format.moment(Math.min(began.to, this.capture.recording.durationNanos))}`, 'the moments',
+        () => this.choose({ began: undefined })) : nothing,
+    ];
+  }
+
   chooseType(type) {
-    this.selected = undefined;
-    setState({ region: type, from: undefined, to: undefined, skip: undefined, which: undefined });
+    this.choose({ region: type, ...rangeParams(null), began: undefined });
   }
 
   chooseRange(range) {
+    this.choose(rangeParams(range));
+  }
+
+  /** A stretch of time and of durations, or neither. */
+  chooseCells(cells) {
+    this.choose({ ...rangeParams(cells?.range), began: beganParam(cells?.began) });
+  }
+
+  /** Other regions: a step that Back takes back. */
+  choose(changes) {
     this.selected = undefined;
-    setState({
-      region: this.type,
-      from: range?.from,
-      to: range ? Math.min(range.to, Number.MAX_SAFE_INTEGER) : undefined,
-      which: undefined,
-      skip: undefined,
-    });
+    setState({ region: this.type, which: undefined, skip: undefined, ...changes });
+  }
+
+  toggleTable() {
+    this.set({ view: this.table ? undefined : 'table' });
   }
 
   setList(changes) {
@@ -212,7 +182,7 @@ class RegionsPage extends PageElement {
   }
 
   async csv() {
-    const requestOf = (offset, limit) => this.listRequest(offset, limit);
+    const requestOf = (offset, limit) => listRequest(this, offset, limit);
     const rows = await everyRow(this.capture.id, 'regions', requestOf, page => ({ rows: page.rows, total: page.regions }));
     this.querySelector('.regions-list').download(`regions-${fileWord(this.type)}.csv`, rows);
   }
@@ -221,11 +191,11 @@ class RegionsPage extends PageElement {
     const list = this.querySelector('.regions-list');
     if (name === '↓' || name === '↑') return list?.step(name === '↓' ? 1 : -1) ?? false;
     if (name === 'Enter' && this.selected) go(around(this.capture, this.selected));
-    else if (name === '←' || name === '→') this.querySelector('.walker')?.focus();
-    else if (name === 'Esc' && this.range) this.chooseRange(null);
+    else if (name === '←' || name === '→') this.querySelector('.chart-card .walker, .chart-card .heat canvas')?.focus();
+    else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
     else if (name === 'Esc' && this.selected) this.selected = undefined;
     else if (name === 'Esc' && this.filter) this.set({ filter: undefined });
-    else if (name === 'T') this.asTable = !this.asTable;
+    else if (name === 'T') this.toggleTable();
     else return false;
     return true;
   }

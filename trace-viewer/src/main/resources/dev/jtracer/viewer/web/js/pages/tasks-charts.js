@@ -2,11 +2,9 @@
 import { html, nothing } from 'lit';
 import * as format from '../format.js';
 import { captureHref, go } from '../url.js';
-import { rangeText } from '../components/log-histogram-layout.js';
-import { cellBounds } from '../components/latency-heatmap-layout.js';
-import { momentsText } from '../components/latency-heatmap.js';
 import { nameOf, namedOf } from '../components/percentile-curve-layout.js';
-import { countCell, durationCell, nameText, taskLink, typeDot } from '../components/text.js';
+import { durationCell, nameText, taskLink, typeDot } from '../components/text.js';
+import { heatTable } from './heat-table.js';
 import { groupParam } from './tasks-state.js';
 import { groupings } from './tasks-groups.js';
 import { bucketColumns } from './tasks-columns.js';
@@ -21,7 +19,7 @@ export function distributionCard(page) {
   const { type, detail, overTime, table } = page;
   const { value, error } = detail;
   const stats = value?.stats;
-  return html`<section class="card chart-card" aria-label="How long tasks took">
+  return html`<section class="card chart-card durations-card" aria-label="How long tasks took">
     <header>
       ${type === undefined ? nothing : html`${typeDot(type)}<h2 class="tight">${nameText(type)}</h2>`}
       <span class="cap">${stats ? captionOf(page, stats) : ''}</span>
@@ -69,38 +67,26 @@ function noneCounted(outcome) {
 function heat(page) {
   const { value, error } = page.heat;
   if (error) return html`<error-note .error=${error} @retry=${() => page.heat.retry()}></error-note>`;
-  if (value?.tasks === 0) return html`<empty-note .text=${'No task of this type and outcome is in the recording.'}></empty-note>`;
-  if (page.table && value) return heatTable(page, value);
+  if (value?.count === 0) return html`<empty-note .text=${'No task of this type and outcome is in the recording.'}></empty-note>`;
+  if (page.table && value) {
+    return heatTable(value, {
+      label: 'Tasks',
+      outcomes: true,
+      choose: cell => page.chooseCells(cell),
+      sort: page.heatSort,
+      sorted: sort => (page.heatSort = sort),
+    });
+  }
   return html`<latency-heatmap class="chart" .heat=${value} .type=${page.type ?? ''} .range=${page.range} .began=${page.began}
       @columns=${event => (page.heatColumns = event.detail)} @cells=${event => page.chooseCells(event.detail)}></latency-heatmap>`;
 }
 
-function heatTable(page, heat) {
-  const { column, row, count, failed } = heat.cells;
-  const rows = column.map((c, i) => ({ i, column: c, row: row[i], count: count[i], failed: failed[i], ...cellBounds(heat, c, row[i]) }));
-  const columns = [
-    { key: 'began', label: 'Began', descending: false, csv: 'beganFromNs', value: r => r.began.from, cell: r => momentsText(r.began, heat) },
-    {
-      key: 'took',
-      label: 'Took',
-      descending: false,
-      csv: 'fromNanos',
-      value: r => r.range.from,
-      cell: r => html`<button class="link-button" type="button" @click=${() => page.chooseCells(r)}>${rangeText(r.range)}</button>`,
-    },
-    { key: 'count', label: 'Tasks', right: true, cell: r => format.count(r.count) },
-    { key: 'failed', label: 'Failed', right: true, cell: r => countCell(r.failed) },
-  ];
-  return html`<data-table caption="Durations over time" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${r => r.i}
-      .sort=${page.heatSort} @sort=${event => (page.heatSort = event.detail)}></data-table>`;
-}
-
 export function percentilesCard(page) {
   const curve = page.detail.value?.curve;
-  return html`<section class="card chart-card" aria-label="Percentiles">
+  return html`<section class="card chart-card durations-card" aria-label="Percentiles">
     <header><h2>Percentiles</h2><span class="cap">each step right is ten times rarer; a click opens the task there</span></header>
     ${page.table && curve?.length > 0 ? percentileTable(page, curve) : html`<percentile-curve class="chart" .curve=${curve} .other=${page.otherCurve}
-        .type=${page.type ?? ''} .range=${page.range} @task=${event => go(captureHref(page.capture.id, 'tasks', event.detail))}></percentile-curve>`}
+        .type=${page.type ?? ''} .range=${page.range} @point=${event => go(captureHref(page.capture.id, 'tasks', event.detail.taskId))}></percentile-curve>`}
   </section>`;
 }
 

@@ -5,7 +5,7 @@ export const PAGE = 50;
 const SORTS = ['task', 'started', 'duration', 'waited', 'outcome'];
 
 /** A range up to here has no upper end. */
-const ENDLESS = 9e15;
+export const ENDLESS = 9e15;
 
 /**
  * @typedef {object} TasksState
@@ -30,8 +30,7 @@ export function readState(search) {
     tag: search.get('tag') || undefined,
     thread: wholeNumber(search, 'thread', undefined),
     log: search.get('log') || undefined,
-    range: rangeOf(wholeNumber(search, 'from', undefined), wholeNumber(search, 'to', undefined)),
-    began: rangeOf(...beganOf(search.get('began'))),
+    ...rangesOf(search),
     group: groupOf(search.get('by')),
     overTime: search.get('chart') === 'time',
     table: search.get('view') === 'table',
@@ -41,6 +40,12 @@ export function readState(search) {
     offset: wholeNumber(search, 'skip', 0, { max: 10_000_000 }),
   };
 }
+
+/** The chosen ranges: of durations, and of the moments things began. */
+export const rangesOf = search => ({
+  range: rangeOf(wholeNumber(search, 'from', undefined), wholeNumber(search, 'to', undefined)),
+  began: rangeOf(...beganOf(search.get('began'))),
+});
 
 const rangeOf = (from, to) => (from !== undefined && to !== undefined && from < to ? { from, to } : undefined);
 
