@@ -51,6 +51,7 @@ public final class LockDetail {
      * @param waiting the same in each of 600 equal parts of the capture
      * @param heldNanos how long at least one thread waited, which is how long a holder is sought for
      * @param holders who held it for how much of that, the longest first, at most 5; unknown ones last
+     * @param convoys the queues that one long hold made and that went on behind short ones
      * @param bursts its bursts, in order of time
      * @param burst which of them is shown in full, -1 if there is none
      * @param detail that burst, null if there is none
@@ -68,6 +69,7 @@ public final class LockDetail {
             List<Integer> waiting,
             long heldNanos,
             List<HolderSums.Holder> holders,
+            Convoys.Result convoys,
             List<Burst> bursts,
             int burst,
             @Nullable BurstDetail detail) {}
@@ -125,6 +127,7 @@ public final class LockDetail {
                 Arrays.stream(waiting).boxed().toList(),
                 heldNanos,
                 sums.holders(MAX_HOLDERS),
+                Convoys.of(trace, lockRow, holds),
                 bursts.spans().stream().map(span -> burst(bursts, span)).toList(),
                 chosen,
                 chosen < 0 ? null : BurstDetail.of(trace, lockRow, bursts, chosen, holds, request.waitRow()));

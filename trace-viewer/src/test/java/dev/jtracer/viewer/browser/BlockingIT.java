@@ -51,12 +51,27 @@ class BlockingIT {
             Page page = ready(guarded.page());
             assertThat(page.locator("tr.sel")).containsText("PriceTable@");
             assertThat(page.locator("tr.sel")).containsText("refresh in rebuild");
-            assertThat(page.locator(".fact.pad")).containsText("at most 3 at once");
-            assertThat(page.locator(".fact.pad")).containsText("refresh in rebuild");
+            assertThat(page.locator(".fact.pad").first()).containsText("at most 3 at once");
+            assertThat(page.locator(".fact.pad").first()).containsText("refresh in rebuild");
             assertThat(page.locator(".lw-row")).hasCount(RecordedProgram.CONVOY);
             assertThat(page.locator(".tr.root").first()).containsText("in rebuild on refresher");
             assertThat(page.locator(".tree")).containsText("for its child");
             assertThat(page.locator(".tree-foot")).containsText("The root was not waiting for a lock: it slept for ");
+        }
+    }
+
+    @Test
+    void queueBehindTheLongHoldIsSaidToBeAConvoyAndShownOnTheTimeline(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            Locator convoy = page.locator(".convoys");
+            assertThat(convoy).containsText("1\u00a0convoy had");
+            assertThat(convoy).containsText("3\u00a0threads queued behind");
+            assertThat(convoy).containsText("refresh in rebuild, which held it for");
+            assertThat(convoy).containsText("over 2\u00a0short holds");
+            convoy.locator("a").click();
+            page.waitForURL(Pattern.compile(".*/timeline\\?from=\\d+&to=\\d+&range=\\d+-\\d+&chain=\\d+"));
+            assertThat(page.locator("timeline-page")).isVisible();
         }
     }
 

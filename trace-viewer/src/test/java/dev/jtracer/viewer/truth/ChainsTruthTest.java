@@ -7,6 +7,7 @@ import dev.jtracer.viewer.model.ParkReason;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.query.Chains;
+import dev.jtracer.viewer.query.Convoys;
 import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.ThreadTimes;
 import java.nio.file.Path;
@@ -45,6 +46,25 @@ class ChainsTruthTest {
             assertThat(root.region()).isEqualTo("rebuild");
             assertThat(root.nanos()).isCloseTo(chain.endNs() - chain.startNs(), run.tolerance());
             assertThat(chain.deadlock()).isFalse();
+        });
+    }
+
+    @Test
+    void queueThatOneLongHoldMadeIsAConvoyThatBeganWithIt() throws Exception {
+        TruthRun.check(Convoy.class, directory, run -> {
+            Convoys.Result found = Convoys.of(run.trace(), run.lock("Ledger").row());
+
+            assertThat(found.convoys()).isEqualTo(1);
+            Convoys.Convoy convoy = found.list().get(0);
+            assertThat(convoy.task()).isNotNull();
+            assertThat(convoy.task().type()).isEqualTo("close-of-day");
+            assertThat(convoy.region()).isEqualTo("add-up");
+            assertThat(convoy.waiting()).isEqualTo(8);
+            assertThat(convoy.threads()).isEqualTo(8);
+            assertThat(convoy.holds()).isEqualTo(7);
+            assertThat(convoy.releasedNs() - convoy.fromNs()).isCloseTo(run.nanos("held"), run.tolerance());
+            assertThat(convoy.toNs() - convoy.releasedNs()).isCloseTo(run.nanos("went on"), run.tolerance());
+            assertThat(found.waitedNanos()).isCloseTo(run.nanos("waited"), run.tolerance(8));
         });
     }
 

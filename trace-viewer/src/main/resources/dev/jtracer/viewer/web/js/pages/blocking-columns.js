@@ -5,7 +5,7 @@ import { captureHref } from '../url.js';
 import { sparkSeries } from '../components/spark.js';
 import { IN_A_CELL, durationCell, lockName, nameText, typeDot } from '../components/text.js';
 
-const BAR = 156;
+const BAR = 104;
 
 export const KINDS = Object.freeze([{ key: 'monitor', label: 'Monitors' }, { key: 'lock', label: 'Locks' }]);
 
@@ -39,7 +39,7 @@ const bar = (nanos, most) => html`<svg class="cell-bar s-blocked" width=${BAR} h
 
 function when({ waiting }) {
   if (waiting.length === 0) return html`<span class="muted">–</span>`;
-  return sparkSeries(waiting, 's-blocked', `Threads waiting over the capture, at most ${Math.max(...waiting)}`, { width: 150, height: 18 });
+  return sparkSeries(waiting, 's-blocked', `Threads waiting over the capture, at most ${Math.max(...waiting)}`, { width: 120, height: 18 });
 }
 
 /** A holder in words, for CSV and sorting. */

@@ -9,6 +9,7 @@ import '../components/lock-waits.js';
 import { durationText, legend, lockName, nameText, shortClass } from '../components/text.js';
 import { rootFact, waitTree } from '../components/wait-tree.js';
 import { holder, waitColumns } from './blocking-columns.js';
+import { convoyFact } from './blocking-convoy.js';
 import { flameState } from './flame-subject.js';
 
 const SHOWN_HOLDERS = 2;
@@ -27,6 +28,7 @@ function waitsCard(page, lock, shown) {
       <span class="grow"></span>${shown?.detail && !page.asTable ? legend(statesOf(shown.detail, lock.kind)) : nothing}
       <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))} @click=${() => page.onKey('T')}><kbd>T</kbd>Table</button></header>
     <p class="fact pad">${shown ? fact(shown, page.capture) : html`<span class="skeleton inline"></span>`}</p>
+    ${shown?.convoys.convoys > 0 ? html`<p class="fact pad convoys">${convoyFact(shown, page.capture)}</p>` : nothing}
     ${shown?.detail ? waits(page, shown) : html`<div class="waits-skeleton"></div>`}
   </section>`;
 }
