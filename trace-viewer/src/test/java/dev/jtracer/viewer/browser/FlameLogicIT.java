@@ -85,8 +85,9 @@ class FlameLogicIT {
                                 compared
                                         + ".map(t => Array.from(t.name, (n, i) => `${t.names[n].method || t.names[n].kind} "
                                         + "${Math.round(t.weight[i] * 100)} ${text.changeText(tree.sharesOf(t, i).change)}`).join())[0]"))
-                .isEqualTo("all 100 ±0%,run 100 ±0%,big 40 −20.0%,leaf 15 +30.0%,gone 25 −50.0%,small 5 +10.0%,"
-                        + "rest 25 +50.0%");
+                .isEqualTo(
+                        "all 100 ±0\u00a0pp,run 100 ±0\u00a0pp,big 40 −20.0\u00a0pp,leaf 15 +30.0\u00a0pp,gone 25 −50.0\u00a0pp,small 5 +10.0\u00a0pp,"
+                                + "rest 25 +50.0\u00a0pp");
     }
 
     @Test

@@ -187,11 +187,13 @@ class FlamesIT {
                     .first();
             assertThat(orders).containsText("0%");
             assertThat(orders).containsText("+");
+            assertThat(orders).containsText("new");
             page.locator(".methods-table th button").filter(withText("Before")).click();
             Locator refresh = page.locator(".methods-table tbody tr")
                     .filter(withText("RecordedProgram.refresh"))
                     .first();
             assertThat(refresh).containsText("−");
+            assertThat(refresh).containsText("gone");
         }
     }
 

@@ -84,6 +84,18 @@ class FormatIT {
     }
 
     @Test
+    void growthIsAShareOfWhatWasBeforeAndFromZeroItIsNew() {
+        assertThat(plain("m.growth(100, 142)", null)).isEqualTo("+42%");
+        assertThat(plain("m.growth(100, 104.2)", null)).isEqualTo("+4.2%");
+        assertThat(plain("m.growth(8, 2)", null)).isEqualTo("−75%");
+        assertThat(plain("m.growth(1, 21)", null)).isEqualTo("+2,000%");
+        assertThat(plain("m.growth(1e9, 1e9 + 1)", null)).isEqualTo("±0%");
+        assertThat(plain("m.growth(0, 0)", null)).isEqualTo("±0%");
+        assertThat(plain("m.growth(0, 5)", null)).isEqualTo("new");
+        assertThat(plain("m.growth(5, 0)", null)).isEqualTo("gone");
+    }
+
+    @Test
     void sharesOfAColumnAddUpToAHundred() {
         assertThat(modules.evaluate("format.js", "m.shares([1, 1, 1])", null))
                 .isEqualTo(List.of("33.4%", "33.3%", "33.3%"));

@@ -137,12 +137,12 @@ class TasksLogicIT {
         String waits =
                 "{tasks: 4, asked: 4, nanos: 380e6, most: {object: 'com.shop.PriceTable@7f3a', lock: 'monitor', nanos: 370e6}}";
         String answer =
-                "{tasks: 400, median: {tasks: 40, totalNanos: 40 * 10e6}, slow: {tasks: 4, totalNanos: 4 * 200e6},"
+                "{tasks: 400, median: {tasks: 40, totalNanos: 40 * 10e6, breakdown: {blocked: 40 * 5e6}}, slow: {tasks: 4, totalNanos: 4 * 200e6},"
                         + " grew: {state: 'blocked', meanNanos: 95e6, waits: " + waits + "},"
                         + " common: {state: 'blocked', object: 'com.shop.PriceTable@7f3a', slow: 4, slowAsked: 4, median: 0, medianAsked: 40}}";
         assertThat(rendered("pages/tasks-slow.js", "m.slowFact(" + answer + ")"))
                 .isEqualTo(
-                        "The slowest 1% spent 95.0\u00a0ms more blocked than the median ones, 50% of the difference, mostly on"
+                        "The slowest 1% spent 95.0\u00a0ms more blocked (+1,900%) than the median ones, 50% of the difference, mostly on"
                                 + " monitor PriceTable@7f3a. 4 of the slowest 4 waited most for it; of the median ones, none did.");
         assertThat(rendered("pages/tasks-slow.js", "m.slowFact({...(" + answer + "), grew: null})"))
                 .isEqualTo("The slow tasks took no longer than the median ones.");
@@ -166,8 +166,8 @@ class TasksLogicIT {
                         "m.pairFact(" + order + ", " + quote + ", undefined, ['order', 'quote'])"))
                 .as("42 ms grew, 22 ms shrank: no share of the difference")
                 .isEqualTo(
-                        "quote took 20.0\u00a0ms longer than order on average: a task spent 42.0\u00a0ms more reading from or"
-                                + " writing to a socket.");
+                        "quote took 20.0\u00a0ms longer than order on average (+67%): a task spent 42.0\u00a0ms more reading"
+                                + " from or writing to a socket (new).");
         assertThat(rendered(
                         "pages/tasks-pair.js",
                         "m.pairFact(" + order + ", " + order + ", undefined, ['this capture', 'b.jfr'], 'order')"))
@@ -175,7 +175,7 @@ class TasksLogicIT {
         assertThat(rendered(
                         "pages/tasks-pair.js",
                         "m.pairFact(" + quote + ", " + order + ", undefined, ['this capture', 'b.jfr'], 'quote')"))
-                .startsWith("quote took 20.0\u00a0ms longer in this capture than in b.jfr on average");
+                .startsWith("quote took 20.0\u00a0ms longer in this capture than in b.jfr on average (+67%): ");
     }
 
     private static String state(String search) {

@@ -74,6 +74,19 @@ export function share(part, whole) {
 }
 
 /**
+ * How much one number is above another, as a share of that: `+42%`, `−4.0%`, `±0%`. From zero nothing has grown by a share: it
+ * is `new`; what became zero is `gone`.
+ */
+export function growth(before, after) {
+  if (before === after) return '±0%';
+  if (!(before > 0)) return 'new';
+  if (!(after > 0)) return 'gone';
+  const percent = Math.abs(after / before - 1) * 100;
+  if (percent < 0.05) return '±0%';
+  return `${after > before ? '+' : '−'}${Math.round(percent * 10) < 100 ? percent.toFixed(1) : count(percent)}%`;
+}
+
+/**
  * The shares of a column that is shown with its sum: one decimal each, and what is shown adds up to 100.0%
  * (largest remainder).
  *

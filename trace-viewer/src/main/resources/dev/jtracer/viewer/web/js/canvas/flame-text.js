@@ -39,10 +39,10 @@ export function weightText(unit, weight) {
   return unit === 'bytes' ? format.bytes(weight) : format.duration(weight);
 }
 
-/** A share with its sign: `+12.3%`, `−4.0%`, `±0%`. */
+/** By how many percentage points a share changed: `+12.3 pp`, `−4.0 pp`, `±0 pp`. */
 export function changeText(change) {
-  if (Math.abs(change) < 0.0005) return '±0%';
-  return `${change > 0 ? '+' : '−'}${(Math.abs(change) * 100).toFixed(1)}%`;
+  if (Math.abs(change) < 0.0005) return `±0${format.NBSP}pp`;
+  return `${change > 0 ? '+' : '−'}${(Math.abs(change) * 100).toFixed(1)}${format.NBSP}pp`;
 }
 
 /**

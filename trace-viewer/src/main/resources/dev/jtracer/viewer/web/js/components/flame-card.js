@@ -39,5 +39,6 @@ function weighed(tree, node) {
 function compared(tree, node) {
   const { after, before } = tree;
   const text = side => html`${format.share(side.total[node], side.total[0])}, ${weightText(tree.unit, side.total[node])} of ${weightText(tree.unit, side.total[0])}`;
-  return [['before', text(before)], ['after', text(after)], ['change', html`<b>${changeText(sharesOf(tree, node).change)}</b> of all`]];
+  const shares = sharesOf(tree, node);
+  return [['before', text(before)], ['after', text(after)], ['change', html`<b>${changeText(shares.change)}</b> of all, ${format.growth(shares.before, shares.after)}`]];
 }

@@ -12,6 +12,12 @@ const FRAME = 38;
 /** Deeper frames are not moved further to the right. */
 const MOST_INDENT = 24;
 
+const POINTS = 'By how many percentage points its share changed';
+const GROWTH = 'The change as a share of what it was before';
+
+/** By what factor a share changed, for sorting and CSV; what is new has no end. */
+const grown = ({ before, after }) => (before > 0 ? after / before - 1 : after > 0 ? Infinity : 0);
+
 const csvName = { samples: 'Samples', nanos: 'Nanos', bytes: 'Bytes' };
 
 /** Methods of one graph; a name calls `choose` with it. */
@@ -33,7 +39,8 @@ export function comparedColumns(choose) {
     { key: 'name', label: 'Method', descending: false, cell: row => methodCell(row, choose) },
     share('before', 'Before'),
     share('after', 'After'),
-    { key: 'change', label: 'Change', right: true, csv: 'change', cell: row => html`<b>${changeText(row.change)}</b>` },
+    { key: 'change', label: 'Change', right: true, csv: 'change', hint: POINTS, cell: row => html`<b>${changeText(row.change)}</b>` },
+    { key: 'growth', label: 'Growth', right: true, csv: 'growth', hint: GROWTH, value: grown, cell: row => html`<span class="t2">${format.growth(row.before, row.after)}</span>` },
   ];
 }
 
@@ -55,7 +62,8 @@ export function nodeColumns(tree, zoom, choose) {
   }
   const side = (key, label, of) => ({ key, label, fixed: true, right: true, value: node => sharesOf(tree, node)[of], cell: node => format.share(sharesOf(tree, node)[of], 1) });
   return [...common, side('before', 'Before', 'before'), side('after', 'After', 'after'),
-    { key: 'change', label: 'Change', fixed: true, right: true, value: node => sharesOf(tree, node).change, cell: node => html`<b>${changeText(sharesOf(tree, node).change)}</b>` }];
+    { key: 'change', label: 'Change', fixed: true, right: true, hint: POINTS, value: node => sharesOf(tree, node).change, cell: node => html`<b>${changeText(sharesOf(tree, node).change)}</b>` },
+    { key: 'growth', label: 'Growth', fixed: true, right: true, hint: GROWTH, value: node => grown(sharesOf(tree, node)), cell: node => html`<span class="t2">${format.growth(sharesOf(tree, node).before, sharesOf(tree, node).after)}</span>` }];
 }
 
 const selfColumn = tree => ({ key: 'self', label: 'Self', fixed: true, right: true, csv: `self${csvName[tree.unit]}`, value: node => tree.after.self[node], cell: node => weightCell(tree.unit, tree.after.self[node]) });

@@ -83,7 +83,7 @@ export function comparedFact(tree, words) {
 }
 
 function mostChanged(grew, shrank) {
-  const change = row => html`${lockName(row.name)} from ${share(row.before)} to ${share(row.after)}`;
+  const change = row => html`${lockName(row.name)} from ${share(row.before)} to ${share(row.after)} (${format.growth(row.before, row.after)})`;
   const up = grew?.change > 0;
   const down = shrank?.change < 0;
   if (!up && !down) return 'No code has another share than before.';

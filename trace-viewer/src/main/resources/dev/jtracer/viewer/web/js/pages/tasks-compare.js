@@ -4,7 +4,7 @@ import { durationCell, durationText, lockName, swatch } from '../components/text
 import * as format from '../format.js';
 import { STATES, stateOf } from '../states.js';
 
-const BAR_PX = 104;
+const BAR_PX = 54;
 
 /**
  * @typedef {{tasks: number, totalNanos: number, breakdown: Record<string, number>}} Group
@@ -17,9 +17,8 @@ const BAR_PX = 104;
  * @param {Group} after
  */
 export function compare(before, after) {
-  const mean = ({ breakdown, tasks }, key) => (breakdown[key] ?? 0) / Math.max(1, tasks);
   return STATES.map(state => {
-    const [was, is] = [mean(before, state.key), mean(after, state.key)];
+    const [was, is] = [meanIn(before, state.key), meanIn(after, state.key)];
     return { state, before: was, after: is, growth: is - was };
   })
     .filter(row => row.before > 0 || row.after > 0)
@@ -30,11 +29,15 @@ export function compare(before, after) {
 export const perTask = ({ totalNanos, tasks }) => totalNanos / Math.max(1, tasks);
 
 /**
- * `41.2 ms more blocked`, to stand after "spent".
+ * `41.2 ms more blocked (+320%)`, to stand after "spent".
  *
  * @param {string} key  of the state
+ * @param {number} before  what the others spent
  */
-export const spentMore = (key, nanos) => html`${durationText(nanos)} more ${stateOf(key).verb}`;
+export const spentMore = (key, nanos, before) => html`${durationText(nanos)} more ${stateOf(key).verb} (${format.growth(before, before + nanos)})`;
+
+/** The mean time of a task in a state. */
+export const meanIn = ({ breakdown, tasks }, key) => (breakdown[key] ?? 0) / Math.max(1, tasks);
 
 /** `, 53% of the difference`; nothing where other states shrank, so that it would be more than all of it. */
 export const shareOf = (growth, whole) => (growth <= whole ? html`, ${format.share(growth, whole)} of the difference` : nothing);
@@ -56,7 +59,7 @@ const LOCKS = { monitor: 'on monitor', lock: 'for lock', 'class init': 'on class
 export const isMostly = waits => Boolean(waits?.most) && waits.most.nanos * 2 > waits.nanos;
 
 /**
- * The table: state, both means, bars, the difference with its share of the whole.
+ * The table: state, both means, bars, the difference, absolute and as a share of what it is compared with.
  *
  * @param {object[]} rows  of {@link compare}
  * @param {{before: Group, after: Group, names: [string, string], hints: [string, string], caption: string, swapped?: boolean}} about
@@ -70,12 +73,12 @@ export function compareTable(rows, { before, after, names, hints, caption, swapp
   return html`<table class="data compare">
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr><th scope="col">State</th><th scope="col" class="r" title=${hints[0]}>${names[0]}</th><th scope="col" class="r"
-        title=${hints[1]}>${names[1]}</th><th scope="col">grey: ${swapped ? names[1] : names[0].toLowerCase()}</th><th scope="col" class="r"
-        title="Of a mean task">Difference</th></tr></thead>
+        title=${hints[1]}>${names[1]}</th><th scope="col" class="twin-head">grey: ${swapped ? names[1] : names[0].toLowerCase()}</th><th scope="col" class="r"
+        title="Of a mean task">Difference</th><th scope="col" class="r" title=${`Of what ${swapped ? names[1] : names[0]} spent`}>Growth</th></tr></thead>
     <tbody>${rows.map(row => compared(row, inOrder(row.before, row.after), most))}</tbody>
     <tfoot><tr>
       <th scope="row">Sum</th><td class="r">${durationCell(first)}</td><td class="r">${durationCell(second)}</td>
-      <td></td><td class="r">${signed(whole)}</td>
+      <td></td><td class="r">${signed(whole)}</td><td class="r">${format.growth(perTask(before), perTask(after))}</td>
     </tr></tfoot>
   </table>`;
 }
@@ -87,7 +90,7 @@ function compared({ state, before, after, growth }, [first, second], most) {
     <td><svg class="twin s-${state.key}" width=${BAR_PX} height="11" aria-hidden="true">${svg`<rect class="before"
         width=${Math.max(1, (before / most) * BAR_PX)} height="4" rx="1"></rect><rect class="after" y="5"
         width=${Math.max(1, (after / most) * BAR_PX)} height="6" rx="1"></rect>`}</svg></td>
-    <td class="r muted">${signed(growth)}</td>
+    <td class="r muted">${signed(growth)}</td><td class="r t2">${format.growth(before, after)}</td>
   </tr>`;
 }
 

@@ -21,7 +21,7 @@ export function difference(own, other) {
   const [shorter, longer] = ownLonger ? [other, own] : [own, other];
   const rows = compare(groupOf(shorter), groupOf(longer));
   const nanos = perTask(groupOf(longer)) - perTask(groupOf(shorter));
-  return nanos > 0 && rows[0]?.growth > 0 ? { ownLonger, nanos, first: rows[0] } : undefined;
+  return nanos > 0 && rows[0]?.growth > 0 ? { ownLonger, nanos, shorterNanos: perTask(groupOf(shorter)), first: rows[0] } : undefined;
 }
 
 /**
@@ -73,7 +73,7 @@ function pairBody(page, own, other, waits) {
 }
 
 /**
- * `checkout took 23.4 ms longer than search on average: a task spent 12.0 ms more blocked, 53% of the difference.`
+ * `checkout took 23.4 ms longer than search on average (+42%): a task spent 12.0 ms more blocked (new), 53% of the difference.`
  *
  * @param {[string, string]} names   of both sides
  * @param {string | undefined} type  if both are of one, and the names are of captures
@@ -86,8 +86,8 @@ export function pairFact(own, other, waits, names, type) {
   const took = durationText(found.nanos);
   const longerThan = type ? html`<b><bdi>${type}</bdi></b> took ${took} longer in ${longer} than in ${shorter}` : html`<b><bdi>${longer}</bdi></b> took ${took}
       longer than <bdi>${shorter}</bdi>`;
-  return html`${longerThan} on average: a task spent
-      ${spentMore(found.first.state.key, found.first.growth)}${shareOf(found.first.growth, found.nanos)}${mostlyOn(waits)}.`;
+  return html`${longerThan} on average (${format.growth(found.shorterNanos, found.shorterNanos + found.nanos)}): a task spent
+      ${spentMore(found.first.state.key, found.first.growth, found.first.before)}${shareOf(found.first.growth, found.nanos)}${mostlyOn(waits)}.`;
 }
 
 const RANKS = [['p50Nanos', 'p50'], ['p90Nanos', 'p90'], ['p99Nanos', 'p99'], ['p999Nanos', 'p99.9'], ['maxNanos', 'Max']];
@@ -96,5 +96,6 @@ function percentiles(own, other, names) {
   return html`<table class="data compare ranks"><caption class="visually-hidden">Durations of both</caption>
     <thead><tr><th scope="col">Duration</th>${RANKS.map(([, label]) => html`<th scope="col" class="r">${label}</th>`)}</tr></thead>
     <tbody>${[own, other].map((stats, i) => html`<tr><th scope="row">${names[i]}</th>${RANKS.map(([key]) => html`<td class="r"
-        title=${format.exactNanos(stats[key])}>${format.duration(stats[key])}</td>`)}</tr>`)}</tbody></table>`;
+        title=${format.exactNanos(stats[key])}>${format.duration(stats[key])}</td>`)}</tr>`)}
+      <tr><th scope="row" title=${`Of ${names[1]}`}>Growth</th>${RANKS.map(([key]) => html`<td class="r t2">${format.growth(other[key], own[key])}</td>`)}</tr></tbody></table>`;
 }

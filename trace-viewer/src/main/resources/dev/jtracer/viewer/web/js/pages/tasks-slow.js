@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { lockName, nameText } from '../components/text.js';
 import { rangeText } from '../components/log-histogram-layout.js';
 import * as format from '../format.js';
-import { compare, compareTable, isMostly, mostlyOn, perTask, shareOf, spentMore } from './tasks-compare.js';
+import { compare, compareTable, isMostly, meanIn, mostlyOn, perTask, shareOf, spentMore } from './tasks-compare.js';
 
 /** The card: a fact, then median against slow, state by state, as means per task. */
 export function slowCompare(answer, type, tools) {
@@ -38,7 +38,7 @@ const spanText = ({ tasks, fromNanos, toNanos }) => (tasks === 1 ? format.durati
 export function slowFact({ grew, median, slow, common }) {
   const whole = perTask(slow) - perTask(median);
   if (!grew || whole <= 0) return 'The slow tasks took no longer than the median ones.';
-  const than = html`${slow.tasks === 1 ? 'The slowest task' : 'The slowest 1%'} spent ${spentMore(grew.state, grew.meanNanos)} than the
+  const than = html`${slow.tasks === 1 ? 'The slowest task' : 'The slowest 1%'} spent ${spentMore(grew.state, grew.meanNanos, meanIn(median, grew.state))} than the
       median ${median.tasks === 1 ? 'one' : 'ones'}`;
   return html`${than}${shareOf(grew.meanNanos, whole)}${mostlyOn(grew.waits)}.${together(common, slow, isMostly(grew.waits) ? grew.waits.most.object : undefined)}`;
 }
