@@ -31,6 +31,11 @@ final class Problems {
      */
     record Entry(String name, String story, Maker maker) {}
 
+    /** All of them, in the order of their numbers. */
+    static List<Entry> all() {
+        return ALL;
+    }
+
     /** The problem with a number from 1 on, or with a name. */
     static Optional<Entry> find(String numberOrName) {
         return IntStream.range(0, ALL.size())

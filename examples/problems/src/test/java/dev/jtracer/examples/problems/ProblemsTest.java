@@ -2,15 +2,10 @@ package dev.jtracer.examples.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jtracer.runtime.CaptureRequest;
-import dev.jtracer.runtime.Profile;
-import dev.jtracer.runtime.Tracer;
 import dev.jtracer.viewer.RecordedTrace;
 import dev.jtracer.viewer.finding.Finding;
 import dev.jtracer.viewer.query.TaskTypeStats;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each problem is found by the rule that its section of the README tells of. */
 class ProblemsTest {
-    private static final long RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(4_000);
-
     @TempDir
     private Path directory;
-
-    @BeforeAll
-    static void install() {
-        Tracer.install();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -56,17 +44,6 @@ class ProblemsTest {
     }
 
     private RecordedTrace recorded(String name) throws Exception {
-        Path file = directory.resolve(name + ".jfr");
-        Problems.Entry entry = Problems.find(name).orElseThrow();
-        try (Problem problem = entry.maker().make(false)) {
-            problem.round();
-            Tracer.start(file, new CaptureRequest(CaptureRequest.LONGEST, Profile.DEFAULT, 100_000_000));
-            long end = System.nanoTime() + RUN_NANOS;
-            while (System.nanoTime() < end) {
-                problem.round();
-            }
-            Tracer.stop();
-        }
-        return RecordedTrace.open(file);
+        return RecordedTrace.open(ProblemRecordings.record(Problems.find(name).orElseThrow(), directory));
     }
 }
