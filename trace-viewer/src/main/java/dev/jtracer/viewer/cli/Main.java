@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:the input is bad, one line says why", "2:the command line is wrong"},
-        subcommands = {OpenCommand.class, RecordCommand.class, SummaryCommand.class})
+        subcommands = {OpenCommand.class, RecordCommand.class, SummaryCommand.class, ExportCommand.class})
 public final class Main implements Runnable {
     private static final int BAD_INPUT = 1;
     private static final int MAX_LINE_CHARS = 2_000;

@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +85,13 @@ public final class TaskDetail {
             int logCount,
             List<Log> logs,
             Map<String, String> tags,
-            LikeIt likeIt) {}
+            LikeIt likeIt) {
+
+        /** The threads of its lanes, each once. */
+        public Set<Integer> laneThreads() {
+            return lanes.stream().map(TaskLanes.Lane::thread).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 
     /**
      * A wait for a lock.

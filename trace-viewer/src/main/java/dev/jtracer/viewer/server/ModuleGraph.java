@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ModuleGraph {
     /** {@code import x from 'a'}, {@code import 'a'}, {@code export * from 'a'}; minified, too. */
-    private static final Pattern IMPORT = Pattern.compile(
+    static final Pattern IMPORT = Pattern.compile(
             "(?:^|[;}/\\n])\\s*(?:import|export)\\s*(?:[\\w$*{][^;'\"()]*?\\bfrom\\s*|\\{[^;'\"()]*?\\}\\s*from\\s*)?[\"']([^\"']+)[\"']");
 
     private final Assets assets;
@@ -72,7 +72,8 @@ final class ModuleGraph {
     }
 
     /** The asset that a specifier means in a module; null if it is none of ours. */
-    private @Nullable String resolve(String importer, String specifier) {
+    @Nullable
+    String resolve(String importer, String specifier) {
         String address = specifier.startsWith(".")
                 ? URI.create(Routes.ASSETS + importer).resolve(specifier).getPath()
                 : mapped(specifier);

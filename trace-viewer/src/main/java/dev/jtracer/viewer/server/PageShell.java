@@ -25,7 +25,8 @@ final class PageShell {
     /** Preloads stand before it: they mean nothing before the import map. */
     private static final String SCRIPT = "<script type=\"module\"";
 
-    private static final String FRAME = "js/app.js";
+    /** The module that everything begins with. */
+    static final String FRAME = "js/app.js";
 
     private final String html;
     private final ModuleGraph modules;
@@ -64,7 +65,8 @@ final class PageShell {
         return html.replace(SCRIPT, links + SCRIPT).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String importMap(String html) {
+    /** The JSON of a page's import map; empty if it has none. */
+    static String importMap(String html) {
         Matcher map = IMPORT_MAP.matcher(html);
         return map.find() ? map.group(1) : "";
     }

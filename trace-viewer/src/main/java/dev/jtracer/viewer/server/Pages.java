@@ -27,7 +27,8 @@ final class Pages {
         this.shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader(), reader);
         HeavyAnswers heavy = new HeavyAnswers(workers.heavy(), MAX_ANSWER_BYTES);
         CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, heavy, workers);
-        TraceRoutes traces = new TraceRoutes(recordings, shelf, heavy, workers);
+        TraceRoutes traces = new TraceRoutes(
+                recordings, shelf, heavy, workers, new SaveRoute(new SavedViews(assets), shelf, workers));
         Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));
         this.handler = new Gate(options, new PageShell(assets, "token.html"), routes);
     }

@@ -6,7 +6,6 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,17 +21,6 @@ final class Routes implements HttpHandler {
     static final String SESSION = "/debug/api/session";
     static final String TRACE = "/debug/trace";
     static final String TRACES = "/debug/traces/";
-
-    /** The modules of a trace's pages by the first segment of their address. */
-    private static final Map<String, String> PAGES = Map.of(
-            "", "overview",
-            "tasks", "tasks",
-            "timeline", "timeline",
-            "threads", "threads",
-            "blocking", "blocking",
-            "regions", "regions",
-            "flames", "flames",
-            "gc", "gc");
 
     private static final Pattern OF_TRACE = Pattern.compile("/debug/traces/([^/]+)/(.*)");
     private static final Pattern WITHOUT_SLASH = Pattern.compile("/debug(/traces(/[A-Za-z0-9_-]+)?)?");
@@ -58,7 +46,8 @@ final class Routes implements HttpHandler {
         return wantsHtml(exchange)
                 && !path.startsWith(ASSETS)
                 && !path.contains("/api/")
-                && !path.endsWith("/recording.jfr");
+                && !path.endsWith("/recording.jfr")
+                && !path.endsWith("/" + SaveRoute.NAME);
     }
 
     @Override
@@ -100,13 +89,17 @@ final class Routes implements HttpHandler {
             traces.answer(exchange, id, rest.substring("api/".length()));
         } else if (rest.equals("recording.jfr")) {
             traces.download(exchange, id);
+        } else if (rest.equals(SaveRoute.NAME)) {
+            traces.save(exchange, id);
         } else {
             Matcher page = PAGE.matcher(rest);
             if (!traces.knows(id)) {
                 unknown(exchange, "no recording " + Params.shown(id));
-            } else if (page.matches() && PAGES.containsKey(page.group(1))) {
-                boolean ofRow = page.group(2) != null && page.group(1).equals("tasks");
-                shell.answer(exchange, 200, ofRow ? "task" : PAGES.get(page.group(1)));
+            } else if (page.matches() && ViewPages.names().contains(page.group(1))) {
+                shell.answer(
+                        exchange,
+                        200,
+                        ViewPages.of(page.group(1), page.group(2)).name());
             } else {
                 unknown(exchange, "no page " + Params.shown(rest) + " of a recording");
             }

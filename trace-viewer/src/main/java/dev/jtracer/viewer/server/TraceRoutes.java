@@ -5,7 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What is below {@code /debug/traces/ID/}: the queries over one trace and its file. */
+/** What is below {@code /debug/traces/ID/}: the queries over one trace, its views as files, and its own file. */
 final class TraceRoutes {
     /** The query for the others that are being answered. */
     private static final String RUNNING = "running";
@@ -14,12 +14,14 @@ final class TraceRoutes {
     private final TraceShelf shelf;
     private final HeavyAnswers heavy;
     private final Workers workers;
+    private final SaveRoute save;
 
-    TraceRoutes(Recordings recordings, TraceShelf shelf, HeavyAnswers heavy, Workers workers) {
+    TraceRoutes(Recordings recordings, TraceShelf shelf, HeavyAnswers heavy, Workers workers, SaveRoute save) {
         this.recordings = recordings;
         this.shelf = shelf;
         this.heavy = heavy;
         this.workers = workers;
+        this.save = save;
     }
 
     /** True if there is a recording of this id, or one in the making. */
@@ -61,6 +63,11 @@ final class TraceRoutes {
                         (trace, progress) -> route.query().answer(trace, params, progress))
                 .whenComplete((json, problem) -> client.end())
                 .thenAccept(json -> Answers.json(exchange, json));
+    }
+
+    /** Sends a view as a page that stands alone. */
+    void save(HttpServerExchange exchange, String id) {
+        save.answer(exchange, find(id));
     }
 
     /** Sends the file. */

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * A page in the browser that collects complaints while a test drives it: console output of any level, script errors,
- * dialogs, and requests to another origin than the page's own.
+ * dialogs, and requests to another origin than the page's own; of a page from a file, requests for anything but that file.
  *
  * <p>{@link #close()} fails when there is one. Every page has its own context, so no cookie or stored setting goes from
  * one test to the next. Motion is reduced, so that what is looked at stands still.
@@ -32,13 +32,13 @@ public final class GuardedPage implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
-    private final URI origin;
+    private final URI address;
     private final List<String> complaints = new ArrayList<>();
     private int allowedStatus;
 
     private GuardedPage(BrowserContext context, URI address) {
         this.context = context;
-        this.origin = address.resolve("/");
+        this.address = address;
         this.page = context.newPage();
         page.onConsoleMessage(this::heard);
         page.onPageError(error -> complaints.add("script error: " + error));
@@ -125,7 +125,8 @@ public final class GuardedPage implements AutoCloseable {
         URI uri = URI.create(request.url().split("[?#]", 2)[0]);
         boolean inPage =
                 "data".equals(uri.getScheme()) || "blob".equals(uri.getScheme()) || "about".equals(uri.getScheme());
-        if (!inPage && !uri.resolve("/").equals(origin)) {
+        boolean isFile = "file".equals(address.getScheme());
+        if (!inPage && !(isFile ? uri.equals(address) : uri.resolve("/").equals(address.resolve("/")))) {
             complaints.add("request to another origin: " + request.url());
         }
     }

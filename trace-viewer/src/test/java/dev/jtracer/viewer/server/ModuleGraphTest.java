@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ModuleGraphTest {
     /** What is loaded by a script that runs, beside the pages that the frame loads. */
-    private static final List<String> LATER = List.of("js/boot.js", "js/token.js");
+    private static final List<String> LATER = List.of("js/boot.js", "js/saved-boot.js", "js/token.js");
 
     private final Assets assets = new Assets();
     private final ModuleGraph modules = new ModuleGraph(

@@ -1,7 +1,8 @@
 /**
- * The only module that talks to the server. Every call gives the parsed answer or throws an {@link ApiError} whose
- * message is one line made for people.
+ * The only module that talks to the server; in a saved page it asks nobody, and answers from what the file holds. Every call
+ * gives the parsed answer or throws an {@link ApiError} whose message is one line made for people.
  */
+import { saved, savedAnswer } from './saved.js';
 import { ROOT } from './url.js';
 
 /** What the server refused or could not do. `status` is 0 if it could not be reached at all. */
@@ -84,6 +85,7 @@ async function json(method, address, { signal } = {}) {
 }
 
 async function send(method, address, { signal, accept }) {
+  if (saved) return checked(savedAnswer(address));
   let response;
   try {
     response = await fetch(ROOT + address, {
@@ -97,6 +99,10 @@ async function send(method, address, { signal, accept }) {
     if (isAbort(error)) throw error;
     throw new ApiError(0, `the server at ${location.host} did not answer`);
   }
+  return checked(response);
+}
+
+async function checked(response) {
   if (!response.ok) throw await refusal(response);
   return response;
 }

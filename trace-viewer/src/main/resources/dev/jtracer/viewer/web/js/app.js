@@ -5,6 +5,7 @@
  *   js/app.js         this: pages, frame, keys
  *   js/api.js         the only module that fetches
  *   js/url.js         addresses and the state in them
+ *   js/saved.js       what a saved page holds; on other pages nothing (saved-*.js: what is different in one)
  *   js/format.js      every number as text        (no DOM)
  *   js/states.js      thread states, categories   (no DOM)
  *   js/commands.js    commands, found by a few letters (no DOM)
@@ -24,11 +25,14 @@ import { LightElement, define } from './element.js';
 import * as format from './format.js';
 import { frameCommands } from './frame-commands.js';
 import { isPaletteKey, isTyping, keyName } from './keys.js';
+import { saved } from './saved.js';
+import { keepLinksInside } from './saved-links.js';
 import * as url from './url.js';
 import { nameText } from './components/text.js';
 import './components/command-palette.js';
 import './components/key-help.js';
 import './components/notes.js';
+import './components/saved-line.js';
 import './components/status-bar.js';
 import './components/top-bar.js';
 
@@ -75,7 +79,7 @@ class AppFrame extends LightElement {
 
   constructor() {
     super();
-    this.address = url.parse(location);
+    this.address = url.parse(url.here());
     this.moved = 0;
     this.onMoved = () => this.move();
     this.onClick = event => followLink(event);
@@ -91,6 +95,7 @@ class AppFrame extends LightElement {
     document.addEventListener('click', this.onClick);
     this.addEventListener('page-status', this.onStatus);
     this.addEventListener('found', this.onFound);
+    if (saved) keepLinksInside(this);
     this.move();
   }
 
@@ -116,7 +121,7 @@ class AppFrame extends LightElement {
         .busy=${this.page?.busy}
       ></top-bar>
       <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>
-${inCapture ? this.missing() : nothing}${this.content()}</main>
+${inCapture ? this.above() : nothing}${this.content()}</main>
       <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status}
           .keys=${[...keys, ['?', 'all keys']]}></status-bar>
       <key-help .keys=${[...keys, ...(this.page?.constructor.moreKeys ?? [])]}></key-help>
@@ -125,9 +130,14 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
     `;
   }
 
-  /** What is wrong with the recording, above whatever a page says about it. */
-  missing() {
-    const { notes } = this.capture.recording;
+  /** What a saved page is, and what is wrong with the recording, above whatever a page says about it. */
+  above() {
+    const { recording } = this.capture;
+    const view = TABS.find(({ path }) => path === this.address.page)?.tab;
+    return html`${saved ? html`<saved-line .recording=${recording} .view=${view}></saved-line>` : nothing}${this.missing(recording)}`;
+  }
+
+  missing({ notes }) {
     if (this.problem || notes.length === 0) return nothing;
     return html`<amber-line .text=${notes.map(note => html`${nameText(note, NOTE_CHARS)} `)}></amber-line>`;
   }
@@ -147,7 +157,7 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
   /** Shows what the address says. */
   async move() {
     const turn = ++this.moved;
-    const address = url.parse(location);
+    const address = url.parse(url.here());
     this.address = address;
     const page = pageOf(address);
     if (!page) return this.fail({ status: 404, title: 'No such page', message: `There is no page at ${location.pathname}.` });
@@ -233,7 +243,7 @@ ${inCapture ? this.missing() : nothing}${this.content()}</main>
     const ofPage = page?.commands ?? commandsOfKeys(page?.constructor.keys ?? [], key => page.onKey?.(key, { shiftKey: false, target: page, preventDefault() {}, stopPropagation() {} }));
     const group = page?.constructor.title?.(page).split(':')[0];
     const topBar = this.querySelector('top-bar');
-    const frame = { address: this.address, capture: this.capture, tabs: TABS, copy: () => topBar.copy(), search: () => topBar.querySelector('search-box').enter(), help: () => this.querySelector('key-help').open() };
+    const frame = { address: this.address, capture: this.capture, tabs: TABS, copy: () => topBar.copy(), save: () => topBar.save(), search: () => topBar.querySelector('search-box').enter(), help: () => this.querySelector('key-help').open() };
     return [...ofPage.map(command => ({ group, ...command })), ...frameCommands(frame)];
   }
 

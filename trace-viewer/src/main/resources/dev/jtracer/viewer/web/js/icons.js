@@ -6,6 +6,7 @@ const stroke = (size, box, width, path) =>
 
 export const search = stroke(13, 14, 1.5, svg`<circle cx="6" cy="6" r="4.2"/><path d="m9.2 9.2 3.6 3.6"/>`);
 export const link = stroke(15, 16, 1.4, svg`<path d="M6.6 9.4a3 3 0 0 0 4.3 0l2-2a3 3 0 0 0-4.3-4.3l-1 1M9.4 6.6a3 3 0 0 0-4.3 0l-2 2a3 3 0 0 0 4.3 4.3l1-1"/>`);
+export const save = stroke(15, 16, 1.4, svg`<path d="M8 2.2v7.6m-3-3 3 3 3-3M2.8 11v1.4a1.4 1.4 0 0 0 1.4 1.4h7.6a1.4 1.4 0 0 0 1.4-1.4V11"/>`);
 export const down = stroke(10, 10, 1.5, svg`<path d="m2 3.5 3 3 3-3"/>`);
 export const right = stroke(10, 10, 1.5, svg`<path d="m3.5 2 3 3-3 3"/>`);
 export const menu = stroke(14, 14, 1.5, svg`<path d="M2 3.5h10M2 7h10M2 10.5h10"/>`);

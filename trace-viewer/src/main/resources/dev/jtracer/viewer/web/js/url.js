@@ -8,8 +8,12 @@
  *   /debug/traces/ID/                a capture: its overview
  *   /debug/traces/ID/PAGE[/ROW]?...  another page of it
  *
+ * In a saved page the part below ID follows the `#` of the file's address, which is all of it that can change.
+ *
  * The first half is free of the DOM; `go` and what follows move the browser.
  */
+
+import { saved } from './saved.js';
 
 export const ROOT = '/debug/';
 
@@ -53,6 +57,18 @@ export function capturingHref(state = {}) {
   return `${ROOT}trace${searchOf(state)}`;
 }
 
+/** The view that an address shows, as a page of its own. */
+export function saveHref({ captureId, page, row, search }) {
+  return `${ROOT}traces/${encodeURIComponent(captureId)}/export.html${searchOf({ view: viewOf(page, row, search) })}`;
+}
+
+/** `timeline?from=0`: an address below its capture's. */
+function viewOf(page, row, search) {
+  const path = [page, row].filter(Boolean).map(encodeURIComponent).join('/');
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
 /** The recording of a capture, as a file. */
 export function recordingHref(captureId) {
   return `${ROOT}traces/${encodeURIComponent(captureId)}/recording.jfr`;
@@ -93,6 +109,27 @@ function decode(part) {
 /** Fired on `window` after the address has changed, whoever changed it. */
 export const MOVED = 'jtracer-moved';
 
+/** Fired on `window` when somebody wants to go where a saved page cannot. */
+export const LEFT_OUT = 'jtracer-left-out';
+
+const savedRoot = saved && captureHref(saved.captureId);
+
+/** The address that is shown: the browser's own, in a saved page what it stands for. */
+export function here() {
+  if (!saved) return location;
+  const [path, ...search] = (location.hash.slice(1) || saved.view).split('?');
+  return { pathname: savedRoot + path, search: search.length > 0 ? `?${search.join('?')}` : '' };
+}
+
+/** What an address of the viewer is called in a saved page; undefined for what is not in it. */
+export function insideHref(href) {
+  const at = href.indexOf('?');
+  const pathname = at < 0 ? href : href.slice(0, at);
+  const { captureId, page, row } = parse({ pathname, search: '' });
+  const inside = captureId === saved.captureId && page === saved.page && row === saved.row;
+  return inside ? `#${href.slice(savedRoot.length)}` : undefined;
+}
+
 let arrival = globalThis.performance?.getEntriesByType?.('navigation')[0]?.type ?? 'navigate';
 
 /**
@@ -106,8 +143,8 @@ export const arrivedBy = () => (globalThis.document?.wasDiscarded && arrival ===
  * all pages, and yet a link shows what its sender saw.
  */
 function withClock(href) {
-  const to = new URL(href, location.origin);
-  const shown = new URLSearchParams(location.search).get('clock');
+  const to = new URL(href, 'http://here');
+  const shown = new URLSearchParams(here().search).get('clock');
   if (shown === null || to.searchParams.has('clock') || !to.pathname.startsWith(`${ROOT}traces/`)) return href;
   to.searchParams.set('clock', shown);
   return to.pathname + to.search;
@@ -119,8 +156,11 @@ function withClock(href) {
  */
 export function go(address, { replace = false, exact = false } = {}) {
   const href = exact ? address : withClock(address);
-  if (href === location.pathname + location.search) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', href);
+  const { pathname, search } = here();
+  if (href === pathname + search) return;
+  const shown = saved ? insideHref(href) : href;
+  if (shown === undefined) return void dispatchEvent(new CustomEvent(LEFT_OUT));
+  history[replace ? 'replaceState' : 'pushState'](null, '', shown);
   arrival = 'go';
   dispatchEvent(new CustomEvent(MOVED));
 }
@@ -129,8 +169,9 @@ export function go(address, { replace = false, exact = false } = {}) {
  * Changes some of the state in the address and keeps the rest: `setState({sort: 'begin', at: undefined})`.
  */
 export function setState(changes, options) {
-  const state = Object.fromEntries(new URLSearchParams(location.search));
-  go(location.pathname + searchOf({ ...state, ...changes }), { ...options, exact: true });
+  const { pathname, search } = here();
+  const state = Object.fromEntries(new URLSearchParams(search));
+  go(pathname + searchOf({ ...state, ...changes }), { ...options, exact: true });
 }
 
 globalThis.addEventListener?.('popstate', () => {

@@ -1,7 +1,9 @@
 /** Where time canvases get their data: the queries of one capture, as the functions the canvases expect. */
 import { query, queryBinary } from '../api.js';
 import { ask } from '../answers.js';
+import { saved } from '../saved.js';
 import { PoolTile } from './pool-tile.js';
+import { heldLanes, heldTile } from './saved-tiles.js';
 import { Tile } from './tile.js';
 
 /** How finely the whole capture is cut for the minimap and the counter of blocked threads. */
@@ -14,14 +16,24 @@ export async function timelineData(captureId, durationNanos) {
     ask(captureId, 'counters'),
     ask(captureId, 'whole-capture', { buckets: STRIP_BUCKETS }),
   ]);
-  return { lanes, counters, strip, durationNanos: Math.max(1, durationNanos), ...tileSources(captureId) };
+  return { lanes: heldLanes(lanes, saved?.threads), counters, strip, durationNanos: Math.max(1, durationNanos), ...tileSources(captureId) };
 }
 
 /** How tiles are fetched. */
 export function tileSources(captureId) {
-  return {
-    fetchTile: async ({ level, tile, ids }, signal) => new Tile(await queryBinary(captureId, 'tiles', { level, tile, threads: ids.join(',') }, signal)),
-    fetchPools: async ({ level, tile, ids }, signal) => new PoolTile(await query(captureId, 'pool-tiles', { level, tile, pools: ids.join(',') }, signal)),
+  const fetchTile = async ({ level, tile, ids }, signal) => new Tile(await queryBinary(captureId, 'tiles', { level, tile, threads: ids?.join(',') }, signal));
+  const fetchPools = async ({ level, tile, ids }, signal) => new PoolTile(await query(captureId, 'pool-tiles', { level, tile, pools: ids?.join(',') }, signal));
+  return saved ? { fetchTile: ofSaved(fetchTile), fetchPools: ofSaved(fetchPools) } : { fetchTile, fetchPools };
+}
+
+/** A saved page has one tile of a kind for all lanes, and not all tiles. */
+function ofSaved(fetchOne) {
+  const kept = new Map();
+  return async request => {
+    const held = heldTile(saved.tiles ?? {}, request) ?? request;
+    const key = `${held.level} ${held.tile}`;
+    if (!kept.has(key)) kept.set(key, fetchOne(held));
+    return kept.get(key);
   };
 }
 

@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit';
 import { LightElement, define } from '../element.js';
 import * as format from '../format.js';
+import { isNotSaved } from '../saved.js';
 import { ROOT, recordingHref } from '../url.js';
 
 /** What was looked for, and what to do: `.text` is a string or a template. */
@@ -23,7 +24,7 @@ class ErrorNote extends LightElement {
   render() {
     return html`<div class="note" role="alert">
       <p>${sentence(this.error?.message ?? 'this could not be read')}</p>
-      <div class="actions"><button class="btn" type="button" @click=${this.retry}>Try again</button></div>
+      ${isNotSaved(this.error) ? nothing : html`<div class="actions"><button class="btn" type="button" @click=${this.retry}>Try again</button></div>`}
     </div>`;
   }
 

@@ -37,7 +37,7 @@ export async function loadFind(page) {
 /** The next (1) or the previous one (-1), around the end to the other. */
 export async function walkFound(page, by) {
   if (!page.found?.answer) return false;
-  await step(page, by);
+  await step(page, by).catch(error => page.failed(error));
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** What the timeline's page asks for beside tiles, as its address says: the task in focus, details of what is selected, the table. */
 import { isAbort } from '../api.js';
+import { isNotSaved } from '../saved.js';
 import { shownTest } from '../canvas/lane-order.js';
 import { pieceDetail, rangeSummary } from '../canvas/sources.js';
 import { TimeScale } from '../canvas/time-scale.js';
@@ -40,9 +41,11 @@ export async function loadPanel(page) {
       const summary = await rangeSummary(page.capture.id, range ?? { fromNs, toNs });
       if (turn === page.turn) page.summary = summary;
     }
-    page.problem = undefined;
+    page.problem = page.leftOut = undefined;
   } catch (error) {
-    if (turn === page.turn && !isAbort(error)) page.failed(error);
+    if (turn !== page.turn || isAbort(error)) return;
+    page.leftOut = isNotSaved(error) ? error : undefined;
+    if (!page.leftOut) page.failed(error);
   }
 }
 

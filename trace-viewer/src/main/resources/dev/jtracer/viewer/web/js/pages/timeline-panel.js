@@ -4,6 +4,7 @@ import { styled } from '../element.js';
 import * as format from '../format.js';
 import { category, parkedFor, partsOf, stateOf } from '../states.js';
 import { captureHref } from '../url.js';
+import { sentence } from '../components/notes.js';
 import { durationCell, durationText, lockName, nameText, swatch, typeDot } from '../components/text.js';
 import { shortFrame } from '../canvas/hover-card.js';
 import { flameState } from './flame-subject.js';
@@ -104,8 +105,10 @@ export function flamesLink({ id, recording }, { range, fromNs, toNs }) {
 /**
  * @param {object | undefined} value   the answer of the query `piece`
  * @param {{captureId: string, moment: Function, exact: boolean}} about
+ * @param {Error | undefined} leftOut  why it is not there: a saved page has not the details of everything
  */
-export function piecePanel(value, { captureId, moment }) {
+export function piecePanel(value, { captureId, moment }, leftOut) {
+  if (!value && leftOut) return html`<div class="ph"><h2>Details</h2></div><div class="scrolls"><p class="fact">${sentence(leftOut.message)}</p></div>`;
   if (!value) return html`<div class="ph"><h2>${format.NBSP}</h2><p class="cap">${format.NBSP}</p></div>${skeleton()}`;
   const nanos = value.endNs - value.startNs;
   return html`

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import { isAbort } from '../api.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
+import { saved } from '../saved.js';
 import { stateOf } from '../states.js';
 import { searchOf, setState } from '../url.js';
 import { momentLabel } from '../canvas/axis.js';
@@ -254,15 +255,15 @@ class TimelinePage extends PageElement {
     const { view, capture } = this;
     const about = { captureId: capture.id, moment: ns => this.moment(ns), focus: this.canvas?.task?.taskId };
     const selected = view.selection?.row !== undefined;
-    const ofRange = { ...about, title: view.range ? 'Selected range' : 'In sight', range: view.range ?? { fromNs: view.fromNs, toNs: view.toNs }, side: view.side, show: side => setState({ side: side === SIDES[0] ? undefined : side }, { replace: true }) };
-    return html`${selected ? piecePanel(this.piece, about) : rangePanel(this.summary, ofRange)}
+    const ofRange = { ...about, title: this.leftOut ? 'In the saved view' : view.range ? 'Selected range' : 'In sight', range: view.range ?? { fromNs: view.fromNs, toNs: view.toNs }, side: view.side, show: side => setState({ side: side === SIDES[0] ? undefined : side }, { replace: true }) };
+    return html`${selected ? piecePanel(this.piece, about, this.leftOut) : rangePanel(this.summary, ofRange)}
       ${marksList(this)}
       <div class="acts">
         <button class="btn" type="button" @click=${() => fit(this)}><kbd>F</kbd>${selected ? 'Zoom to it' : view.range ? 'Zoom to range' : 'Zoom out'}</button>
         ${selected || view.range ? html`<button class="btn quiet" type="button" @click=${() => back(this)}><kbd>Esc</kbd>Clear</button>` : nothing}
         ${selected || view.side === 'flame' ? nothing : flamesLink(capture, view)}
-        ${selected && this.piece?.waitRow >= 0 && this.piece.waitRow !== view.chain ? html`<button class="btn" type="button" @click=${() => setState({ chain: this.piece.waitRow })}>Focus chain</button>` : nothing}
-        ${selected && this.piece?.task ? html`<a class="btn" href=${`/debug/traces/${encodeURIComponent(capture.id)}/timeline${searchOf({ task: this.piece.task.taskId, from: view.fromNs, to: view.toNs })}`}>Focus task</a>` : nothing}
+        ${!saved && selected && this.piece?.waitRow >= 0 && this.piece.waitRow !== view.chain ? html`<button class="btn" type="button" @click=${() => setState({ chain: this.piece.waitRow })}>Focus chain</button>` : nothing}
+        ${!saved && selected && this.piece?.task ? html`<a class="btn" href=${`/debug/traces/${encodeURIComponent(capture.id)}/timeline${searchOf({ task: this.piece.task.taskId, from: view.fromNs, to: view.toNs })}`}>Focus task</a>` : nothing}
       </div>`;
   }
 }

@@ -1,0 +1,114 @@
+package dev.jtracer.viewer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.jtracer.viewer.server.TraceViewer;
+import dev.jtracer.viewer.server.ViewerOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page saved as a file and opened from the disk: it shows what the page of the server shows, and asks nobody. */
+@ExtendWith(Chromium.class)
+class SavedPageIT {
+    /** All that a page says: headings, facts, rows of tables. */
+    private static final String SAID = "main => [...main.querySelectorAll("
+            + "'h1, h2, .fact, tbody tr, tfoot tr, .states dd, .li, .head p, .cap')].map(e => e.textContent.replace(/\\s+/g, ' ').trim())"
+            + ".filter(text => text !== '')";
+
+    /** How many colours each canvas has, up to 3: one with nothing drawn has one. */
+    private static final String COLOURS =
+            "main => [...main.querySelectorAll('canvas')].filter(c => c.width > 0 && c.clientHeight > 0).map(c =>"
+                    + " new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size)";
+
+    @TempDir
+    private static Path directory;
+
+    private static TraceViewer viewer;
+
+    @BeforeAll
+    static void openRecordings() {
+        viewer = TraceViewer.open(
+                ViewerOptions.defaults().withPort(0),
+                List.of(
+                        RecordedProgram.orders(directory),
+                        RecordedProgram.collected(directory),
+                        RecordedProgram.withoutTasks(directory)));
+    }
+
+    @AfterAll
+    static void close() {
+        viewer.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders, '', LIGHT",
+        "plain, '', DARK",
+        "orders, tasks, DARK",
+        "orders, tasks?type=order&chart=time&by=thread&outcome=ok&sort=started&order=up, LIGHT",
+        "orders, tasks?type=order&vs=quote, DARK",
+        "orders, timeline, LIGHT",
+        "orders, timeline?from=1000000&to=90000000&sel=scope.3&find=region-type+reserve&side=tasks, DARK",
+        "orders, timeline?view=table&range=1000000-50000000, LIGHT",
+        "orders, threads, DARK",
+        "orders, threads?view=threads&thread=0&by=nativeWait, LIGHT",
+        "orders, blocking, LIGHT",
+        "orders, regions?region=reserve&from=1&to=9000000000000000&chart=percentiles, DARK",
+        "orders, flames?kind=wall, LIGHT",
+        "orders, flames?kind=wall&from=100000000&to=200000000&vsFrom=0&vsTo=100000000, DARK",
+        "collected, gc, LIGHT"
+    })
+    void savedPageSaysWhatThePageSaysAndAsksNobody(String recording, String view, Theme theme, Chromium chromium) {
+        List<?> said;
+        Path file;
+        try (GuardedPage guarded = chromium.open(live(recording, view), theme)) {
+            said = said(guarded.page());
+            file = saved(guarded.page());
+        }
+        try (GuardedPage guarded = chromium.open(file.toUri(), theme)) {
+            Page page = guarded.page();
+            Assertions.assertThat(said(page)).isEqualTo(said).isNotEmpty();
+            assertThat(page.locator("saved-line")).containsText(recording + ".jfr");
+            assertThat(page.locator("[role=alert]")).hasCount(0);
+            Assertions.assertThat((List<?>) page.locator("main").evaluate(COLOURS))
+                    .allSatisfy(
+                            colours -> Assertions.assertThat((Integer) colours).isGreaterThan(1));
+            assertThat(page.locator("a[href^='/']")).hasCount(0);
+            guarded.assertAccessible();
+            guarded.screenshot("saved-" + recording + "-" + view.replaceAll("\\W+", "-") + "-" + theme);
+        }
+    }
+
+    private static List<?> said(Page page) {
+        assertThat(page.locator("main h1").first()).isAttached();
+        assertThat(page.locator("main [aria-busy=true], main .skeleton")).hasCount(0);
+        page.waitForFunction(
+                "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true), 150)))");
+        return (List<?>) page.locator("main").evaluate(SAID);
+    }
+
+    /** Saves the view that is shown, as a click on the button does. */
+    private static Path saved(Page page) {
+        Locator button = page.getByLabel("Save this view as a page");
+        Download download = page.waitForDownload(button::click);
+        Path file = directory.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    private static URI live(String recording, String view) {
+        URI first = URI.create(viewer.traceAddresses().get(0));
+        return first.resolve("/debug/traces/" + recording + "/" + view);
+    }
+}
