@@ -156,6 +156,32 @@ class TasksIT {
         }
     }
 
+    @Test
+    void twoStretchesOfTimeOfOneTypeAreComparedInTheAddress(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order&chart=time"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            assertThat(page.locator("latency-heatmap .over")).hasCount(1);
+            page.locator("latency-heatmap canvas").press("ArrowRight");
+            page.locator("latency-heatmap canvas").press("Enter");
+            page.waitForURL(Pattern.compile(".*[?&]began=\\d+-\\d+.*"));
+            page.locator("main").focus();
+            page.keyboard().press("c");
+            page.waitForURL(Pattern.compile(".*vs=order.*vsBegan=\\d+-\\d+.*"));
+            assertThat(page.locator(".pair-capture")).hasValue("/range");
+            assertThat(page.locator(".pair-card .range-strip")).hasCount(2);
+            Locator foot = page.locator(".pair-card .foot");
+            assertThat(foot).containsText("States are means per task");
+            page.navigate(page("type=order&vs=order&vsBegan=0-100000000000").toString());
+            assertThat(page.locator(".pair-card .fact")).containsText("the whole capture and 0.000\u00a0s – ");
+            assertThat(page.locator(".pair-card .fact")).containsText("took the same time on average");
+            guarded.assertAccessible();
+            page.locator(".pair-card .strip-line.other canvas").press("Shift+ArrowLeft");
+            page.waitForURL(Pattern.compile(".*vsBegan=0-\\d{1,10}(&.*)?$"));
+            page.getByLabel("End the comparison").click();
+            page.waitForURL(Pattern.compile("^((?!vsBegan).)*$"));
+        }
+    }
+
     private static Locator title(Page page) {
         return page.locator("section[aria-label=Tasks] h2");
     }

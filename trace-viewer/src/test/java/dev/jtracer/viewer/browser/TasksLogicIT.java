@@ -43,6 +43,13 @@ class TasksLogicIT {
                         "\"overTime\":true",
                         "\"table\":true",
                         "\"against\":{\"type\":\"quote\",\"capture\":\"other\"}");
+        assertThat(state("type=order&began=0-70&vs=order&vsBegan=70-90"))
+                .contains("\"against\":{\"type\":\"order\",\"began\":{\"from\":70,\"to\":90}}");
+        assertThat(
+                        modules.text(
+                                "pages/tasks-state.js",
+                                "JSON.stringify([[0, 70], [20, 80], [80, 100], [0, 100]].map(([from, to]) => m.restOf({from, to}, 100)))"))
+                .isEqualTo("[{\"from\":70,\"to\":100},{\"from\":0,\"to\":20},{\"from\":0,\"to\":80},null]");
         assertThat(state("from=9&to=5&began=70-7&by=colour&chart=pie&outcome=odd&thread=-3&sort=x&skip=-1"))
                 .isEqualTo(
                         "{\"outcome\":\"\",\"overTime\":false,\"table\":false,\"sort\":\"duration\",\"descending\":true,\"offset\":0}");

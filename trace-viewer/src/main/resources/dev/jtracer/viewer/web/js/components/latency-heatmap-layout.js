@@ -68,6 +68,13 @@ export function cornersOf(heat, began, range) {
   ];
 }
 
+/** Whether two corners span the chosen ranges and nothing else: then what they count is what is chosen. */
+export function spansJust(heat, [a, b], began, range) {
+  const span = spanOf(heat, a, b);
+  const same = (chosen, { from, to }) => !chosen || (chosen.from === from && chosen.to === Math.min(to, Number.MAX_SAFE_INTEGER));
+  return same(began, span.began) && same(range, span.range);
+}
+
 /** The cell's place among the cells that hold any, -1 if it is empty. */
 export function indexOf({ cells }, { column, row }) {
   return cells.column.findIndex((c, i) => c === column && cells.row[i] === row);

@@ -72,7 +72,7 @@ class LatencyHeatmap extends LightElement {
     const { left, top, width, height } = this.boxOf(corners);
     const plate = { left: `${Math.max(0, Math.min(left, this.size.width - 90))}px`, top: `${top > 24 ? top - 21 : top + height + 3}px` };
     return html`<div class="heat-range" ${styled({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` })}></div>
-      <span class="plate strong" ${styled(plate)}>${inside}</span>`;
+      ${this.drag || plan.spansJust(this.heat, corners, this.began, this.range) ? html`<span class="plate strong" ${styled(plate)}>${inside}</span>` : nothing}`;
   }
 
   cursor() {

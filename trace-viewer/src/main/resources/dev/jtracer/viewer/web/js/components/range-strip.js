@@ -12,6 +12,13 @@ import { stacked } from './whole-capture-layout.js';
 
 const HEIGHT = 36;
 
+/** A strip in a line with its name, and its range or another caption behind it. */
+export function stripLine(answer, { key, label, range, choose, caption = nothing }) {
+  return html`<div class="strip-line ${key}"><span class="cap">${label}</span>
+    <range-strip .answer=${answer} .range=${range} label=${label} @range=${({ detail }) => choose(detail)}></range-strip>
+    ${caption === nothing ? nothing : html`<span class="cap">${caption}</span>`}</div>`;
+}
+
 class RangeStrip extends LightElement {
   static properties = {
     answer: { attribute: false },

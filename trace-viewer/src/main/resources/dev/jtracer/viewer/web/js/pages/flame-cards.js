@@ -4,7 +4,7 @@ import { fullName, shortName, weightText } from '../canvas/flame-text.js';
 import { nameOf, pathTo } from '../canvas/flame-tree.js';
 import { awaiting } from '../components/notes.js';
 import { nameText, swatch } from '../components/text.js';
-import '../components/range-strip.js';
+import { stripLine } from '../components/range-strip.js';
 import * as format from '../format.js';
 import * as icons from '../icons.js';
 import { partsOf } from '../states.js';
@@ -38,9 +38,8 @@ export function subjectCard(page) {
 
 function strip({ whole, subject }, key, label, range, choose) {
   if (subject.vsCapture) return nothing;
-  return html`<div class="strip-line ${key}"><span class="cap">${label}</span>
-    <range-strip .answer=${whole.value} .range=${range} label=${label} @range=${({ detail }) => choose(detail)}></range-strip>
-    <span class="cap">${range ? `${format.moment(range.from)} – ${format.moment(range.to)}` : 'drag to choose'}</span></div>`;
+  const caption = range ? `${format.moment(range.from)} – ${format.moment(range.to)}` : 'drag to choose';
+  return stripLine(whole.value, { key, label, range, choose, caption });
 }
 
 function sideWords(page) {

@@ -1,6 +1,6 @@
 /** What of the Regions page is in its address, read in one place, and what that asks the server. Free of the DOM. */
 import { oneOf, wholeNumber } from '../url.js';
-import { ENDLESS, rangesOf } from './tasks-state.js';
+import { ENDLESS, beganRequest, rangesOf } from './tasks-state.js';
 
 export const PAGE = 20;
 const SORTS = ['started', 'duration', 'thread', 'task'];
@@ -31,14 +31,13 @@ export function readState(search) {
   };
 }
 
-/** The regions in the chosen ranges. The first moment has those that began before it, too. */
+/** The regions in the chosen ranges. */
 export function rangeRequest({ type, range, began }) {
   return {
     type,
     fromNanos: range?.from,
     toNanos: range && range.to < ENDLESS ? range.to : undefined,
-    beganFrom: began?.from || undefined,
-    beganTo: began?.to,
+    ...beganRequest(began),
   };
 }
 

@@ -1,9 +1,16 @@
-/** Two types of tasks, or one type in two captures, side by side: what to compare with, and the difference per state. */
+/**
+ * Two types of tasks, or one type in two captures or two ranges of time, side by side: what to compare with, and the difference
+ * per state.
+ */
 import { html, nothing } from 'lit';
 import { durationText, nameText } from '../components/text.js';
 import * as format from '../format.js';
 import * as icons from '../icons.js';
+import { stripLine } from '../components/range-strip.js';
 import { compare, compareTable, mostlyOn, perTask, shareOf, spentMore } from './tasks-compare.js';
+
+/** Chosen instead of a capture; no id of one has a slash. */
+const RANGE = '/range';
 
 /** The statistics of a type as a group of tasks. */
 export const groupOf = ({ count, totalNanos, breakdown }) => ({ tasks: count, totalNanos, breakdown });
@@ -35,10 +42,19 @@ export function pairCard(page, { own, other, waits, types, captures, error }) {
   return html`<section class="card slow-card pair-card" aria-label="Comparison">
     <header><h2>Against</h2>${choices(page, types, captures)}<span class="grow"></span>
       <button class="iconbtn" type="button" aria-label="End the comparison" @click=${() => page.compareWith(undefined)}>${icons.close}</button></header>
+    ${against.began ? strips(page) : nothing}
     ${error ? html`<error-note .error=${error} @retry=${() => page.retryPair()}></error-note>` : nothing}
     ${types && !types.some(t => t.type === against.type) ? html`<empty-note .text=${html`No task of type ${nameText(against.type)} in this
         capture; choose another type.`}></empty-note>` : pairBody(page, own, other, waits)}
   </section>`;
+}
+
+/** When the tasks of both sides began. */
+function strips(page) {
+  const { whole, began, against } = page;
+  const everything = { from: 0, to: page.capture.recording.durationNanos };
+  return html`${stripLine(whole.value, { key: 'own', label: 'This', range: began, choose: own => page.chooseBegan({ own: own ?? everything }) })}
+    ${stripLine(whole.value, { key: 'other', label: 'Against', range: against.began, choose: other => page.chooseBegan({ other: other ?? everything }) })}`;
 }
 
 function choices(page, types, captures) {
@@ -46,12 +62,13 @@ function choices(page, types, captures) {
   const names = types?.map(t => t.type) ?? [];
   const shown = names.includes(against.type) ? names : [against.type, ...names];
   return html`<select class="chip pair-type" aria-label="Type to compare with"
-      @change=${event => page.compareWith({ ...against, type: event.target.value })}>
+      @change=${event => page.compareWith({ type: event.target.value, capture: against.capture })}>
       ${shown.map(type => html`<option value=${type} .selected=${type === against.type}>${format.name(type, 40)}</option>`)}</select>
-    ${captures?.length > 1 || against.capture ? html`<select class="chip pair-capture" aria-label="Capture to compare with"
-      @change=${event => page.compareWith(page.inCapture(event.target.value || undefined))}>
-      <option value="" .selected=${!against.capture}>this capture</option>
-      ${captures?.filter(c => c.id !== page.capture.id).map(c => html`<option value=${c.id} .selected=${c.id === against.capture}>${format.name(c.name ?? c.id, 40)}</option>`)}</select>` : nothing}`;
+    <select class="chip pair-capture" aria-label="Where to compare with"
+      @change=${({ target }) => (target.value === RANGE ? page.compareRanges() : page.compareWith(page.inCapture(target.value || undefined)))}>
+      <option value="" .selected=${!against.capture && !against.began}>this capture</option>
+      <option value=${RANGE} .selected=${Boolean(against.began)}>another range of it</option>
+      ${captures?.filter(c => c.id !== page.capture.id).map(c => html`<option value=${c.id} .selected=${c.id === against.capture}>${format.name(c.name ?? c.id, 40)}</option>`)}</select>`;
 }
 
 function pairBody(page, own, other, waits) {
@@ -59,16 +76,17 @@ function pairBody(page, own, other, waits) {
   const names = page.pairNames();
   if (own.count === 0 || other.count === 0) return html`<empty-note .text=${html`None of ${own.count === 0 ? names[0] : names[1]} ended.`}></empty-note>`;
   const [before, after] = [groupOf(other), groupOf(own)];
+  const heads = page.against.began ? ['This', 'Against'] : names;
   return html`<p class="fact pad">${pairFact(own, other, waits, names, page.against.type === page.type ? format.name(page.type, 40) : undefined)}</p>
     ${compareTable(compare(before, after), {
       before,
       after,
       swapped: true,
-      names,
-      hints: [format.counted(own.count, 'task'), format.counted(other.count, 'task')],
+      names: heads,
+      hints: [own, other].map(({ count }, i) => `${names[i]}: ${format.counted(count, 'task')}`),
       caption: 'Where the time of both went',
     })}
-    ${percentiles(own, other, names)}
+    ${percentiles(own, other, heads)}
     <p class="cap pad foot">States are means per task, of ${format.count(own.count)} and of ${format.counted(other.count, 'task')}.</p>`;
 }
 

@@ -19,7 +19,8 @@ export const ENDLESS = 9e15;
  * @property {{by: 'outcome' | 'thread' | 'tag', key?: string} | undefined} group
  * @property {boolean} overTime  the heat map instead of the histogram
  * @property {boolean} table
- * @property {{type: string, capture: string | undefined} | undefined} against  what it is compared with
+ * @property {{type: string, capture: string | undefined, began: {from: number, to: number} | undefined} | undefined} against
+ *     what it is compared with; with `began`, what began then is compared with what began in the state's own
  */
 
 /** @returns {TasksState & {sort: string, descending: boolean, offset: number}} */
@@ -34,7 +35,7 @@ export function readState(search) {
     group: groupOf(search.get('by')),
     overTime: search.get('chart') === 'time',
     table: search.get('view') === 'table',
-    against: search.get('vs') ? { type: search.get('vs'), capture: search.get('with') || undefined } : undefined,
+    against: againstOf(search),
     sort: oneOf(search, 'sort', SORTS, 'duration'),
     descending: oneOf(search, 'order', ['up', 'down'], 'down') === 'down',
     offset: wholeNumber(search, 'skip', 0, { max: 10_000_000 }),
@@ -48,6 +49,13 @@ export const rangesOf = search => ({
 });
 
 const rangeOf = (from, to) => (from !== undefined && to !== undefined && from < to ? { from, to } : undefined);
+
+function againstOf(search) {
+  const type = search.get('vs');
+  if (!type) return undefined;
+  const capture = search.get('with') || undefined;
+  return { type, capture, began: capture === undefined ? rangeOf(...beganOf(search.get('vsBegan'))) : undefined };
+}
 
 function beganOf(text) {
   const match = /^(\d{1,16})-(\d{1,16})$/.exec(text ?? '');
@@ -71,6 +79,16 @@ export function chartRequest({ type, outcome, tag, thread, log }) {
   return { type, outcome: outcome || undefined, tag, thread, log };
 }
 
+/** When they began. The first moment has those that began before it, too. */
+export const beganRequest = began => ({ beganFrom: began?.from || undefined, beganTo: began?.to });
+
+/** The larger part of a capture on one side of a range; nothing if there is none. */
+export function restOf({ from, to }, durationNanos) {
+  const before = from > 0 ? { from: 0, to: from } : undefined;
+  const after = to < durationNanos ? { from: to, to: durationNanos } : undefined;
+  return !after || (before && from >= durationNanos - to) ? before : after;
+}
+
 /** The same tasks as groups: what they are grouped by narrows nothing, so that the other groups stay to be chosen. */
 export function groupRequest(state) {
   const { by, key } = state.group;
@@ -78,15 +96,14 @@ export function groupRequest(state) {
   return { ...chartRequest(state), ...without, by, key };
 }
 
-/** The tasks of the list: those of the charts in the chosen ranges. The first moment has those that began before it, too. */
+/** The tasks of the list: those of the charts in the chosen ranges. */
 export function listRequest(state, offset, limit) {
   const { range, began } = state;
   return {
     ...chartRequest(state),
     fromNanos: range?.from,
     toNanos: range && range.to < ENDLESS ? range.to : undefined,
-    beganFrom: began?.from || undefined,
-    beganTo: began?.to,
+    ...beganRequest(began),
     sort: state.sort,
     descending: state.descending,
     offset,

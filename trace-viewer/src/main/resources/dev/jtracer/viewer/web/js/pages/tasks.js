@@ -17,7 +17,10 @@ import { groupCard } from './tasks-groups.js';
 import { listCard } from './tasks-list.js';
 import { difference, pairCard } from './tasks-pair.js';
 import { slowCompare } from './tasks-slow.js';
-import { PAGE, beganParam, chartRequest, groupRequest, listRequest, rangeParams, readState } from './tasks-state.js';
+import { PAGE, beganParam, beganRequest, chartRequest, groupRequest, listRequest, rangeParams, readState, restOf } from './tasks-state.js';
+
+/** How finely the strips show what threads did. */
+const BUCKETS = 600;
 
 class TasksPage extends PageElement {
   static title = page => `Tasks: ${format.name(page.type ?? page.capture.recording.name)}`;
@@ -40,6 +43,7 @@ class TasksPage extends PageElement {
     this.groups = new Answer(this, 'task-groups');
     this.list = new Answer(this, 'tasks');
     this.slow = new Answer(this, 'slow-tasks');
+    this.whole = new Answer(this, 'whole-capture');
     this.otherTypes = new Answer(this, 'task-types');
     this.otherDetail = new Answer(this, 'task-type');
     this.pairWaits = new Answer(this, 'task-waits');
@@ -53,10 +57,11 @@ class TasksPage extends PageElement {
     Object.assign(this, readState(this.search));
     this.type ??= this.types.value?.types[0]?.type;
     if (this.type === undefined) return;
-    const charts = chartRequest(this);
+    const all = chartRequest(this);
+    const charts = this.against?.began ? { ...all, ...beganRequest(this.began) } : all;
     this.detail.for(id, charts);
     this.list.for(id, listRequest(this, this.offset, PAGE));
-    if (this.overTime && this.heatColumns) this.heat.for(id, { ...charts, columns: this.heatColumns });
+    if (this.overTime && this.heatColumns) this.heat.for(id, { ...all, columns: this.heatColumns });
     if (this.group) this.groups.for(id, groupRequest(this));
     if (this.thread !== undefined && !this.threadNames) this.loadThreads();
     if (this.against) this.askPair(charts);
@@ -68,7 +73,9 @@ class TasksPage extends PageElement {
     const { id } = this.capture;
     const otherId = this.against.capture ?? id;
     const { thread, ...elsewhere } = charts;
-    const request = { ...(otherId === id ? charts : elsewhere), type: this.against.type };
+    const { type, began } = this.against;
+    const request = { ...(otherId === id ? charts : elsewhere), type, ...(began ? beganRequest(began) : {}) };
+    if (began) this.whole.for(id, { buckets: BUCKETS });
     this.otherTypes.for(otherId);
     if (!this.captures) this.loadCaptures();
     if (this.otherTypes.value?.types.some(t => t.type === this.against.type)) this.otherDetail.for(otherId, request);
@@ -145,15 +152,23 @@ class TasksPage extends PageElement {
   /** What the two sides are called: by their types, or by their captures if they are of one type. */
   pairNames() {
     const { against, type } = this;
+    if (against.began) return [this.began, against.began].map(began => this.momentsName(began));
     const other = this.captures?.find(c => c.id === against.capture);
     const capture = format.name(other?.name ?? against.capture ?? '', 24);
     if (against.type !== type) return [format.name(type, 24), against.capture ? `${format.name(against.type, 24)} in ${capture}` : format.name(against.type, 24)];
     return against.capture ? ['this capture', capture] : [format.name(type, 24), format.name(type, 24)];
   }
 
-  /** With another type, else with this one in another capture. */
+  momentsName(began) {
+    if (!began) return 'the whole capture';
+    const { durationNanos } = this.capture.recording;
+    return `${format.moment(began.from)} – ${format.moment(Math.min(began.to, durationNanos))}`;
+  }
+
+  /** With the rest of the capture if moments are chosen, with another type, else with this one in another capture. */
   async toggleCompare() {
     if (this.against) return this.compareWith(undefined);
+    if (this.began) return this.compareRanges();
     const other = this.types.value?.types.find(t => t.type !== this.type);
     if (!other && !this.captures) await this.loadCaptures();
     const elsewhere = this.captures?.find(c => c.id !== this.capture.id);
@@ -176,7 +191,19 @@ class TasksPage extends PageElement {
   }
 
   compareWith(against) {
-    this.set({ vs: against?.type, with: against?.capture });
+    this.set({ vs: against?.type, with: against?.capture, vsBegan: beganParam(against?.began), skip: undefined });
+  }
+
+  /** What began in a stretch of time against what began in another: to begin with, the second half, and the larger rest. */
+  compareRanges() {
+    const { durationNanos } = this.capture.recording;
+    const own = this.began ?? { from: Math.round(durationNanos / 2), to: durationNanos };
+    this.chooseBegan({ own, other: restOf(own, durationNanos) ?? { from: 0, to: Math.ceil(durationNanos / 2) } });
+  }
+
+  /** Either side of a comparison of ranges. */
+  chooseBegan({ own = this.began, other = this.against?.began }) {
+    this.set({ began: beganParam(own), vs: this.type, with: undefined, vsBegan: beganParam(other), skip: undefined });
   }
 
   retryPair() {
