@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,32 @@ class TasksIT {
             page.waitForURL(Pattern.compile(".*vsBegan=0-\\d{1,10}(&.*)?$"));
             page.getByLabel("End the comparison").click();
             page.waitForURL(Pattern.compile("^((?!vsBegan).)*$"));
+        }
+    }
+
+    @Test
+    void whatIsHoveredIsBrighterWhereverElseItIsAndNothingMoves(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            Locator row = page.locator(".compare tbody tr").filter(withText("Sleeping"));
+            Locator bars = page.locator(".tasks-list .bar > .s-sleeping");
+            assertThat(bars.first()).isVisible();
+            BoundingBox before = bars.first().boundingBox();
+            row.hover();
+            assertThat(bars.first()).hasClass(Pattern.compile(".*\\bsame\\b.*"));
+            assertThat(row.locator(".swatch.same")).hasCount(1);
+            assertThat(page.locator(".same:not(.s-sleeping)")).hasCount(0);
+            Assertions.assertThat(bars.first().boundingBox())
+                    .usingRecursiveComparison()
+                    .isEqualTo(before);
+            guarded.screenshot("tasks-same-state");
+            guarded.assertAccessible();
+            page.locator("tr.sel .type").first().hover();
+            assertThat(page.locator("tr.sel .type.same")).hasCount(1);
+            assertThat(page.locator(".chart-card header .type-dot.same")).hasCount(1);
+            guarded.screenshot("tasks-same-type");
+            page.locator("status-bar").hover();
+            assertThat(page.locator(".same")).hasCount(0);
         }
     }
 

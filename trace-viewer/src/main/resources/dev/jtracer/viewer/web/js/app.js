@@ -7,6 +7,7 @@
  *   js/url.js         addresses and the state in them
  *   js/saved.js       what a saved page holds; on other pages nothing (saved-*.js: what is different in one)
  *   js/format.js      every number as text        (no DOM)
+ *   js/same.js        hovering one thing brightens the same elsewhere
  *   js/states.js      thread states, categories   (no DOM)
  *   js/commands.js    commands, found by a few letters (no DOM)
  *   js/theme.js       theme, and tokens for canvases
@@ -26,6 +27,7 @@ import * as format from './format.js';
 import { frameCommands } from './frame-commands.js';
 import { isPaletteKey, isTyping, keyName } from './keys.js';
 import { saved } from './saved.js';
+import { brightenSame } from './same.js';
 import { keepLinksInside } from './saved-links.js';
 import * as url from './url.js';
 import { nameText } from './components/text.js';
@@ -96,6 +98,7 @@ class AppFrame extends LightElement {
     this.addEventListener('page-status', this.onStatus);
     this.addEventListener('found', this.onFound);
     if (saved) keepLinksInside(this);
+    brightenSame(this);
     this.move();
   }
 

@@ -5,8 +5,8 @@
 import { html, nothing } from 'lit';
 import { LightElement, define, styled } from '../element.js';
 import * as format from '../format.js';
-import { category, parkedFor, stateOf } from '../states.js';
-import { durationText, lockName, nameText, swatch } from '../components/text.js';
+import { parkedFor, stateOf } from '../states.js';
+import { durationText, lockName, nameText, swatch, typeDot } from '../components/text.js';
 import { FLAG } from './tile.js';
 
 const DELAY_MS = 80;
@@ -80,7 +80,7 @@ export function placeCard(card, stage, box, { pointerX = box.x, bottom = stage.c
 
 function head(thing) {
   if (thing.rowKind === 0) return html`${swatch(thing.name)}<b>${stateOf(thing.name).name}${thing.flags & FLAG.PINNED ? ', pinned' : ''}</b>`;
-  const dot = html`<span class="type-dot c-${category(thing.name)}"></span>`;
+  const dot = typeDot(thing.name);
   return html`${dot}<b>${nameText(thing.name)}</b>${thing.taskId && thing.rowKind === 1 ? html`<span class="muted">#${thing.taskId}</span>` : nothing}`;
 }
 

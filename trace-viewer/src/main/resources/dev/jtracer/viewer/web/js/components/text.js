@@ -34,7 +34,7 @@ export function nameText(name, max = undefined) {
 
 /** The dot of a task type or region: its colour is a function of the name. */
 export function typeDot(type) {
-  return html`<span class="type-dot c-${category(type)}"></span>`;
+  return html`<span class="type-dot c-${category(type)}" data-of=${format.name(type)}></span>`;
 }
 
 /** A task type with its dot. */
@@ -45,7 +45,7 @@ export function typeName(type) {
 /** A monitor, a lock, a host or a file: code. Package names are left out unless asked for; hover shows all of it. */
 export function lockName(name, max = IN_A_CELL) {
   const short = shortClass(name);
-  return html`<span class="lock" title=${format.name(name)}><bdi>${format.name(short, max)}</bdi></span>`;
+  return html`<span class="lock" data-of=${format.name(name)} title=${format.name(name)}><bdi>${format.name(short, max)}</bdi></span>`;
 }
 
 /** `com.shop.pricing.PriceTable@7f3a` without its package; what is no class name stays as it is. */

@@ -29,7 +29,7 @@ function body(value, type) {
       caption: 'Where the time of median and slow tasks went',
     })}
     <p class="cap pad foot">Median: the ${format.counted(median.tasks, 'task')} between p45 and p55, ${spanText(median)}.
-      Slow: the ${format.count(slow.tasks)} slowest, ${spanText(slow)}.</p>`;
+      Slow: the ${slow.tasks === 1 ? '' : `${format.count(slow.tasks)} `}slowest, ${spanText(slow)}.</p>`;
 }
 
 const spanText = ({ tasks, fromNanos, toNanos }) => (tasks === 1 ? format.duration(toNanos) : rangeText({ from: fromNanos, to: toNanos }));

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { styled } from '../element.js';
 import * as format from '../format.js';
-import { category, parkedFor, partsOf, stateOf } from '../states.js';
+import { parkedFor, partsOf, stateOf } from '../states.js';
 import { captureHref } from '../url.js';
 import { sentence } from '../components/notes.js';
 import { durationCell, durationText, lockName, nameText, swatch, typeDot } from '../components/text.js';
@@ -125,7 +125,7 @@ export function piecePanel(value, { captureId, moment }, leftOut) {
 
 function pieceTitle({ kind, name, task }) {
   if (kind === 'state') return html`${swatch(name)} ${stateOf(name).name}`;
-  return html`<span class="type-dot c-${category(name)}"></span>${nameText(name)}${kind === 'scope' && task ? html` <span class="muted">#${task.taskId}</span>` : nothing}`;
+  return html`${typeDot(name)}${nameText(name)}${kind === 'scope' && task ? html` <span class="muted">#${task.taskId}</span>` : nothing}`;
 }
 
 function pieceFacts(value, captureId) {
