@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.query;
 
 import dev.jtracer.viewer.column.LongColumn;
+import dev.jtracer.viewer.model.Regions;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Tasks;
@@ -8,7 +9,7 @@ import dev.jtracer.viewer.model.Trace;
 
 /**
  * When each thread is in a {@link Part}: spans of time, disjoint and in order. Cost: the number of threads; if the part is
- * of tasks, one pass over these and one over the scopes.
+ * of tasks, one pass over these and one over the scopes; if it is of regions, one over these.
  */
 final class PartSpans {
     /** {@code first[t]..first[t + 1]} are the places of thread t. */
@@ -22,12 +23,17 @@ final class PartSpans {
     }
 
     static PartSpans of(Trace trace, Part part, Progress progress) {
+        PartSpans spans = ofTasks(trace, part, progress);
+        return part.regionType() == null ? spans : spans.within(ofRegions(trace, part, progress));
+    }
+
+    private static PartSpans ofTasks(Trace trace, Part part, Progress progress) {
         int threads = trace.threads().size();
         PartSpans spans = new PartSpans(threads);
         boolean[] tasks = part.isOfTasks() ? tasks(trace.tasks(), part) : new boolean[0];
         for (int thread = 0; thread < threads; thread++) {
             spans.first[thread] = spans.fromNs.size();
-            if (part.threadRow() < 0 || part.threadRow() == thread) {
+            if (part.hasThread(trace.threads(), thread)) {
                 if (part.isOfTasks()) {
                     spans.addScopes(trace, thread, tasks, part, progress);
                 } else {
@@ -37,6 +43,48 @@ final class PartSpans {
         }
         spans.first[threads] = spans.fromNs.size();
         return spans;
+    }
+
+    /** When threads are in regions of the part's type; these come in order of their start, as scopes do. */
+    private static PartSpans ofRegions(Trace trace, Part part, Progress progress) {
+        Regions regions = trace.regions();
+        int type = RegionFilter.of(String.valueOf(part.regionType())).typeRow(regions);
+        PartSpans spans = new PartSpans(trace.threads().size());
+        for (int thread = 0; thread < trace.threads().size(); thread++) {
+            spans.first[thread] = spans.fromNs.size();
+            int end =
+                    part.hasThread(trace.threads(), thread) ? regions.byThread().end(thread) : 0;
+            for (int place = regions.byThread().first(thread); place < end; place++) {
+                progress.row(place, regions.size());
+                int row = regions.byThread().row(place);
+                if (regions.typeRow(row) == type) {
+                    spans.add(thread, regions.startNs(row), regions.endNs(row));
+                }
+            }
+        }
+        spans.first[trace.threads().size()] = spans.fromNs.size();
+        return spans;
+    }
+
+    /** What these spans have in common with others. */
+    private PartSpans within(PartSpans others) {
+        PartSpans common = new PartSpans(first.length - 1);
+        for (int thread = 0; thread < first.length - 1; thread++) {
+            common.first[thread] = common.fromNs.size();
+            int place = first(thread);
+            int other = others.first(thread);
+            while (place < end(thread) && other < others.end(thread)) {
+                long endNs = Math.min(toNs(place), others.toNs(other));
+                common.add(thread, Math.max(fromNs(place), others.fromNs(other)), endNs);
+                if (toNs(place) == endNs) {
+                    place++;
+                } else {
+                    other++;
+                }
+            }
+        }
+        common.first[first.length - 1] = common.fromNs.size();
+        return common;
     }
 
     /** The place of a thread's first span. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Both: {@code kind} ({@code cpu}, {@code wall}, {@code allocation}, {@code lock}), {@code state} for {@code wall}, any
  * number of times, and the {@linkplain Part part}: {@code from} and {@code to} in nanoseconds from the capture's start, {@code
- * thread} (a row), {@code type} and {@code task} (an id); by default the whole capture. {@code flame}: {@code inverted},
+ * thread} (a row), {@code pool}, {@code type} and {@code task} (an id), {@code region} (a type); by default the whole capture. {@code flame}: {@code inverted},
  * {@code nodes}. {@code flame-methods}: {@code sort}, {@code descending}, {@code offset}, {@code limit}.
  */
 final class FlameRequests {
@@ -83,6 +83,13 @@ final class FlameRequests {
         if (task != null && trace.tasks().row(task) < 0) {
             throw Refusal.notFound("no task " + task + " in this recording");
         }
-        return new Part(range.fromNs(), range.toNs(), thread, params.textOrNull("type"), task);
+        return new Part(
+                range.fromNs(),
+                range.toNs(),
+                thread,
+                params.textOrNull("pool"),
+                params.textOrNull("type"),
+                task,
+                params.textOrNull("region"));
     }
 }

@@ -191,6 +191,9 @@ class FlameLogicIT {
         assertThat(subject(other.formatted("from=5&to=9&vsCapture=there&thread=3&type=order")))
                 .contains("\"there\"", "\"type\":\"order\"")
                 .doesNotContain("from", "thread");
+        assertThat(subject(other.formatted("from=5&to=9&vsFrom=1&vsTo=4&vsCapture=there&pool=http&region=read&task=3")))
+                .contains("\"there\"", "\"from\":1,\"to\":4", "\"pool\":\"http\"", "\"region\":\"read\"")
+                .doesNotContain("task");
         assertThat(subject(other.formatted("from=5&to=9"))).isEqualTo("null");
     }
 

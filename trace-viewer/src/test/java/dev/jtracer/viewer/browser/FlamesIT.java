@@ -135,8 +135,13 @@ class FlamesIT {
             page.locator(".only").press("Enter");
             page.waitForURL(Pattern.compile(".*[?&]thread=\\d+.*"));
             assertThat(page.locator(".flame-tools .chip.on")).containsText("refresher");
-            page.locator("select[aria-label='Task type']").selectOption("refresh");
+            Locator part = page.locator("select[aria-label='Only these tasks, regions or threads']");
+            part.selectOption("region.rebuild");
+            page.waitForURL(Pattern.compile(".*[?&]region=rebuild.*"));
+            assertThat(drawn(guarded).locator(".lead")).containsText("sleeping");
+            part.selectOption("type.refresh");
             page.waitForURL(Pattern.compile(".*[?&]type=refresh.*"));
+            assertThat(page).not().hasURL(Pattern.compile(".*region=.*"));
             assertThat(drawn(guarded).locator(".lead")).containsText("sleeping");
             page.locator("main").focus();
             page.keyboard().press("h");
@@ -177,8 +182,14 @@ class FlamesIT {
     void capturesAreComparedByWhatCameAndWhatWentAway(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", "flames?kind=wall&states=sleeping"), Theme.DARK)) {
             Page page = drawn(guarded);
+            page.locator(".range-strip canvas").press("ArrowRight");
+            page.waitForURL(Pattern.compile(".*[?&]from=\\d+&to=\\d+.*"));
             page.locator("select[aria-label='Compared with']").selectOption(".convoy");
-            page.waitForURL(Pattern.compile(".*vsCapture=convoy.*"));
+            page.waitForURL(Pattern.compile(".*[?&]from=(\\d+)&to=(\\d+).*vsFrom=\\1&vsTo=\\2.*"));
+            page.locator(".strip-line.before canvas").press("Escape");
+            page.waitForURL(Pattern.compile("^((?!vsFrom).)*$"));
+            page.locator(".strip-line.after canvas").press("Escape");
+            page.waitForURL(Pattern.compile("^((?!from=).)*vsCapture=convoy.*$"));
             drawn(guarded);
             assertThat(page.locator(".lead")).containsText("Before, convoy");
             assertThat(page.locator(".methods-table tbody")).containsText("RecordedProgram.order");

@@ -154,6 +154,9 @@ class FlameGraphTest {
         assertThat(total(FlameKind.CPU, Part.WHOLE.ofTask(3))).isEqualTo(1);
         assertThat(total(FlameKind.CPU, Part.WHOLE.ofTask(1).between(0, 10 * MS).ofThread(Picture.thread(trace, "a"))))
                 .isEqualTo(2);
+        assertThat(total(FlameKind.CPU, Part.WHOLE.ofPool("a")))
+                .isEqualTo(total(FlameKind.CPU, Part.WHOLE.ofThread(Picture.thread(trace, "a"))));
+        assertThat(total(FlameKind.CPU, Part.WHOLE.ofPool("no such pool"))).isZero();
         assertThat(total(FlameKind.CPU, Part.WHOLE.ofTask(4711))).isZero();
         assertThat(total(FlameKind.CPU, Part.WHOLE.ofThread(99))).isZero();
     }
@@ -241,6 +244,33 @@ class FlameGraphTest {
         for (Part part : List.of(Part.WHOLE, Part.WHOLE.ofTask(1), Part.WHOLE.between(3 * MS, 17 * MS))) {
             Drawn.check(graph(kind, part));
         }
+    }
+
+    @Test
+    void partOfRegionsIsTheirTimeOnceHoweverTheyNestAndWhatItHasInCommonWithTasks() {
+        Trace nested = Picture.trace("""
+                [                             0         10        20        30        E
+                a: task 1 order                 |--------------|
+                a: scope 1                      |--------------|
+                a: region load task=1              |------|
+                a: region load task=1                |--|
+                a: sleeping                     |--------------|
+                a: region load                                    |------|
+                a: blocked Table by=b                                |------|
+                """);
+        Part load = Part.WHOLE.ofRegionType("load");
+
+        assertThat(FlameGraph.of(nested, request(FlameKind.WALL, load)).total()).isEqualTo((7 + 7) * MS);
+        assertThat(FlameGraph.of(nested, request(FlameKind.LOCK, load)).total()).isEqualTo(4 * MS);
+        assertThat(FlameGraph.of(nested, request(FlameKind.WALL, load.ofTaskType("order")))
+                        .total())
+                .isEqualTo(7 * MS);
+        assertThat(FlameGraph.of(nested, request(FlameKind.WALL, load.between(6 * MS, 20 * MS)))
+                        .total())
+                .isEqualTo((4 + 2) * MS);
+        assertThat(FlameGraph.of(nested, request(FlameKind.WALL, Part.WHOLE.ofRegionType("unheard")))
+                        .total())
+                .isZero();
     }
 
     @Test

@@ -27,17 +27,17 @@ export function subjectCard(page) {
     <div class="tools flame-tools">
       <div class="seg" role="group" aria-label="What stacks weigh">${KINDS.map(({ key, label, hint }) => html`<button type="button" title=${hint}
           aria-pressed=${String(key === subject.kind)} @click=${() => page.choose({ kind: key === 'cpu' ? undefined : key, states: undefined })}>${label}</button>`)}</div>
-      ${typeSelect(page)}${onlyInput(page)}${chips(page)}
+      ${partSelect(page)}${onlyInput(page)}${chips(page)}
       <span class="grow"></span>${compareSelect(page)}
     </div>
-    ${strip(page, 'after', subject.vsRange ? 'After' : 'Range', subject.range, range => page.choose({ from: range?.from, to: range?.to }))}
-    ${subject.vsRange ? strip(page, 'before', 'Before', subject.vsRange, range => page.choose({ vsFrom: range?.from ?? 0, vsTo: range?.to ?? durationNanos })) : nothing}
+    ${strip(whole, 'after', page.made.side ? 'After' : 'Range', subject.range, range => page.choose({ from: range?.from, to: range?.to }))}
+    ${subject.vsCapture ? strip(page.otherWhole, 'before', 'Before', subject.vsRange, range => page.choose({ vsFrom: range?.from, vsTo: range?.to })) : nothing}
+    ${subject.vsRange && !subject.vsCapture ? strip(whole, 'before', 'Before', subject.vsRange, range => page.choose({ vsFrom: range?.from ?? 0, vsTo: range?.to ?? durationNanos })) : nothing}
     ${whole.error ? html`<error-note .error=${whole.error} @retry=${() => whole.retry()}></error-note>` : nothing}
   </section>`;
 }
 
-function strip({ whole, subject }, key, label, range, choose) {
-  if (subject.vsCapture) return nothing;
+function strip(whole, key, label, range, choose) {
   const caption = range ? `${format.moment(range.from)} – ${format.moment(range.to)}` : 'drag to choose';
   return stripLine(whole.value, { key, label, range, choose, caption });
 }
@@ -46,18 +46,33 @@ function sideWords(page) {
   const threadName = thread => page.threadName(thread);
   const { subject, side } = page.made.shown;
   const part = partWords(subject, { threadName });
-  if (subject.vsRange) return { after: part, before: partWords(side.subject, { threadName }) };
-  return { after: part, before: `${format.name(page.captureName(side.captureId), 60)}${subject.type === undefined ? '' : `, ${partWords(side.subject, { threadName })}`}` };
+  if (!subject.vsCapture) return { after: part, before: partWords(side.subject, { threadName }) };
+  return { after: part, before: `${format.name(page.captureName(side.captureId), 60)}, ${partWords(side.subject, { threadName })}` };
 }
 
-function typeSelect(page) {
-  const types = page.types.value?.types ?? [];
-  if (types.length === 0 && page.subject.type === undefined) return nothing;
-  const names = types.map(type => type.type);
-  if (page.subject.type !== undefined && !names.includes(page.subject.type)) names.unshift(page.subject.type);
-  return html`<select class="chip" aria-label="Task type" @change=${event => page.choose({ type: event.target.value || undefined, task: undefined })}>
-    <option value="" .selected=${page.subject.type === undefined}>All tasks and none</option>
-    ${names.map(name => html`<option value=${name} .selected=${name === page.subject.type}>${format.name(name, 40)}</option>`)}
+/** By what names a part can be chosen: one of all of these. */
+const PARTS = [
+  ['type', 'Task types', page => page.types.value?.types.map(type => type.type)],
+  ['region', 'Region types', page => page.regionTypes.value?.types.map(type => type.type)],
+  ['pool', 'Pools', page => page.pools.value?.pools.map(pool => pool.name)],
+];
+
+function partSelect(page) {
+  const chosen = PARTS.map(([key]) => key).find(key => page.subject[key] !== undefined);
+  const choose = text => {
+    const at = text.indexOf('.');
+    const none = Object.fromEntries(PARTS.map(([key]) => [key, undefined]));
+    page.choose({ ...none, task: undefined, ...(at < 0 ? {} : { [text.slice(0, at)]: text.slice(at + 1) }) });
+  };
+  return html`<select class="chip" aria-label="Only these tasks, regions or threads" @change=${event => choose(event.target.value)}>
+    <option value="" .selected=${chosen === undefined}>All tasks and none</option>
+    ${PARTS.map(([key, label, namesOf]) => {
+    const own = page.subject[key];
+    const known = namesOf(page) ?? [];
+    const names = own === undefined || known.includes(own) ? known : [own, ...known];
+    return names.length === 0 ? nothing : html`<optgroup label=${label}>${names.map(name => html`<option value="${key}.${name}"
+        .selected=${key === chosen && name === own}>${format.name(name, 40)}</option>`)}</optgroup>`;
+  })}
   </select>`;
 }
 
@@ -81,11 +96,13 @@ function only(page, input) {
 function chips(page) {
   const { subject } = page;
   const chip = (text, changes) => html`<button class="chip on" type="button" aria-label="Not only ${text}" @click=${() => page.choose(changes)}>${text} ${icons.close}</button>`;
+  const others = PARTS.map(([key]) => key).filter(key => subject[key] !== undefined).slice(1);
   return html`
+    ${others.map(key => chip(format.name(`${key} ${subject[key]}`, 40), { [key]: undefined }))}
     ${subject.thread === undefined ? nothing : chip(format.name(page.threadName(subject.thread), 40), { thread: undefined })}
     ${subject.task === undefined ? nothing : html`<span class="row-actions">${chip(`task #${subject.task}`, { task: undefined })}<a class="link cap-link"
         href=${captureHref(page.capture.id, 'tasks', subject.task)}>its page</a></span>`}
-    ${subject.range && !subject.vsRange ? chip(`${format.moment(subject.range.from)} – ${format.moment(subject.range.to)}`, { from: undefined, to: undefined }) : nothing}`;
+    ${subject.range && !page.made.side ? chip(`${format.moment(subject.range.from)} – ${format.moment(subject.range.to)}`, { from: undefined, to: undefined }) : nothing}`;
 }
 
 function compareSelect(page) {
@@ -93,7 +110,7 @@ function compareSelect(page) {
   const change = value => {
     if (value === '') page.stopComparing();
     else if (value === 'range') page.compareRanges();
-    else page.choose({ vsCapture: value.slice(1), vsFrom: undefined, vsTo: undefined, from: undefined, to: undefined, thread: undefined, task: undefined });
+    else page.compareCapture(value.slice(1));
   };
   const value = subject.vsCapture ? `.${subject.vsCapture}` : subject.vsRange ? 'range' : '';
   const known = page.otherCaptures;

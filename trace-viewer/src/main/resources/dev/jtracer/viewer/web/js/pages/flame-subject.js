@@ -2,9 +2,9 @@
  * What a flame graph is of, in the address and as requests. Pure; free of the DOM.
  *
  *   kind=wall states=blocked,parked     what stacks weigh
- *   from= to= thread= type= task=       the part of the capture, as the queries name it
+ *   from= to= thread= pool= type= task= region=   the part of the capture, as the queries name it
  *   vsFrom= vsTo=                       compared with another range of the same part
- *   vsCapture=                          compared with another capture, as a whole or for the same task type
+ *   vsCapture=                          compared with another capture, of the range of it, if one is given, and the same names
  *   callers=1 at=17 q=lock method=...   how it is looked at
  */
 import * as format from '../format.js';
@@ -23,7 +23,7 @@ export const QUIET = Object.freeze(['idle', 'nativeWait', 'unknown']);
 
 /** The most nodes to ask for: a graph of more has its smaller ones summed by the server. */
 const NODES = 20_000;
-const SUBJECT = ['from', 'to', 'thread', 'type', 'task'];
+const SUBJECT = ['from', 'to', 'thread', 'pool', 'type', 'task', 'region'];
 
 /** @param {URLSearchParams} search */
 export function readSubject(search, kind = 'cpu') {
@@ -34,9 +34,11 @@ export function readSubject(search, kind = 'cpu') {
     states: statesOf(search.get('states')),
     range,
     thread: wholeNumber(search, 'thread', undefined),
+    pool: search.get('pool') || undefined,
     type: search.get('type') || undefined,
+    region: search.get('region') || undefined,
     task: task !== null && /^-?\d{1,19}$/.test(task) ? task : undefined,
-    vsRange: search.get('vsCapture') ? undefined : rangeOf(search, 'vsFrom', 'vsTo'),
+    vsRange: rangeOf(search, 'vsFrom', 'vsTo'),
     vsCapture: search.get('vsCapture') || undefined,
     callers: search.get('callers') === '1',
     at: wholeNumber(search, 'at', 0),
@@ -75,14 +77,13 @@ export function methodsRequest(subject, graph, { sort, descending, limit }) {
 
 /** The side it is compared with: `{captureId, subject}`; undefined if it is not compared. */
 export function otherSide(captureId, subject) {
-  const { vsRange, vsCapture, type } = subject;
-  if (vsRange) return { captureId, subject: { ...subject, range: vsRange } };
-  if (!vsCapture) return undefined;
-  return { captureId: vsCapture, subject: { ...subject, type, range: undefined, thread: undefined, task: undefined } };
+  const { vsRange, vsCapture } = subject;
+  if (vsCapture) return { captureId: vsCapture, subject: { ...subject, range: vsRange, thread: undefined, task: undefined } };
+  return vsRange ? { captureId, subject: { ...subject, range: vsRange } } : undefined;
 }
 
-function part({ thread, type, task }, range) {
-  return { from: range?.from, to: range?.to, thread, type, task };
+function part({ thread, pool, type, task, region }, range) {
+  return { from: range?.from, to: range?.to, thread, pool, type, task, region };
 }
 
 /** What of the address has to go when another part is chosen: places in the graph and what was compared with it. */
@@ -96,6 +97,8 @@ export function partWords(subject, { threadName = thread => `thread ${thread}` }
   const words = [];
   if (subject.task !== undefined) words.push(`task #${subject.task}`);
   if (subject.type !== undefined) words.push(`tasks of type ${format.name(subject.type, 60)}`);
+  if (subject.region !== undefined) words.push(`regions of type ${format.name(subject.region, 60)}`);
+  if (subject.pool !== undefined) words.push(`pool ${format.name(subject.pool, 60)}`);
   if (subject.thread !== undefined) words.push(format.name(threadName(subject.thread), 60));
   if (subject.range) words.push(`${format.moment(subject.range.from)} – ${format.moment(subject.range.to)}`);
   return words.length > 0 ? words.join(', ') : 'the whole capture';

@@ -28,8 +28,11 @@ class FlamesPage extends PageElement {
     super();
     this.made = new FlameAnswers(this);
     this.whole = new Answer(this, 'whole-capture');
+    this.otherWhole = new Answer(this, 'whole-capture');
     this.types = new Answer(this, 'task-types');
     this.lanes = new Answer(this, 'lanes');
+    this.pools = new Answer(this, 'pools');
+    this.regionTypes = new Answer(this, 'region-types');
     this.methodSort = { key: 'self', descending: true };
     this.onNarrow = () => this.requestUpdate();
   }
@@ -52,6 +55,15 @@ class FlamesPage extends PageElement {
     this.types.for(id);
     this.lanes.for(id);
     this.made.for(id, this.subject, this.methodSort);
+    if (this.made.current) this.askChoices(id);
+  }
+
+  /** What else there could be a graph of: that can wait until there is one. */
+  askChoices(id) {
+    this.pools.for(id);
+    this.regionTypes.for(id);
+    const { vsCapture } = this.subject;
+    if (vsCapture) this.otherWhole.for(vsCapture, { buckets: BUCKETS });
   }
 
   /** The node that fills the width. */
@@ -105,6 +117,12 @@ class FlamesPage extends PageElement {
   /** Makes the frames of a method stand out, or no longer. */
   findMethod(name) {
     this.look({ q: name === this.subject.query ? undefined : name });
+  }
+
+  /** Another capture, in the same stretch of time if one is chosen: threads and tasks have other numbers there. */
+  compareCapture(vsCapture) {
+    const { range } = this.subject;
+    this.choose({ vsCapture, vsFrom: range?.from, vsTo: range?.to, thread: undefined, task: undefined });
   }
 
   /** One range against another: to begin with, the second half against the first. */

@@ -125,7 +125,8 @@ class RegionsPage extends PageElement {
             @change=${event => this.setList({ which: event.target.value || undefined })}>
           <option value="" .selected=${!this.open}>Ended</option><option value="open" .selected=${this.open}>Still open</option>
         </select>
-        ${this.selected ? html`<a class="link cap-link" href=${regionFlames(this.capture, this.selected)}>Flame graph of it</a>` : nothing}
+        ${this.selected ? html`<a class="link cap-link" href=${regionFlames(this.capture, this.selected)}>Flame graph of it</a>`
+          : html`<a class="link cap-link" href=${captureHref(this.capture.id, 'flames', undefined, flameState('wall', { region: this.type }))}>Flame graph</a>`}
         <button class="btn quiet" type="button" ?disabled=${!value?.regions} @click=${this.csv}>CSV</button></header>
       ${error ? html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>` : nothing}
       <data-table class="regions-list clickable" dense sortedByServer caption="Regions" .pageSize=${PAGE} .expected=${10}

@@ -20,9 +20,9 @@ export function overTimeCard(page, value, threadRow) {
   return html`<section class="card" aria-label="States over time">
     <header><h2 class="tight-name">${value ? nameText(value.name, 60) : nothing}</h2>
       <span class="cap">${value ? caption(value) : ''}</span><span class="grow"></span>
-      ${threadRow === undefined ? nothing : html`<a class="link cap-link"
-          href=${captureHref(id, 'flames', undefined, flameState('wall', { thread: threadRow }))}>Flame graph</a>
-        <a class="link cap-link" href=${captureHref(id, 'timeline', undefined, lane)}>Show in timeline</a>`}
+      <a class="link cap-link" href=${captureHref(id, 'flames', undefined, flameState('wall', threadRow === undefined ? { pool: page.pool }
+        : { thread: threadRow }))}>Flame graph</a>
+      ${threadRow === undefined ? nothing : html`<a class="link cap-link" href=${captureHref(id, 'timeline', undefined, lane)}>Show in timeline</a>`}
       <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))}
           @click=${() => (page.asTable = !page.asTable)}><kbd>T</kbd>Table</button></header>
     ${page.asTable && value ? bucketTable(page, value) : html`<state-strip .answer=${value}
