@@ -77,6 +77,7 @@ class AppFrame extends LightElement {
     problem: { state: true },
     moved: { state: true },
     reading: { state: true },
+    moving: { state: true },
   };
 
   constructor() {
@@ -123,7 +124,7 @@ class AppFrame extends LightElement {
         .enabled=${inCapture}
         .busy=${this.page?.busy}
       ></top-bar>
-      <main id="main" tabindex="-1" class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>
+      <main id="main" tabindex="-1" aria-busy=${this.moving && !this.reading ? 'true' : nothing} class=${this.page?.constructor.still && !this.problem ? 'still' : ''}>
 ${inCapture ? this.above() : nothing}${this.content()}</main>
       <status-bar .recording=${inCapture ? this.capture.recording : undefined} .notes=${this.page?.status}
           .keys=${[...keys, ['?', 'all keys']]}></status-bar>
@@ -165,6 +166,7 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
     const page = pageOf(address);
     if (!page) return this.fail({ status: 404, title: 'No such page', message: `There is no page at ${location.pathname}.` });
     if (this.isShown(page, address)) return this.show(page, address);
+    this.moving = true;
     try {
       const [capture] = await Promise.all([this.captureOf(address, turn), page.load()]);
       if (turn !== this.moved) return;
@@ -215,6 +217,7 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
     page.row = address.row;
     page.search = address.search;
     this.problem = undefined;
+    this.moving = false;
     this.page = page;
     if (!same) this.arrive();
   }
@@ -230,6 +233,7 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
   }
 
   fail(problem) {
+    this.moving = false;
     this.page = undefined;
     this.problem = problem;
     this.arrive();
@@ -268,7 +272,8 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
       if (name === 'Esc') event.target.blur();
       return;
     }
-    if (!name || document.querySelector(':popover-open')) return;
+    // While another page is on its way the one that is left takes no keys: it would write into the other's address.
+    if (!name || this.moving || document.querySelector(':popover-open')) return;
     if (this.page?.onKey?.(name, event) || this.globalKey(name)) event.preventDefault();
   }
 
