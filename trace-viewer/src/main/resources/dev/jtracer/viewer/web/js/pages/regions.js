@@ -117,7 +117,7 @@ class RegionsPage extends PageElement {
 
   regions() {
     const { value, error } = this.list;
-    return html`<section class="card" aria-label="Regions">
+    return html`<section class="card list-card" aria-label="Regions">
       <header><h2>${value ? format.counted(value.regions, 'region') : 'Regions'}</h2>
         ${this.open ? nothing : this.chips()}
         <span class="cap">${value ? `${format.duration(value.totalNanos)} together` : ''}</span><span class="grow"></span>

@@ -12,7 +12,7 @@ import { PAGE, listRequest } from './tasks-state.js';
 
 export function listCard(page) {
   const { value, error } = page.list;
-  return html`<section class="card" aria-label="Tasks">
+  return html`<section class="card list-card" aria-label="Tasks">
     <header><h2>${titleOf(page, value)}</h2>${chips(page)}
       <span class="cap">${value ? shownOf(page, value) : ''}</span>
       <span class="grow"></span>
