@@ -20,7 +20,10 @@ final class PageViews {
     private static final int BUCKETS = 800;
 
     /** Of so many rows the details are there, to be chosen in the file. */
-    private static final int DETAILS = 20;
+    private static final int DETAILS = 6;
+
+    /** Pauses are small, and the list is walked along. */
+    private static final int MOST_PAUSES = 200;
 
     private static final int REGIONS_PAGE = 20;
     private static final int POOL_THREADS_PAGE = 10;
@@ -155,7 +158,7 @@ final class PageViews {
                 .sorted(Comparator.comparingLong(GcPauses.Pause::taskNanos)
                         .thenComparingLong(GcPauses.Pause::durationNanos)
                         .reversed())
-                .limit(10L * DETAILS)
+                .limit(MOST_PAUSES)
                 .forEach(pause -> answers.ask("gc-pause", "row", pause.row()));
         return Map.of();
     }

@@ -33,8 +33,8 @@ final class SaveRoute {
         View view = View.of(Params.of(exchange).text("view", ""));
         String stem = Downloads.fileName(file).replaceFirst("\\.jfr$", "");
         String name = stem + "-" + (view.page().isEmpty() ? "overview" : view.page()) + ".html";
-        exchange.getResponseHeaders().put(Headers.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+            named(exchange, name);
             Answers.empty(exchange, 200);
             return;
         }
@@ -43,8 +43,15 @@ final class SaveRoute {
             return shelf.get(file)
                     .thenApplyAsync(trace -> page(trace, file.id(), view, client), workers.heavy())
                     .whenComplete((page, problem) -> client.end())
-                    .thenAccept(page -> Answers.bytes(exchange, 200, "text/html; charset=utf-8", page));
+                    .thenAccept(page -> {
+                        named(exchange, name);
+                        Answers.bytes(exchange, 200, "text/html; charset=utf-8", page);
+                    });
         });
+    }
+
+    private static void named(HttpServerExchange exchange, String name) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 
     private byte[] page(Trace trace, String id, View view, ClientWatch client) {

@@ -55,14 +55,35 @@ final class SavedAnswers {
      * @throws Refusal as the route does, or if there is no room left
      */
     Object ask(String route, @Nullable Object... request) {
+        Made made = make(route, request);
+        add(made);
+        return made.result();
+    }
+
+    /**
+     * An answer that is not kept yet.
+     *
+     * @param name the name it is found by
+     * @param result the result of the query
+     * @param bytes the same as it is sent
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made, looked at for its length, and written
+    record Made(String name, Object result, byte[] bytes) {}
+
+    /** Answers a query, as {@link #ask} does, for somebody who decides then. */
+    Made make(String route, @Nullable Object... request) {
         Map<String, Deque<String>> params = params(request);
         ApiRoutes.Route found = ApiRoutes.find(route);
         if (found == null) {
             throw new IllegalStateException("there must be a query " + route);
         }
         Object result = found.query().answer(trace, new Params(params), progress);
-        add(nameOf(route, params), result instanceof byte[] bytes ? bytes : Answers.toJson(result));
-        return result;
+        return new Made(nameOf(route, params), result, result instanceof byte[] bytes ? bytes : Answers.toJson(result));
+    }
+
+    /** Keeps an answer. */
+    void add(Made made) {
+        add(made.name(), made.bytes());
     }
 
     /** Keeps what no query answers. */

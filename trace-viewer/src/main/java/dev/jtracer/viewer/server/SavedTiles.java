@@ -4,21 +4,27 @@ import dev.jtracer.viewer.query.Lanes;
 import dev.jtracer.viewer.query.Tiles;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The tiles of a time canvas that a saved page has.
  *
- * <p>A window on a screen {@value #WIDE_PX} pixels wide needs a level; the page has the window's tiles of that level, of the one below
- * and the one above it. Of each coarser level it has the tiles of twice the window of the level before, up to one tile for the whole recording: so
- * somebody can zoom out and pan, always sees something that is right, and there are some thirty tiles, however long the recording
- * is.
+ * <p>A window that is {@value #WIDE_PX} pixels wide is drawn from a level. The page has the window's tiles of that level, of the next
+ * finer one, and of the next coarser one, which a screen of half the width needs. Of coarser levels, up to the one in which all
+ * that can be shown is a single tile, it has those of a window that doubles each time. So whoever zooms out or pans always sees something
+ * that is right, and there are some fifty tiles however long the recording is.
  *
- * <p>A tile has all lanes of the page, at most {@value Tiles.Request#MAX_THREADS}. When tiles have come to {@value #MAX_BYTES} bytes, before they are
- * packed, the finest levels are left out.
+ * <p>A tile has all lanes that the page has: at most {@value Tiles.Request#MAX_THREADS}, and half of them, and half of these, until the
+ * window's tiles of the coarser level have at most a sixth of {@value #MAX_BYTES} bytes. All tiles together have at most so many: levels
+ * for which there is no room are left out, the finest first. Bytes are counted before they are packed, which leaves some third of them.
+ *
+ * <p>Of the longest pieces in the window the page has the details, too: {@link SavedPieces}.
  */
 final class SavedTiles {
     /** The most bytes of tiles. */
@@ -27,88 +33,120 @@ final class SavedTiles {
     private static final int WIDE_PX = 2560;
 
     private final SavedAnswers answers;
-    private final List<Integer> threads;
-    private final List<Integer> pools;
+    private final String pools;
     private final Map<String, long[]> held = new TreeMap<>();
+    private List<Integer> lanes;
+    private long bytes;
 
-    private SavedTiles(SavedAnswers answers, List<Integer> threads, List<Integer> pools) {
+    private SavedTiles(SavedAnswers answers, List<Integer> lanes, int pools) {
         this.answers = answers;
-        this.threads = threads;
-        this.pools = pools;
+        this.lanes = lanes.subList(0, Math.min(lanes.size(), Tiles.Request.MAX_THREADS));
+        this.pools = joined(IntStream.range(0, Math.min(pools, Tiles.Request.MAX_THREADS))
+                .boxed()
+                .toList());
     }
 
     /**
      * Adds the tiles of a window.
      *
-     * @param threads the lanes
-     * @param pools how many pools are drawn folded, from the first on; 0 for none
-     * @return the first and the last tile of each level
+     * @param lanes the threads, those first that are needed most
+     * @param pools how many pools can be folded, from the first on; 0 where they cannot
+     * @param window what is shown first
+     * @param all what can be shown at most
+     * @return what the page says of its tiles: the first and the last tile of each level, and the threads if they are not all
      */
-    static Map<String, long[]> add(SavedAnswers answers, List<Integer> threads, int pools, long fromNs, long toNs) {
-        List<Integer> folded = new ArrayList<>();
-        for (int pool = 0; pool < Math.min(pools, Tiles.Request.MAX_THREADS); pool++) {
-            folded.add(pool);
+    static Map<String, Object> add(
+            SavedAnswers answers, List<Integer> lanes, int pools, View.Range window, View.Range all) {
+        SavedTiles tiles = new SavedTiles(answers, lanes, pools);
+        if (!lanes.isEmpty()) {
+            tiles.addWindow(window, all);
         }
-        SavedTiles tiles = new SavedTiles(answers, threads, folded);
-        tiles.addLevels(fromNs, toNs);
-        return tiles.held;
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("tiles", tiles.held);
+        if (tiles.lanes.size() < answers.trace().threads().size()) {
+            about.put("threads", tiles.lanes);
+        }
+        return about;
     }
 
-    /** The lanes that a page has: those it needs, then those that did most. */
-    static List<Integer> lanes(Lanes.Result lanes, Set<Integer> needed) {
+    /** Every lane, those first that are needed, then those that worked for tasks and did most. */
+    static List<Integer> byNeed(Lanes.Result lanes, Set<Integer> needed) {
         return lanes.lanes().stream()
                 .sorted(Comparator.comparing((Lanes.Lane lane) -> !needed.contains(lane.thread()))
                         .thenComparing(lane -> lane.scopes() == 0 && lane.regions() == 0)
                         .thenComparing(Lanes.Lane::activeNanos, Comparator.reverseOrder()))
-                .limit(Tiles.Request.MAX_THREADS)
                 .map(Lanes.Lane::thread)
-                .sorted()
                 .toList();
     }
 
-    /** From the level above that of a wide screen to the coarsest, then finer ones as long as there is room. */
-    private void addLevels(long fromNs, long toNs) {
-        long endNs = Math.max(1, answers.trace().endNs());
-        int wide = level((toNs - fromNs) / WIDE_PX);
-        long limit = answers.bytes() + MAX_BYTES;
-        long spanNs = toNs - fromNs;
-        int level = Math.min(wide + 1, Tiles.MAX_LEVEL);
-        long aroundNs = 0;
-        for (boolean whole = false; !whole; level++) {
-            whole = level == Tiles.MAX_LEVEL || lengthNs(level) >= endNs;
-            addLevel(level, Math.max(0, fromNs - aroundNs), Math.min(endNs, toNs + aroundNs), Long.MAX_VALUE);
-            aroundNs = Math.min(endNs, 2 * aroundNs + spanNs);
+    private void addWindow(View.Range window, View.Range all) {
+        long spanNs = window.to() - window.from();
+        int wide = 63 - Long.numberOfLeadingZeros(Math.max(1, spanNs / WIDE_PX));
+        int coarser = Math.min(wide + 1, Tiles.MAX_LEVEL);
+        Level level = level(coarser, window);
+        while (level.bytes() > MAX_BYTES / 6 && lanes.size() > 1) {
+            lanes = lanes.subList(0, lanes.size() / 2);
+            level = level(coarser, window);
         }
+        keep(level);
+        addCoarser(coarser, window, all);
+        SavedPieces.add(answers, lanes, coarser, window);
         for (int finer = wide; finer >= Math.max(0, wide - 1); finer--) {
-            addLevel(finer, fromNs, toNs, limit);
+            keepIfRoom(level(finer, window));
         }
     }
 
-    /** All or nothing of a level, so that a window does not change its look in the middle. */
-    private void addLevel(int level, long fromNs, long toNs, long limit) {
-        long first = fromNs / lengthNs(level);
-        long last = Math.max(first, (toNs - 1) / lengthNs(level));
+    /** Those above a level; every second one of those far above, which nobody looks at for long. */
+    private void addCoarser(int from, View.Range window, View.Range all) {
+        long spanNs = all.to() - all.from();
+        int whole = Math.max(from, 64 - Long.numberOfLeadingZeros(Math.max(0, spanNs - 1) / Tiles.BUCKETS));
+        for (int level = from + 1; level < whole; level += level > from + 2 ? 2 : 1) {
+            long aroundNs = Math.min(spanNs, (window.to() - window.from()) << Math.min(20, level - from));
+            keepIfRoom(level(
+                    level,
+                    new View.Range(
+                            Math.max(all.from(), window.from() - aroundNs),
+                            Math.min(all.to(), window.to() + aroundNs))));
+        }
+        if (whole > from && whole <= Tiles.MAX_LEVEL) {
+            keep(level(whole, all));
+        }
+    }
+
+    /** The tiles of a level, not kept yet. */
+    private record Level(int level, long first, long last, List<SavedAnswers.Made> made) {
+        long bytes() {
+            return made.stream().mapToLong(each -> each.bytes().length).sum();
+        }
+    }
+
+    private Level level(int level, View.Range window) {
+        long lengthNs = (long) Tiles.BUCKETS << level;
+        long first = window.from() / lengthNs;
+        long last = Math.max(first, (window.to() - 1) / lengthNs);
+        List<SavedAnswers.Made> made = new ArrayList<>();
         for (long tile = first; tile <= last; tile++) {
-            if (answers.bytes() > limit) {
-                return;
-            }
-            answers.ask("tiles", "level", level, "tile", tile, "threads", joined(threads));
+            made.add(answers.make("tiles", "level", level, "tile", tile, "threads", joined(lanes)));
             if (!pools.isEmpty()) {
-                answers.ask("pool-tiles", "level", level, "tile", tile, "pools", joined(pools));
+                made.add(answers.make("pool-tiles", "level", level, "tile", tile, "pools", pools));
             }
         }
-        held.put(String.valueOf(level), new long[] {first, last});
+        return new Level(level, first, last, made);
+    }
+
+    private void keepIfRoom(Level level) {
+        if (bytes + level.bytes() <= MAX_BYTES) {
+            keep(level);
+        }
+    }
+
+    private void keep(Level level) {
+        level.made().forEach(answers::add);
+        bytes += level.bytes();
+        held.put(String.valueOf(level.level()), new long[] {level.first(), level.last()});
     }
 
     private static String joined(List<Integer> rows) {
-        return String.join(",", rows.stream().map(String::valueOf).toList());
-    }
-
-    private static int level(long nanosPerPixel) {
-        return Math.min(Tiles.MAX_LEVEL, 63 - Long.numberOfLeadingZeros(Math.max(1, nanosPerPixel)));
-    }
-
-    private static long lengthNs(int level) {
-        return (long) Tiles.BUCKETS << level;
+        return rows.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -56,7 +56,9 @@ public final class SavedViews {
         about.put("captureId", captureId);
         about.put("view", view.address());
         about.put("page", view.page());
-        about.put("row", view.row());
+        if (view.row() != null) {
+            about.put("row", view.row());
+        }
         about.put("version", known);
         about.put("savedAtEpochMillis", System.currentTimeMillis());
         String title = Names.shown(RecordingHead.of(trace).fileName()) + " · jtracer";

@@ -1,7 +1,6 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.query.TaskDetail;
-import dev.jtracer.viewer.query.Tiles;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,11 +29,9 @@ final class TaskView {
         if (piece.matches()) {
             answers.ask("piece", "kind", piece.group(1), "row", piece.group(2));
         }
-        List<Integer> threads =
-                task.laneThreads().stream().limit(Tiles.Request.MAX_THREADS).toList();
-        long toNs = Math.max(task.endNs(), task.beginNs() + LEAST_SPAN_NS);
-        return Map.of(
-                "tiles",
-                SavedTiles.add(answers, threads, 0, Math.max(0, task.beginNs()), Math.max(LEAST_SPAN_NS, toNs)));
+        View.Range window = new View.Range(
+                Math.max(0, task.beginNs()),
+                Math.max(LEAST_SPAN_NS, Math.max(task.endNs(), task.beginNs() + LEAST_SPAN_NS)));
+        return SavedTiles.add(answers, List.copyOf(task.laneThreads()), 0, window, window);
     }
 }

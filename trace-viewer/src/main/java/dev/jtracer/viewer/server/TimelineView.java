@@ -1,10 +1,10 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.query.Lanes;
+import dev.jtracer.viewer.query.Occurrences;
 import dev.jtracer.viewer.query.PieceDetail;
 import dev.jtracer.viewer.query.TaskDetail;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,6 +18,7 @@ final class TimelineView {
     private static final long LEAST_SPAN_NS = 1000;
     private static final int STRIP_BUCKETS = 2048;
     private static final int FOUND_AROUND = 200;
+    private static final int FOUND_DETAILS = 20;
     private static final int TASKS_PAGE = 40;
     private static final Pattern RANGE = Pattern.compile("(\\d{1,16})-(\\d{1,16})");
     private static final Pattern PIECE = Pattern.compile("(state|scope|region|thread)\\.(\\d{1,9})");
@@ -26,6 +27,7 @@ final class TimelineView {
 
     private final SavedAnswers answers;
     private final View view;
+    private final View.Range all;
     private final View.Range window;
     /** Threads whose lanes the view shows whatever they did. */
     private final Set<Integer> needed = new HashSet<>();
@@ -33,7 +35,8 @@ final class TimelineView {
     private TimelineView(SavedAnswers answers, View view) {
         this.answers = answers;
         this.view = view;
-        this.window = window(view, Math.max(1, answers.trace().endNs()));
+        this.all = new View.Range(0, Math.max(1, answers.trace().endNs()));
+        this.window = window(view, all.to());
     }
 
     static Map<String, Object> ask(SavedAnswers answers, View view) {
@@ -49,19 +52,9 @@ final class TimelineView {
         selection();
         found();
         range();
-        return tiles(answers, Lanes.of(answers.trace()), needed, window);
-    }
-
-    /** The tiles of a window, and of a timeline what the file says of them. */
-    private static Map<String, Object> tiles(
-            SavedAnswers answers, Lanes.Result lanes, Set<Integer> needed, View.Range window) {
-        List<Integer> threads = SavedTiles.lanes(lanes, needed);
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("tiles", SavedTiles.add(answers, threads, lanes.pools().size(), window.from(), window.to()));
-        if (threads.size() < lanes.lanes().size()) {
-            about.put("threads", threads);
-        }
-        return about;
+        Lanes.Result lanes = Lanes.of(answers.trace());
+        return SavedTiles.add(
+                answers, SavedTiles.byNeed(lanes, needed), lanes.pools().size(), window, all);
     }
 
     private static View.Range window(View view, long endNs) {
@@ -107,30 +100,40 @@ final class TimelineView {
         }
     }
 
+    /** What is walked along, and of those around the first the details. */
     private void found() {
-        Matcher found = FOUND.matcher(String.valueOf(view.text("find")));
-        if (found.matches()) {
-            answers.ask(
-                    "occurrences",
-                    "kind",
-                    found.group(1),
-                    "name",
-                    found.group(2),
-                    "at",
-                    window.from(),
-                    "limit",
-                    FOUND_AROUND);
+        Matcher asked = FOUND.matcher(String.valueOf(view.text("find")));
+        if (!asked.matches()) {
+            return;
+        }
+        Occurrences.Result found = (Occurrences.Result) answers.ask(
+                "occurrences",
+                "kind",
+                asked.group(1),
+                "name",
+                asked.group(2),
+                "at",
+                window.from(),
+                "limit",
+                FOUND_AROUND);
+        int first = found.before() - found.first();
+        for (int i = Math.max(0, first - FOUND_DETAILS);
+                i < Math.min(found.list().size(), first + FOUND_DETAILS);
+                i++) {
+            Occurrences.Occurrence each = found.list().get(i);
+            if (!each.kind().equals("log") && each.row() >= 0) {
+                answers.ask("piece", "kind", each.kind(), "row", each.row());
+            }
         }
     }
 
     /** What happened in the range, else in the window, with all that the tabs of the panel show. */
     private void range() {
         Matcher given = RANGE.matcher(String.valueOf(view.text("range")));
-        long endNs = Math.max(1, answers.trace().endNs());
         View.Range of = window;
         if (given.matches()) {
             long from = Long.parseLong(given.group(1));
-            long to = Math.min(endNs, Long.parseLong(given.group(2)));
+            long to = Math.min(all.to(), Long.parseLong(given.group(2)));
             of = to > from ? new View.Range(from, to) : window;
         }
         answers.ask("range", "from", of.from(), "to", of.to());

@@ -109,6 +109,18 @@ class CanvasLogicIT {
     }
 
     @Test
+    void savedPageShowsTheFinestOfTheCoarserTilesItHas() {
+        String held =
+                "(level, tile) => { const t = m.heldTile({10: [4, 5], 11: [2, 2], 13: [0, 1], 14: [0, 0]}, {level, tile});"
+                        + " return t ? `${t.level}/${t.tile}` : 'nothing'; }";
+        String tiles = "[[10, 4], [9, 10], [10, 3], [10, 6], [12, 1], [13, 1], [13, 2], [20, 0]]";
+        assertThat(modules.text("canvas/saved-tiles.js", tiles + ".map(([l, t]) => (" + held + ")(l, t)).join()"))
+                .isEqualTo("10/4,10/5,13/0,13/0,13/0,13/1,14/1,14/0".replace("14/1", "nothing"));
+        assertThat(modules.text("canvas/saved-tiles.js", "String(m.heldTile({}, {level: 3, tile: 0}))"))
+                .isEqualTo("undefined");
+    }
+
+    @Test
     void missingTilesAreAskedForTogetherAndOnce() {
         String asked = """
                 (() => { const asked = [];

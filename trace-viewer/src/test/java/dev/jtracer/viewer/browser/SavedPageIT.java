@@ -7,16 +7,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.jtracer.viewer.server.TraceViewer;
 import dev.jtracer.viewer.server.ViewerOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every page saved as a file and opened from the disk: it shows what the page of the server shows, and asks nobody. */
 @ExtendWith(Chromium.class)
@@ -35,15 +40,19 @@ class SavedPageIT {
     private static Path directory;
 
     private static TraceViewer viewer;
+    private static String slowest = "";
 
     @BeforeAll
-    static void openRecordings() {
+    static void openRecordings() throws IOException {
         viewer = TraceViewer.open(
                 ViewerOptions.defaults().withPort(0),
-                List.of(
-                        RecordedProgram.orders(directory),
-                        RecordedProgram.collected(directory),
-                        RecordedProgram.withoutTasks(directory)));
+                List.of(RecordedProgram.orders(directory), RecordedProgram.collected(directory)));
+        URI tasks = live("orders", "api/tasks?type=order&limit=1");
+        JsonNode first = JsonMapper.shared()
+                .readTree(tasks.toURL().openStream())
+                .get("rows")
+                .get(0);
+        slowest = first.get("taskId").asString();
     }
 
     @AfterAll
@@ -54,18 +63,14 @@ class SavedPageIT {
     @ParameterizedTest
     @CsvSource({
         "orders, '', LIGHT",
-        "plain, '', DARK",
-        "orders, tasks, DARK",
         "orders, tasks?type=order&chart=time&by=thread&outcome=ok&sort=started&order=up, LIGHT",
         "orders, tasks?type=order&vs=quote, DARK",
-        "orders, timeline, LIGHT",
+        "orders, tasks/SLOWEST, LIGHT",
         "orders, timeline?from=1000000&to=90000000&sel=scope.3&find=region-type+reserve&side=tasks, DARK",
         "orders, timeline?view=table&range=1000000-50000000, LIGHT",
-        "orders, threads, DARK",
-        "orders, threads?view=threads&thread=0&by=nativeWait, LIGHT",
+        "orders, threads?view=threads&thread=0&by=nativeWait, DARK",
         "orders, blocking, LIGHT",
         "orders, regions?region=reserve&from=1&to=9000000000000000&chart=percentiles, DARK",
-        "orders, flames?kind=wall, LIGHT",
         "orders, flames?kind=wall&from=100000000&to=200000000&vsFrom=0&vsTo=100000000, DARK",
         "collected, gc, LIGHT"
     })
@@ -90,6 +95,73 @@ class SavedPageIT {
         }
     }
 
+    @Test
+    void savedTimelineIsZoomedPannedAndSelectedAndSaysWhatItHasNot(Chromium chromium) {
+        Path file;
+        try (GuardedPage guarded = chromium.open(live("orders", "timeline?from=1000000&to=60000000"), Theme.LIGHT)) {
+            said(guarded.page());
+            file = saved(guarded.page());
+        }
+        try (GuardedPage guarded = chromium.open(file.toUri(), Theme.DARK)) {
+            Page page = guarded.page();
+            said(page);
+            Locator canvas = page.locator(".timeline canvas");
+            byte[] before = guarded.pixels(canvas);
+            page.keyboard().press("w");
+            page.keyboard().press("d");
+            assertThat(page.locator(".panel h2")).containsText("In the saved view");
+            Assertions.assertThat(guarded.pixels(canvas)).isNotEqualTo(before);
+            page.keyboard().press("0");
+            assertThat(page.locator(".where")).containsText("0.0");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("file:.*#timeline\\?.*sel=.*"));
+            page.reload();
+            said(page);
+            assertThat(page.locator(".panel")).containsText(Pattern.compile("exactly|holds one view"));
+            page.goBack();
+            assertThat(page).not().hasURL(Pattern.compile(".*sel=.*"));
+            page.keyboard().press("t");
+            assertThat(page.locator(".timeline-table tbody tr").first()).isVisible();
+            assertThat(page.locator(".problem-line")).hasCount(0);
+            guarded.assertAccessible();
+        }
+    }
+
+    @Test
+    void nothingLeadsOutOfASavedPage(Chromium chromium) {
+        Path file;
+        try (GuardedPage guarded = chromium.open(live("orders", "tasks?type=order"), Theme.LIGHT)) {
+            said(guarded.page());
+            file = saved(guarded.page());
+        }
+        try (GuardedPage guarded = chromium.open(file.toUri(), Theme.LIGHT)) {
+            Page page = guarded.page();
+            said(page);
+            assertThat(page.locator("search, .picker, [aria-label^='Copy link'], [aria-label^='Save this']"))
+                    .hasCount(0);
+            assertThat(page.locator(".statusbar .keys")).not().containsText("open");
+            page.keyboard().press("Control+k");
+            assertThat(page.locator("command-palette")).containsText("Theme: dark");
+            assertThat(page.locator("command-palette"))
+                    .not()
+                    .containsText(Pattern.compile("Go to|Download|Copy link|Search"));
+            page.keyboard().press("Escape");
+            assertThat(page.locator("command-palette dialog")).isHidden();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator(".tasks-list tr.sel")).isVisible();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".toast")).hasText("Not in this file");
+            page.locator("data-table[caption='Task types'] tbody tr", new Page.LocatorOptions().setHasText("quote"))
+                    .click();
+            assertThat(page.locator(".note[role=alert]").first())
+                    .hasText("This file holds one view; the rest is in the recording.");
+            assertThat(page.locator(".note[role=alert] button")).hasCount(0);
+            page.goBack();
+            assertThat(page.locator(".note[role=alert]")).hasCount(0);
+        }
+    }
+
     private static List<?> said(Page page) {
         assertThat(page.locator("main h1").first()).isAttached();
         assertThat(page.locator("main [aria-busy=true], main .skeleton")).hasCount(0);
@@ -108,7 +180,7 @@ class SavedPageIT {
     }
 
     private static URI live(String recording, String view) {
-        URI first = URI.create(viewer.traceAddresses().get(0));
-        return first.resolve("/debug/traces/" + recording + "/" + view);
+        return URI.create(viewer.traceAddresses().get(0))
+                .resolve("/debug/traces/" + recording + "/" + view.replace("SLOWEST", slowest));
     }
 }

@@ -111,7 +111,13 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/debug/,200", "/debug/trace?duration=1s,200", "/debug/api/process,403", "/debug/assets/js/app.js,403"})
+    @CsvSource({
+        "/debug/,200",
+        "/debug/trace?duration=1s,200",
+        "/debug/api/process,403",
+        "/debug/assets/js/app.js,403",
+        "/debug/traces/a/export.html,403"
+    })
     void aLinkInAChatOpensPagesAndNothingElse(String target, int status) {
         assertThat(RawHttp.navigate(viewer, target)
                         .header("Sec-Fetch-Site", "cross-site")

@@ -145,6 +145,31 @@ class RoutesTest {
         assertThat(head.bytes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/debug/traces/unknown/export.html,404,no recording unknown",
+        "GET,/debug/traces/bad-file-1/export.html,422,not a JFR recording",
+        "GET,/debug/traces/bad-file-1/export.html?view=nothing,400,view must be empty for the overview or begin with one of blocking",
+        "GET,/debug/traces/bad-file-1/export.html?view=gc/1,400,view must be",
+        "POST,/debug/traces/bad-file-1/export.html,405,this address can only be read",
+    })
+    void aViewThatCannotBeSavedIsOneLineAndNoDownload(String method, String target, int status, String reason) {
+        RawHttp.Answer answer = RawHttp.request(viewer, method, target).send();
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).startsWith(reason).hasLineCount(1);
+        assertThat(answer.header("Content-Disposition")).isEmpty();
+    }
+
+    @Test
+    void whatASavedViewIsCalledIsKnownWithoutMakingIt() {
+        RawHttp.Answer head = RawHttp.request(
+                        viewer, "HEAD", "/debug/traces/bad-file-1/export.html?view=timeline%3Ffrom%3D1")
+                .send();
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Disposition")).isEqualTo("attachment; filename=\"Bad-File-1--timeline.html\"");
+        assertThat(head.bytes()).isEmpty();
+    }
+
     @Test
     void assetsHaveTypesAndAreAskedForAgainCheaply() {
         RawHttp.Answer script = RawHttp.get(viewer, "/debug/assets/js/app.js").send();

@@ -113,7 +113,7 @@ class AppFrame extends LightElement {
   }
 
   render() {
-    const keys = this.page?.constructor.keys ?? [];
+    const { keys } = this;
     const inCapture = this.address.kind === 'capture' && this.capture?.recording !== undefined;
     return html`
       <a class="skip btn" href="#main" @click=${this.skip}>Skip to the page</a>
@@ -137,7 +137,8 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
   /** What a saved page is, and what is wrong with the recording, above whatever a page says about it. */
   above() {
     const { recording } = this.capture;
-    const view = TABS.find(({ path }) => path === this.address.page)?.tab;
+    const { page: path, row } = this.address;
+    const view = row === undefined ? TABS.find(tab => tab.path === path)?.tab : `Task #${row}`;
     return html`${saved ? html`<saved-line .recording=${recording} .view=${view}></saved-line>` : nothing}${this.missing(recording)}`;
   }
 
@@ -244,10 +245,16 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
     this.querySelector('main').focus();
   }
 
+  /** The keys of the page; a saved one has none that lead to another. */
+  get keys() {
+    const keys = this.page?.constructor.keys ?? [];
+    return saved ? keys.filter(([, , leads]) => !leads) : keys;
+  }
+
   /** What can be done here, those of the page first. */
   get commands() {
     const { page } = this;
-    const ofPage = page?.commands ?? commandsOfKeys(page?.constructor.keys ?? [], key => page.onKey?.(key, { shiftKey: false, target: page, preventDefault() {}, stopPropagation() {} }));
+    const ofPage = page?.commands ?? commandsOfKeys(this.keys, key => page.onKey?.(key, { shiftKey: false, target: page, preventDefault() {}, stopPropagation() {} }));
     const group = page?.constructor.title?.(page).split(':')[0];
     const topBar = this.querySelector('top-bar');
     const frame = { address: this.address, capture: this.capture, tabs: TABS, copy: () => topBar.copy(), save: () => topBar.save(), search: () => topBar.querySelector('search-box').enter(), help: () => this.querySelector('key-help').open() };

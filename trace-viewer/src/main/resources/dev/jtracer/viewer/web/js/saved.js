@@ -23,7 +23,7 @@ export const saved = parts && JSON.parse(new TextDecoder().decode(parts.get('abo
 const ONE_FOR_ALL = ['buckets', 'columns', 'threads', 'pools'];
 
 /** What a page says of what its file has not. */
-export const NOT_SAVED = 'this file holds one view of the recording, and this is not a part of it';
+export const NOT_SAVED = 'this file holds one view; the rest is in the recording';
 
 /** The answer to an address below the root, as a server would give it. */
 export function savedAnswer(address) {

@@ -8,13 +8,13 @@
  * @returns {{level: number, tile: number} | undefined}  undefined where the file has nothing
  */
 export function heldTile(held, { level, tile }) {
-  const coarsest = Math.max(...Object.keys(held).map(Number));
+  const coarsest = Math.max(-1, ...Object.keys(held).map(Number));
   for (let up = level; up <= coarsest; up++) {
     const number = Math.floor(tile / 2 ** (up - level));
     const [first, last] = held[up] ?? [0, -1];
     if (number >= first && number <= last) return { level: up, tile: number };
   }
-  return level > coarsest ? { level: coarsest, tile: 0 } : undefined;
+  return level > coarsest && coarsest >= 0 ? { level: coarsest, tile: held[coarsest][0] } : undefined;
 }
 
 /** Lanes without those that the file has no tiles of. */

@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit';
 import { ask } from '../answers.js';
 import * as format from '../format.js';
+import { saved } from '../saved.js';
 
 const MOST_CSV_ROWS = 20_000;
 const CSV_PAGE = 1000;
@@ -24,6 +25,9 @@ export function pager({ offset, size, total, label }, go) {
     <button class="btn quiet" type="button" ?disabled=${to >= total} @click=${() => go(offset + size)}>Next</button>
   </nav>`;
 }
+
+/** Whether every row can be had: a saved page has only those that it shows. */
+export const hasEveryRow = !saved;
 
 /**
  * The rows of every page, at most 20,000.

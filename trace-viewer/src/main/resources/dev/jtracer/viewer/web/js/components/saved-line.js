@@ -9,10 +9,11 @@ class SavedLine extends LightElement {
   static properties = { recording: { attribute: false }, view: { attribute: false } };
 
   render() {
-    const { name, fileName, wallStartEpochMillis, durationNanos } = this.recording;
+    const { name, fileName, wallStartEpochMillis, durationNanos, threads } = this.recording;
+    const lanes = saved.page === 'timeline' && saved.threads ? ` It has the lanes of ${format.count(saved.threads.length)} of ${format.counted(threads, 'thread')}.` : '';
     const recorded = wallStartEpochMillis > 0 ? ` on ${stamp(wallStartEpochMillis)}` : '';
     return html`<p class="saved-line"><b>${this.view}</b> of ${nameText(fileName || name, 60)}, ${format.duration(durationNanos)} recorded${recorded}. Saved
-      ${stamp(saved.savedAtEpochMillis)} by jtracer${saved.version && ` ${saved.version}`}; the other pages are in the recording.</p>`;
+      ${stamp(saved.savedAtEpochMillis)} by jtracer${saved.version && ` ${saved.version}`}; the rest is in the recording.${lanes}</p>`;
   }
 }
 

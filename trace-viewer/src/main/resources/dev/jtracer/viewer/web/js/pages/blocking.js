@@ -16,7 +16,7 @@ const NARROW = matchMedia('(max-width: 900px)');
 
 class BlockingPage extends TablePage {
   static title = page => (page.lock ? `Blocking: ${format.name(page.lock.name)}` : 'Blocking');
-  static keys = [['↑ ↓', 'lock'], ['← →', 'burst'], ['[ ]', 'walk chain'], ['Enter', 'open task'], ['T', 'table']];
+  static keys = [['↑ ↓', 'lock'], ['← →', 'burst'], ['[ ]', 'walk chain'], ['Enter', 'open task', 'elsewhere'], ['T', 'table']];
   static properties = { cursor: { state: true }, narrow: { state: true } };
 
   constructor() {

@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import { Answer, theProcess } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { saved } from '../saved.js';
 import { capturingHref, captureHref, go, recordingHref } from '../url.js';
 import { stateBar, stateList } from '../components/state-bar.js';
 import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
@@ -17,7 +16,7 @@ import { threadSide } from './overview-threads.js';
 
 class OverviewPage extends PageElement {
   static title = ({ capture }) => `Overview: ${format.name(capture.recording.name)}`;
-  static keys = saved ? [['T', 'table']] : [['1–9', 'open that finding'], ['T', 'table']];
+  static keys = [['1–9', 'open that finding', 'elsewhere'], ['T', 'table']];
   static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true }, poolSort: { state: true }, live: { state: true }, allFindings: { state: true } };
 
   constructor() {

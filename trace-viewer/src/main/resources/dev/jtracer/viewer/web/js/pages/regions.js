@@ -8,7 +8,7 @@ import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
 import { go, setState, captureHref } from '../url.js';
 import { rangeText } from '../components/log-histogram-layout.js';
-import { everyRow, fileWord, pager } from '../components/paged-list.js';
+import { everyRow, fileWord, hasEveryRow, pager } from '../components/paged-list.js';
 import { stateList } from '../components/state-bar.js';
 import { durationText, nameText, typeDot } from '../components/text.js';
 import { waitedForCard } from '../components/waited-for.js';
@@ -24,7 +24,7 @@ import { beganParam, rangeParams } from './tasks-state.js';
 
 class RegionsPage extends PageElement {
   static title = () => 'Regions';
-  static keys = [['↑ ↓', 'region'], ['Enter', 'timeline'], ['← →', 'chart'], ['T', 'table'], ['Esc', 'clear range']];
+  static keys = [['↑ ↓', 'region'], ['Enter', 'timeline', 'elsewhere'], ['← →', 'chart'], ['T', 'table'], ['Esc', 'clear range']];
   static properties = { selected: { state: true }, heatColumns: { state: true }, heatSort: { state: true } };
 
   constructor() {
@@ -127,7 +127,7 @@ class RegionsPage extends PageElement {
         </select>
         ${this.selected ? html`<a class="link cap-link" href=${regionFlames(this.capture, this.selected)}>Flame graph of it</a>`
           : html`<a class="link cap-link" href=${captureHref(this.capture.id, 'flames', undefined, flameState('wall', { region: this.type }))}>Flame graph</a>`}
-        <button class="btn quiet" type="button" ?disabled=${!value?.regions} @click=${this.csv}>CSV</button></header>
+        ${hasEveryRow ? html`<button class="btn quiet" type="button" ?disabled=${!value?.regions} @click=${this.csv}>CSV</button>` : nothing}</header>
       ${error ? html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>` : nothing}
       <data-table class="regions-list clickable" dense sortedByServer caption="Regions" .pageSize=${PAGE} .expected=${10}
           .columns=${regionColumns(this.capture, value?.rows ?? [])} .rows=${value?.rows} .rowKey=${r => r.row}

@@ -32,7 +32,7 @@ const NARROW = matchMedia('(max-width: 900px)');
 
 class TaskPage extends PageElement {
   static title = ({ row, task }) => (task.value ? `${format.name(task.value.type)} #${row}` : `Task #${row}`);
-  static keys = [['← →', 'piece'], ['↑ ↓', 'lane'], ['[ ]', 'to the holder'], ['J K', 'slower, faster'], ['W S', 'zoom'], ['A D', 'pan'], ['Enter', 'details'], ['T', 'table']];
+  static keys = [['← →', 'piece'], ['↑ ↓', 'lane'], ['[ ]', 'to the holder'], ['J K', 'slower, faster', 'elsewhere'], ['W S', 'zoom'], ['A D', 'pan'], ['Enter', 'details'], ['T', 'table']];
   static properties = { common: { state: true }, chains: { state: true }, piece: { state: true }, narrow: { state: true } };
 
   constructor() {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import * as format from '../format.js';
 import * as icons from '../icons.js';
 import { rangeText } from '../components/log-histogram-layout.js';
-import { everyRow, fileWord, pager } from '../components/paged-list.js';
+import { everyRow, fileWord, hasEveryRow, pager } from '../components/paged-list.js';
 import { nameText } from '../components/text.js';
 import { captureHref } from '../url.js';
 import { flameState } from './flame-subject.js';
@@ -19,7 +19,7 @@ export function listCard(page) {
       ${page.type === undefined ? nothing : html`<a class="link cap-link" href=${captureHref(page.capture.id, 'flames', undefined, flameState('wall', { type: page.type }))}>Flame graph</a>`}
       <input class="input logged" type="search" placeholder="Logged text" aria-label="Only tasks that logged this" autocomplete="off" spellcheck="false"
           maxlength="200" .value=${page.log ?? ''} @change=${event => page.set({ log: event.target.value || undefined, skip: undefined })}>
-      <button class="btn quiet" type="button" ?disabled=${!value?.tasks} @click=${() => csv(page)}>CSV</button>
+      ${hasEveryRow ? html`<button class="btn quiet" type="button" ?disabled=${!value?.tasks} @click=${() => csv(page)}>CSV</button>` : nothing}
     </header>
     ${error ? html`<error-note .error=${error} @retry=${() => page.list.retry()}></error-note>` : nothing}
     <data-table class="tasks-list" dense sortedByServer caption="Tasks" .pageSize=${PAGE} .expected=${10}

@@ -24,7 +24,7 @@ const BUCKETS = 600;
 
 class TasksPage extends PageElement {
   static title = page => `Tasks: ${format.name(page.type ?? page.capture.recording.name)}`;
-  static keys = [['↑ ↓', 'task'], ['Enter', 'open'], ['← →', 'bucket'], ['Esc', 'clear range'], ['C', 'compare'], ['T', 'table']];
+  static keys = [['↑ ↓', 'task'], ['Enter', 'open', 'elsewhere'], ['← →', 'bucket'], ['Esc', 'clear range'], ['C', 'compare'], ['T', 'table']];
   static properties = {
     typeSort: { state: true },
     groupSort: { state: true },

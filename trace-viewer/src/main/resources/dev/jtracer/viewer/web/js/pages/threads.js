@@ -9,7 +9,7 @@ import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
 import { partsOf, sumOf } from '../states.js';
 import { oneOf, setState, wholeNumber } from '../url.js';
-import { everyRow, fileWord, pager } from '../components/paged-list.js';
+import { everyRow, fileWord, hasEveryRow, pager } from '../components/paged-list.js';
 import { durationText, nameText } from '../components/text.js';
 import '../components/data-table.js';
 import { awaiting } from '../components/notes.js';
@@ -111,7 +111,7 @@ class ThreadsPage extends PageElement {
       <input class="input filter" type="search" placeholder="Filter by name" aria-label="Filter ${this.view} by name" autocomplete="off"
           spellcheck="false" .value=${this.filter} @input=${event => this.set({ filter: event.target.value, skip: undefined })}>
       <span class="grow"></span>
-      <button class="btn quiet" type="button" @click=${this.csv}>CSV</button>
+      ${hasEveryRow || this.view === 'pools' ? html`<button class="btn quiet" type="button" @click=${this.csv}>CSV</button>` : nothing}
     </div>`;
   }
 
