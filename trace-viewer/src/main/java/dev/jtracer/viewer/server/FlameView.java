@@ -1,7 +1,6 @@
 package dev.jtracer.viewer.server;
 
 import dev.jtracer.viewer.query.FlameGraph;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,35 +38,34 @@ final class FlameView {
         answers.ask("whole-capture", "buckets", BUCKETS);
         answers.ask("task-types");
         answers.ask("lanes");
+        answers.ask("pools");
+        answers.ask("region-types");
         View.Range range = view.range("from", "to");
         View.Range other = view.text("vsCapture") == null ? view.range("vsFrom", "vsTo") : null;
         Set<String> states = graph(range);
         if (other != null) {
             states.addAll(graph(other));
         }
-        for (View.Range each : other == null ? Arrays.asList(range) : Arrays.asList(range, other)) {
-            answers.ask(
-                    "flame-methods",
-                    TasksView.join(
-                            part(each),
-                            "state",
-                            kind.equals("wall")
-                                    ? states.stream().filter(this::counts).toList()
-                                    : null,
-                            "sort",
-                            other == null ? "self" : "total",
-                            "descending",
-                            true,
-                            "limit",
-                            other == null ? METHODS : COMPARED_METHODS));
+        Question methods = part("flame-methods", range)
+                .with(
+                        "state",
+                        kind.equals("wall")
+                                ? states.stream().filter(this::counts).toList()
+                                : null)
+                .with("sort", other == null ? "self" : "total")
+                .with("descending", true)
+                .with("limit", other == null ? METHODS : COMPARED_METHODS);
+        answers.ask(methods);
+        if (other != null) {
+            answers.ask(methods.with("from", other.from()).with("to", other.to()));
         }
     }
 
     /** The graph of a range, and which states are in it. */
     private Set<String> graph(View.@Nullable Range range) {
         boolean callers = view.oneOf("callers", Set.of("1")) != null;
-        FlameGraph.Result graph = (FlameGraph.Result)
-                answers.ask("flame", TasksView.join(part(range), "inverted", callers ? true : null, "nodes", NODES));
+        FlameGraph.Result graph = (FlameGraph.Result) answers.ask(
+                part("flame", range).with("inverted", callers ? true : null).with("nodes", NODES));
         Set<String> states = new LinkedHashSet<>();
         for (int i = 0; i < graph.names().kind().size(); i++) {
             if (graph.names().kind().get(i).equals("state")) {
@@ -77,16 +75,17 @@ final class FlameView {
         return states;
     }
 
-    private @Nullable Object[] part(View.@Nullable Range range) {
+    private Question part(String route, View.@Nullable Range range) {
         String task = view.text("task");
-        return new @Nullable Object[] {
-            "kind", kind,
-            "from", range == null ? null : range.from(),
-            "to", range == null ? null : range.to(),
-            "thread", view.number("thread").isPresent() ? view.number("thread").getAsLong() : null,
-            "type", view.text("type"),
-            "task", task != null && task.matches("-?\\d{1,19}") ? task : null
-        };
+        return Question.of(route)
+                .with("kind", kind)
+                .with("from", range == null ? null : range.from())
+                .with("to", range == null ? null : range.to())
+                .with("thread", view.numberOrNull("thread"))
+                .with("pool", view.text("pool"))
+                .with("type", view.text("type"))
+                .with("region", view.text("region"))
+                .with("task", task != null && task.matches("-?\\d{1,19}") ? task : null);
     }
 
     /** Whether a state counts. */

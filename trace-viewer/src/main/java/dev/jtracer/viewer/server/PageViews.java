@@ -65,7 +65,7 @@ final class PageViews {
                     "burst",
                     burst.isPresent() && burst.getAsLong() > 0 ? burst.getAsLong() - 1 : null,
                     "wait",
-                    orNull(view.number("wait")));
+                    view.numberOrNull("wait"));
         }
         for (LockList.Lock lock : locks.subList(0, Math.min(DETAILS, locks.size()))) {
             answers.ask("lock", "row", lock.row());
@@ -83,27 +83,18 @@ final class PageViews {
         if (type == null) {
             return Map.of();
         }
-        answers.ask("region-latency", "type", type, "columns", TasksView.COLUMNS);
-        answers.ask("region-type", "type", type);
-        TasksView.Ranges ranges = TasksView.Ranges.of(view);
-        answers.ask("region-type", ranges.with("type", type));
+        Question ofType = Question.of("region-type").with("type", type);
+        answers.ask(ofType);
+        answers.ask(ofType.to("region-latency").with("columns", TasksView.COLUMNS));
+        answers.ask(TasksView.ranges(ofType, view));
         boolean open = view.oneOf("which", Set.of("open")) != null;
         String sort = view.oneOf("by", Set.of("started", "duration", "thread", "task"));
-        Object[] order = {
-            "sort",
-            sort == null ? "duration" : sort,
-            "descending",
-            view.oneOf("dir", Set.of("up")) == null,
-            "offset",
-            view.number("skip").orElse(0),
-            "limit",
-            REGIONS_PAGE
-        };
-        answers.ask(
-                "regions",
-                open
-                        ? TasksView.join(order, "type", type, "open", true)
-                        : ranges.with(TasksView.join(order, "type", type)));
+        answers.ask((open ? ofType.with("open", true) : TasksView.ranges(ofType, view))
+                .to("regions")
+                .with("sort", sort == null ? "duration" : sort)
+                .with("descending", view.oneOf("dir", Set.of("up")) == null)
+                .with("offset", view.number("skip").orElse(0))
+                .with("limit", REGIONS_PAGE));
         return Map.of();
     }
 
@@ -171,9 +162,5 @@ final class PageViews {
                         .thenComparingLong(ThreadPools.Pool::lifeNanos))
                 .map(ThreadPools.Pool::name)
                 .orElse(null);
-    }
-
-    private static @Nullable Long orNull(OptionalLong number) {
-        return number.isPresent() ? number.getAsLong() : null;
     }
 }

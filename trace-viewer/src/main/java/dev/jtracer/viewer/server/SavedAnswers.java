@@ -5,13 +5,8 @@ import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class SavedAnswers {
     /** The most bytes of answers. */
     static final long MAX_BYTES = 48L << 20;
-
-    /** What is asked more or less finely depending on the window, or of many things at once: there is one answer for all. */
-    private static final Set<String> ONE_FOR_ALL = Set.of("buckets", "columns", "threads", "pools");
 
     private final Trace trace;
     private final Progress progress;
@@ -48,16 +40,20 @@ final class SavedAnswers {
     }
 
     /**
-     * Answers a query and keeps the answer.
+     * Answers a question and keeps the answer.
      *
-     * @param request names and values; a value is a text, number or boolean, a list of these, or null for none
      * @return the result of the query
      * @throws Refusal as the route does, or if there is no room left
      */
-    Object ask(String route, @Nullable Object... request) {
-        Made made = make(route, request);
+    Object ask(Question question) {
+        Made made = make(question);
         add(made);
         return made.result();
+    }
+
+    /** As {@link #ask(Question)}, with the parameters as names and values. */
+    Object ask(String route, @Nullable Object... request) {
+        return ask(Question.of(route, request));
     }
 
     /**
@@ -70,15 +66,14 @@ final class SavedAnswers {
     @SuppressWarnings("ArrayRecordComponent") // made, looked at for its length, and written
     record Made(String name, Object result, byte[] bytes) {}
 
-    /** Answers a query, as {@link #ask} does, for somebody who decides then. */
-    Made make(String route, @Nullable Object... request) {
-        Map<String, Deque<String>> params = params(request);
-        ApiRoutes.Route found = ApiRoutes.find(route);
+    /** Answers a question, for somebody who decides then whether it is kept. */
+    Made make(Question question) {
+        ApiRoutes.Route found = ApiRoutes.find(question.route());
         if (found == null) {
-            throw new IllegalStateException("there must be a query " + route);
+            throw new IllegalStateException("there must be a query " + question.route());
         }
-        Object result = found.query().answer(trace, new Params(params), progress);
-        return new Made(nameOf(route, params), result, result instanceof byte[] bytes ? bytes : Answers.toJson(result));
+        Object result = found.query().answer(trace, question.params(), progress);
+        return new Made(question.name(), result, result instanceof byte[] bytes ? bytes : Answers.toJson(result));
     }
 
     /** Keeps an answer. */
@@ -100,35 +95,5 @@ final class SavedAnswers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Deque<String>> params(@Nullable Object... request) {
-        Map<String, Deque<String>> params = new TreeMap<>();
-        for (int i = 0; i < request.length; i += 2) {
-            Object value = request[i + 1];
-            Deque<String> values = new ArrayDeque<>();
-            for (Object each : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
-                if (!each.toString().isEmpty()) {
-                    values.add(each.toString());
-                }
-            }
-            if (!values.isEmpty()) {
-                params.put(String.valueOf(request[i]), values);
-            }
-        }
-        return params;
-    }
-
-    private static String nameOf(String route, Map<String, Deque<String>> params) {
-        StringBuilder name = new StringBuilder(route);
-        params.forEach((key, values) -> {
-            if (!ONE_FOR_ALL.contains(key)) {
-                values.stream()
-                        .sorted()
-                        .forEach(value ->
-                                name.append('&').append(key).append('=').append(value));
-            }
-        });
-        return name.toString();
     }
 }

@@ -126,9 +126,9 @@ final class SavedTiles {
         long last = Math.max(first, (window.to() - 1) / lengthNs);
         List<SavedAnswers.Made> made = new ArrayList<>();
         for (long tile = first; tile <= last; tile++) {
-            made.add(answers.make("tiles", "level", level, "tile", tile, "threads", joined(lanes)));
+            made.add(answers.make(Question.of("tiles", "level", level, "tile", tile, "threads", joined(lanes))));
             if (!pools.isEmpty()) {
-                made.add(answers.make("pool-tiles", "level", level, "tile", tile, "pools", pools));
+                made.add(answers.make(Question.of("pool-tiles", "level", level, "tile", tile, "pools", pools)));
             }
         }
         return new Level(level, first, last, made);

@@ -3,13 +3,8 @@ package dev.jtracer.viewer.server;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.query.TaskTypeDetail;
 import dev.jtracer.viewer.query.TaskTypes;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the Tasks page asks for what its address says: {@code tasks-state.js}, {@code tasks.js}. */
@@ -19,7 +14,13 @@ final class TasksView {
 
     private static final int PAGE = 50;
     private static final Set<String> SORTS = Set.of("task", "started", "duration", "waited", "outcome");
-    private static final Pattern BEGAN = Pattern.compile("(\\d{1,16})-(\\d{1,16})");
+    private static final String BY_TAG = "tag:";
+
+    /** Of the strips on which ranges are chosen. */
+    private static final int BUCKETS = 600;
+
+    /** A range of durations up to here has no upper end. */
+    private static final long ENDLESS = 9_000_000_000_000_000L;
 
     private final SavedAnswers answers;
     private final View view;
@@ -43,114 +44,80 @@ final class TasksView {
         return Map.of();
     }
 
-    /** What of the address are ranges of durations and of moments, as requests have them. */
-    record Ranges(View.@Nullable Range durations, View.@Nullable Range began) {
-        /** A range of durations up to here has no upper end. */
-        private static final long ENDLESS = 9_000_000_000_000_000L;
-
-        static Ranges of(View view) {
-            Matcher began = BEGAN.matcher(String.valueOf(view.text("began")));
-            View.Range moments = began.matches()
-                    ? new View.Range(Long.parseLong(began.group(1)), Long.parseLong(began.group(2)))
-                    : null;
-            return new Ranges(
-                    view.range("from", "to"), moments != null && moments.from() < moments.to() ? moments : null);
-        }
-
-        /** A request with these ranges. */
-        @Nullable
-        Object[] with(@Nullable Object... request) {
-            return join(
-                    request,
-                    "fromNanos",
-                    durations == null ? null : durations.from(),
-                    "toNanos",
-                    durations == null || durations.to() >= ENDLESS ? null : durations.to(),
-                    "beganFrom",
-                    began == null || began.from() == 0 ? null : began.from(),
-                    "beganTo",
-                    began == null ? null : began.to());
-        }
+    /** When tasks or regions began: the first moment has those that began before it, too. */
+    static Question began(Question question, View.@Nullable Range began) {
+        return question.with("beganFrom", began == null || began.from() == 0 ? null : began.from())
+                .with("beganTo", began == null ? null : began.to());
     }
 
-    /** A request with more. */
-    static @Nullable Object[] join(@Nullable Object[] request, @Nullable Object... more) {
-        List<@Nullable Object> all = new ArrayList<>();
-        Collections.addAll(all, request);
-        Collections.addAll(all, more);
-        return all.toArray();
+    /** The ranges of durations and of moments that an address has. */
+    static Question ranges(Question question, View view) {
+        View.Range durations = view.range("from", "to");
+        return began(question, view.dashed("began"))
+                .with("fromNanos", durations == null ? null : durations.from())
+                .with("toNanos", durations == null || durations.to() >= ENDLESS ? null : durations.to());
     }
 
     private void ask() {
-        TaskTypeDetail.Result own = (TaskTypeDetail.Result) answers.ask("task-type", charts(type));
+        String against = view.text("vs");
+        View.Range vsBegan = against == null || view.text("with") != null ? null : view.dashed("vsBegan");
+        View.Range began = vsBegan == null ? null : view.dashed("began");
+        Question own = began(charts("task-type"), began);
+        TaskTypeDetail.Result stats = (TaskTypeDetail.Result) answers.ask(own);
         String sort = view.oneOf("sort", SORTS);
-        answers.ask(
-                "tasks",
-                Ranges.of(view)
-                        .with(join(
-                                charts(type),
-                                "sort",
-                                sort == null ? "duration" : sort,
-                                "descending",
-                                view.oneOf("order", Set.of("up")) == null,
-                                "offset",
-                                view.number("skip").orElse(0),
-                                "limit",
-                                PAGE)));
-        answers.ask("task-latency", join(charts(type), "columns", COLUMNS));
+        answers.ask(ranges(charts("tasks"), view)
+                .with("sort", sort == null ? "duration" : sort)
+                .with("descending", view.oneOf("order", Set.of("up")) == null)
+                .with("offset", view.number("skip").orElse(0))
+                .with("limit", PAGE));
+        answers.ask(charts("task-latency").with("columns", COLUMNS));
         if (view.number("thread").isPresent()) {
             answers.ask("lanes");
         }
         groups();
-        String against = view.text("vs");
         if (against == null) {
-            answers.ask("slow-tasks", charts(type));
+            answers.ask(charts("slow-tasks"));
         } else if (view.text("with") == null) {
-            pair(own, against);
+            pair(own, stats, began(charts("task-type"), vsBegan).with("type", against));
+            answers.ask("whole-capture", "buckets", BUCKETS);
         }
     }
 
-    /** The tasks that the charts are about. */
-    private @Nullable Object[] charts(String ofType) {
-        return new @Nullable Object[] {
-            "type", ofType,
-            "outcome", view.oneOf("outcome", Set.of("ok", "failed", "open")),
-            "tag", view.text("tag"),
-            "thread", view.number("thread").isPresent() ? view.number("thread").getAsLong() : null,
-            "log", view.text("log")
-        };
+    /** A question about the tasks that the charts are about. */
+    private Question charts(String route) {
+        return Question.of(route)
+                .with("type", type)
+                .with("outcome", view.oneOf("outcome", Set.of("ok", "failed", "open")))
+                .with("tag", view.text("tag"))
+                .with("thread", view.numberOrNull("thread"))
+                .with("log", view.text("log"));
     }
 
     /** What tasks are grouped by narrows nothing. */
     private void groups() {
         String by = view.text("by");
-        boolean byTag = by != null && by.startsWith("tag:") && by.length() > "tag:".length();
-        if (by == null || !(byTag || by.equals("outcome") || by.equals("thread"))) {
-            return;
+        Question charts = charts("task-groups");
+        if ("outcome".equals(by)) {
+            answers.ask(charts.with("outcome", "any").with("by", by));
+        } else if ("thread".equals(by)) {
+            answers.ask(charts.with("thread", null).with("by", by));
+        } else if (by != null && by.startsWith(BY_TAG) && by.length() > BY_TAG.length()) {
+            String key = by.substring(BY_TAG.length());
+            String tag = view.text("tag");
+            boolean same = tag != null && tag.split("=", 2)[0].equals(key);
+            answers.ask(charts.with("tag", same ? null : tag).with("by", "tag").with("key", key));
         }
-        String key = byTag ? by.substring("tag:".length()) : null;
-        @Nullable Object[] request = join(charts(type), "by", byTag ? "tag" : by, "key", key);
-        for (int i = 0; i < request.length; i += 2) {
-            boolean sameTag = byTag
-                    && "tag".equals(request[i])
-                    && String.valueOf(request[i + 1]).split("=", 2)[0].equals(key);
-            if (sameTag || ("thread".equals(by) && "thread".equals(request[i]))) {
-                request[i + 1] = null;
-            } else if ("outcome".equals(by) && "outcome".equals(request[i])) {
-                request[i + 1] = "any";
-            }
-        }
-        answers.ask("task-groups", request);
     }
 
-    /** Another type beside this one; which state differs most the page finds out, so there are all that any of both spent time in. */
-    private void pair(TaskTypeDetail.Result own, String against) {
-        TaskTypeDetail.Result other = (TaskTypeDetail.Result) answers.ask("task-type", charts(against));
+    /** Other tasks beside these; which state differs most the page finds out, so there are all that any of both spent time in. */
+    private void pair(Question own, TaskTypeDetail.Result stats, Question against) {
+        TaskTypeDetail.Result others = (TaskTypeDetail.Result) answers.ask(against);
         for (ThreadState state : ThreadState.values()) {
-            if (own.stats().breakdown().nanos(state) + other.stats().breakdown().nanos(state) > 0) {
-                for (String each : List.of(type, against)) {
-                    answers.ask("task-waits", join(charts(each), "state", state.key()));
-                }
+            if (stats.stats().breakdown().nanos(state)
+                            + others.stats().breakdown().nanos(state)
+                    > 0) {
+                answers.ask(own.to("task-waits").with("state", state.key()));
+                answers.ask(against.to("task-waits").with("state", state.key()));
             }
         }
     }

@@ -20,7 +20,6 @@ final class TimelineView {
     private static final int FOUND_AROUND = 200;
     private static final int FOUND_DETAILS = 20;
     private static final int TASKS_PAGE = 40;
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,16})-(\\d{1,16})");
     private static final Pattern PIECE = Pattern.compile("(state|scope|region|thread)\\.(\\d{1,9})");
     private static final Pattern ROWS = Pattern.compile("\\d{1,9}");
     private static final Pattern FOUND = Pattern.compile("(task-type|region-type|lock|log) (.{0,500})", Pattern.DOTALL);
@@ -129,13 +128,9 @@ final class TimelineView {
 
     /** What happened in the range, else in the window, with all that the tabs of the panel show. */
     private void range() {
-        Matcher given = RANGE.matcher(String.valueOf(view.text("range")));
-        View.Range of = window;
-        if (given.matches()) {
-            long from = Long.parseLong(given.group(1));
-            long to = Math.min(all.to(), Long.parseLong(given.group(2)));
-            of = to > from ? new View.Range(from, to) : window;
-        }
+        View.Range given = view.dashed("range");
+        boolean inside = given != null && given.from() < all.to();
+        View.Range of = given != null && inside ? new View.Range(given.from(), Math.min(all.to(), given.to())) : window;
         answers.ask("range", "from", of.from(), "to", of.to());
         for (String sort : List.of("duration", "started")) {
             answers.ask(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class View {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,16}");
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,16})-(\\d{1,16})");
 
     private final String address;
     private final String page;
@@ -94,6 +97,24 @@ final class View {
         }
         long number = Long.parseLong(text);
         return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /** As {@link #number}, null if there is none. */
+    @Nullable
+    Long numberOrNull(String name) {
+        OptionalLong number = number(name);
+        return number.isPresent() ? number.getAsLong() : null;
+    }
+
+    /** A range as {@code 5-9}, null if there is none or its end does not come after its begin. */
+    @Nullable
+    Range dashed(String name) {
+        Matcher range = RANGE.matcher(String.valueOf(text(name)));
+        if (!range.matches()) {
+            return null;
+        }
+        Range result = new Range(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
+        return result.from() < result.to() ? result : null;
     }
 
     /** The range of two whole numbers, null unless both are there and the first comes first. */

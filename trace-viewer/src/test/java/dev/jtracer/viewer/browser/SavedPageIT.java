@@ -64,14 +64,14 @@ class SavedPageIT {
     @CsvSource({
         "orders, '', LIGHT",
         "orders, tasks?type=order&chart=time&by=thread&outcome=ok&sort=started&order=up, LIGHT",
-        "orders, tasks?type=order&vs=quote, DARK",
+        "orders, tasks?type=order&vs=order&began=100000000-400000000&vsBegan=0-100000000, DARK",
         "orders, tasks/SLOWEST, LIGHT",
         "orders, timeline?from=1000000&to=90000000&sel=scope.3&find=region-type+reserve&side=tasks, DARK",
         "orders, timeline?view=table&range=1000000-50000000, LIGHT",
         "orders, threads?view=threads&thread=0&by=nativeWait, DARK",
         "orders, blocking, LIGHT",
         "orders, regions?region=reserve&from=1&to=9000000000000000&chart=percentiles, DARK",
-        "orders, flames?kind=wall&from=100000000&to=200000000&vsFrom=0&vsTo=100000000, DARK",
+        "orders, flames?kind=wall&region=reserve&from=100000000&to=200000000&vsFrom=0&vsTo=100000000, DARK",
         "collected, gc, LIGHT"
     })
     void savedPageSaysWhatThePageSaysAndAsksNobody(String recording, String view, Theme theme, Chromium chromium) {
