@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the Flame graphs page asks for what its address says: {@code flame-subject.js}, {@code flame-answers.js}. */
@@ -15,6 +17,7 @@ final class FlameView {
     private static final int BUCKETS = 600;
     private static final int METHODS = 200;
     private static final int COMPARED_METHODS = 1000;
+    private static final Pattern METHOD_ORDER = Pattern.compile("(?:^|,)methods:(-?)(self|total|method)(?:,|$)");
     private static final Set<String> KINDS = Set.of("cpu", "wall", "allocation", "lock");
     private static final Set<String> QUIET = Set.of("idle", "nativeWait", "unknown");
 
@@ -46,19 +49,29 @@ final class FlameView {
         if (other != null) {
             states.addAll(graph(other));
         }
+        List<String> order = methodOrder();
         Question methods = part("flame-methods", range)
                 .with(
                         "state",
                         kind.equals("wall")
                                 ? states.stream().filter(this::counts).toList()
                                 : null)
-                .with("sort", other == null ? "self" : "total")
-                .with("descending", true)
+                .with("sort", other != null ? "total" : order.isEmpty() ? "self" : order.get(1))
+                .with(
+                        "descending",
+                        other != null || order.isEmpty() || !order.get(0).isEmpty())
                 .with("limit", other == null ? METHODS : COMPARED_METHODS);
         answers.ask(methods);
         if (other != null) {
             answers.ask(methods.with("from", other.from()).with("to", other.to()));
         }
+    }
+
+    /** {@code -} if the largest comes first and what the methods are sorted by, as {@code table-orders.js} reads it; empty if nothing. */
+    private List<String> methodOrder() {
+        String orders = view.text("orders");
+        Matcher found = METHOD_ORDER.matcher(orders == null ? "" : orders);
+        return found.find() ? List.of(found.group(1), found.group(2)) : List.of();
     }
 
     /** The graph of a range, and which states are in it. */

@@ -182,10 +182,11 @@ class FlamesIT {
     void capturesAreComparedByWhatCameAndWhatWentAway(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", "flames?kind=wall&states=sleeping"), Theme.DARK)) {
             Page page = drawn(guarded);
-            page.locator(".range-strip canvas").press("ArrowRight");
+            page.locator(".range-strip canvas[aria-label*='the whole']").press("ArrowRight");
             page.waitForURL(Pattern.compile(".*[?&]from=\\d+&to=\\d+.*"));
             page.locator("select[aria-label='Compared with']").selectOption(".convoy");
             page.waitForURL(Pattern.compile(".*[?&]from=(\\d+)&to=(\\d+).*vsFrom=\\1&vsTo=\\2.*"));
+            assertThat(page.locator(".strip-line.before .chosen")).isVisible();
             page.locator(".strip-line.before canvas").press("Escape");
             page.waitForURL(Pattern.compile("^((?!vsFrom).)*$"));
             page.locator(".strip-line.after canvas").press("Escape");

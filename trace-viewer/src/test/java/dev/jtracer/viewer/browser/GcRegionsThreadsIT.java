@@ -174,6 +174,9 @@ class GcRegionsThreadsIT {
             page.locator("main").focus();
             page.keyboard().press("ArrowDown");
             assertThat(page.locator(".regions-list tr.sel")).hasCount(1);
+            page.waitForURL(Pattern.compile(".*[?&]sel=\\d+.*"));
+            page.reload();
+            assertThat(page.locator(".regions-list tr.sel")).hasCount(1);
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(".*/timeline\\?from=\\d+&to=\\d+&sel=region\\.\\d+"));
         }
@@ -233,6 +236,16 @@ class GcRegionsThreadsIT {
             pool.click();
             page.waitForURL(Pattern.compile(".*[?&]pool=sleeper.*"));
             assertThat(page.locator(".waited-card tbody")).containsText("Sleeping");
+            page.locator(".waited-card th button").filter(withText("Longest")).click();
+            page.waitForURL(Pattern.compile(".*[?&]orders=waited%3A-longestNanos.*"));
+            page.keyboard().press("t");
+            page.waitForURL(Pattern.compile(".*[?&]as=table.*"));
+            page.reload();
+            assertThat(page.locator(".waited-card th").filter(withText("Longest")))
+                    .hasAttribute("aria-sort", "descending");
+            assertThat(page.locator("caption").filter(withText("States over time")))
+                    .hasCount(1);
+            page.keyboard().press("t");
             assertThat(page.locator("section[aria-label='Tasks worked for']")).containsText("nap");
             assertThat(page.locator("section[aria-label='Regions run']")).containsText("doze");
             Locator threads = page.locator(".threads-list tbody tr");

@@ -185,6 +185,16 @@ class TasksLogicIT {
                 .startsWith("quote took 20.0\u00a0ms longer in this capture than in b.jfr on average (+67%): ");
     }
 
+    @Test
+    void ordersOfTheSmallerTablesAreOneParameterAndOddOnesSayNothing() {
+        String orders = "(text => JSON.stringify([m.orderOf(new URLSearchParams(text), 'heat', 'normal'),"
+                + " m.withOrder(new URLSearchParams(text), 'waited', {key: 'nanos', descending: false})]))('%s')";
+        assertThat(modules.text("table-orders.js", orders.formatted("orders=waited:-count,heat:-began")))
+                .isEqualTo("[{\"key\":\"began\",\"descending\":true},\"waited:nanos,heat:-began\"]");
+        assertThat(modules.text("table-orders.js", orders.formatted("orders=heat:,:x,a:b:c,,")))
+                .isEqualTo("[\"normal\",\"waited:nanos\"]");
+    }
+
     private static String state(String search) {
         return modules.text(
                 "pages/tasks-state.js", "JSON.stringify(m.readState(new URLSearchParams('" + search + "')))");

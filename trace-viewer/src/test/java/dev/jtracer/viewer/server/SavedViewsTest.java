@@ -46,6 +46,7 @@ class SavedViewsTest {
         "blocking, locks lock&row=0",
         "regions, region-types region-type&type=load region-latency&type=load",
         "flames?kind=wall, flame&kind=wall&nodes=20000 lanes whole-capture task-types",
+        "flames?orders=waited:nanos%2Cmethods:method, flame-methods&descending=false&kind=cpu&limit=200&sort=method",
         "gc, gc mmu&window=1000000&window=10000000&window=100000000&window=1000000000 whole-capture",
         "timeline?from=1000000&to=9000000&sel=state.0, lanes counters range&from=1000000&to=9000000 piece&kind=state&row=0"
     })

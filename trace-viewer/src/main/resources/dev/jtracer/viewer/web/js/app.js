@@ -8,6 +8,7 @@
  *   js/saved.js       what a saved page holds; on other pages nothing (saved-*.js: what is different in one)
  *   js/format.js      every number as text        (no DOM)
  *   js/same.js        hovering one thing brightens the same elsewhere
+ *   js/table-orders.js  orders of the smaller tables in the address
  *   js/states.js      thread states, categories   (no DOM)
  *   js/commands.js    commands, found by a few letters (no DOM)
  *   js/theme.js       theme, and tokens for canvases

@@ -24,7 +24,7 @@ class DataTable extends LightElement {
     columns: { attribute: false },
     rows: { attribute: false },
     caption: { type: String },
-    sort: { attribute: false },
+    sort: { attribute: false, hasChanged: (a, b) => a?.key !== b?.key || a?.descending !== b?.descending },
     sortedByServer: { type: Boolean },
     selected: { attribute: false },
     rowKey: { attribute: false },

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
+import { tableOrder } from '../table-orders.js';
 import { durationCell, lockName, swatch } from './text.js';
 import './data-table.js';
 
@@ -14,9 +15,10 @@ const NAME_CHARS = 20;
  * A card.
  *
  * @param {object | undefined} value  an answer with `waitedFor` and `objects`
- * @param {{empty: unknown, csv: string, owner: object}} options `owner` redraws when the order changes
+ * @param {{empty: unknown, csv: string, owner: object}} options `owner` is the page, whose address holds the order
  */
 export function waitedForCard(value, { empty, csv, owner }) {
+  const order = tableOrder(owner, 'waited', { key: 'nanos', descending: true });
   const left = value ? value.objects - value.waitedFor.length : 0;
   return html`<section class="card waited-card" aria-label="Waited for">
     <header><h2>Waited for</h2><span class="cap">${left > 0 ? `${format.count(left)} more with less time` : 'the most time first'}</span>
@@ -25,8 +27,7 @@ export function waitedForCard(value, { empty, csv, owner }) {
           @click=${event => event.target.closest('section').querySelector('data-table').download(csv)}>CSV</button></header>
     <data-table dense caption="What was waited for" .pageSize=${12} .expected=${4} .columns=${columns(value?.waitedFor ?? [])}
         .rows=${value?.waitedFor} .rowKey=${w => `${w.state} ${w.object}`} .empty=${empty}
-        .sort=${owner.waitedSort ?? { key: 'nanos', descending: true }}
-        @sort=${event => { owner.waitedSort = event.detail; owner.requestUpdate(); }}></data-table>
+        .sort=${order.sort} @sort=${order.sorted}></data-table>
   </section>`;
 }
 

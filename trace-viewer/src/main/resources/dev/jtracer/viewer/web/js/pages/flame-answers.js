@@ -22,7 +22,7 @@ export class FlameAnswers {
     this.otherMethods = new Answer(host, 'flame-methods');
   }
 
-  /** Asks for a subject of a capture; call it in `willUpdate`. `sort` is the order of the methods. */
+  /** Asks for a subject of a capture; call it in `willUpdate`. `sort` is the order of the methods of one graph. */
   for(captureId, subject, sort) {
     this.captureId = captureId;
     this.subject = subject;
@@ -83,10 +83,10 @@ export class FlameAnswers {
   }
 
   /** Which states count is known from the graph alone, so for wall clock that comes first. */
-  askMethods({ key, descending }) {
+  askMethods(sort) {
     const { side, subject, tree } = this;
     if (!this.current && (side || subject.kind === 'wall')) return;
-    const order = side ? { sort: 'total', descending: true, limit: COMPARED_METHODS } : { sort: key, descending, limit: METHODS };
+    const order = side ? { sort: 'total', descending: true, limit: COMPARED_METHODS } : { sort: sort.key, descending: sort.descending, limit: METHODS };
     this.methods.for(this.captureId, methodsRequest(subject, tree, order));
     if (side) this.otherMethods.for(side.captureId, methodsRequest(side.subject, tree, order));
   }

@@ -200,6 +200,7 @@ export function methodsCard(page) {
   const { methods, side } = made;
   const error = methods.error ?? (side ? made.otherMethods.error : undefined);
   const rows = side ? made.joined : methods.value?.rows;
+  const order = page.methodOrder;
   const find = name => page.findMethod(name);
   return html`<section class="card flame-methods" aria-label="Methods">
     <header><h2>Methods</h2><span class="cap">${methods.value ? counted(made) : ''}</span><span class="grow"></span>
@@ -208,8 +209,8 @@ export function methodsCard(page) {
     <data-table class="methods-table clickable" dense caption="Methods" .pageSize=${25} .expected=${20} ?sortedByServer=${!side}
         .columns=${side ? comparedColumns(find) : methodColumns(methods.value?.unit ?? 'samples', methods.value?.total ?? 0, find)}
         .rows=${rows} .rowKey=${row => fullName({ kind: 'method', ...row })} .selected=${subject.query || null}
-        .sort=${side ? page.comparedSort : page.methodSort} .empty=${'No stack has a method here.'}
-        @sort=${({ detail }) => page.sortMethods(detail)} @select=${({ detail }) => find(fullName({ kind: 'method', ...detail.row }))}></data-table>
+        .sort=${order.sort} .empty=${'No stack has a method here.'}
+        @sort=${order.sorted} @select=${({ detail }) => find(fullName({ kind: 'method', ...detail.row }))}></data-table>
   </section>`;
 }
 

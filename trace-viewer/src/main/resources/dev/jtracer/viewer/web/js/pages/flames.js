@@ -7,22 +7,25 @@ import { Answer } from '../answers.js';
 import * as api from '../api.js';
 import { PageElement, define } from '../element.js';
 import { wallClock } from '../format.js';
+import { tableOrder } from '../table-orders.js';
 import { setState } from '../url.js';
 import '../components/data-table.js';
 import '../components/flame-graph.js';
 import '../components/notes.js';
 import { FlameAnswers } from './flame-answers.js';
 import { graphCard, methodsCard, subjectCard } from './flame-cards.js';
-import { ELSEWHERE, readSubject, showsState } from './flame-subject.js';
+import { ELSEWHERE, otherSide, readSubject, showsState } from './flame-subject.js';
 
 const BUCKETS = 600;
+const METHOD_KEYS = ['self', 'total', 'method'];
+const BY_SELF = { key: 'self', descending: true };
 /** Below this width the canvas gives way to its table. */
 const NARROW = matchMedia('(max-width: 900px)');
 
 class FlamesPage extends PageElement {
   static title = () => 'Flame graphs';
   static keys = [['↑ ↓ ← →', 'frame'], ['Enter', 'zoom'], ['H', 'highlight'], ['N', 'next one'], ['I', 'callers'], ['C', 'compare'], ['T', 'table'], ['Esc', 'back']];
-  static properties = { leftOut: { state: true }, kept: { state: true }, methodSort: { state: true }, comparedSort: { state: true } };
+  static properties = { leftOut: { state: true }, kept: { state: true } };
 
   constructor() {
     super();
@@ -33,7 +36,6 @@ class FlamesPage extends PageElement {
     this.lanes = new Answer(this, 'lanes');
     this.pools = new Answer(this, 'pools');
     this.regionTypes = new Answer(this, 'region-types');
-    this.methodSort = { key: 'self', descending: true };
     this.onNarrow = () => this.requestUpdate();
   }
 
@@ -54,7 +56,7 @@ class FlamesPage extends PageElement {
     this.whole.for(id, { buckets: BUCKETS });
     this.types.for(id);
     this.lanes.for(id);
-    this.made.for(id, this.subject, this.methodSort);
+    this.made.for(id, this.subject, this.methodOrder.sort);
     if (this.made.current) this.askChoices(id);
   }
 
@@ -109,9 +111,11 @@ class FlamesPage extends PageElement {
     this.choose({ states: shown.join(',') || 'none' });
   }
 
-  sortMethods(sort) {
-    if (this.made.side) this.comparedSort = sort;
-    else this.methodSort = sort;
+  /** The order of the methods of one graph, which is the server's, or of two. */
+  get methodOrder() {
+    if (otherSide(this.capture.id, this.subject)) return tableOrder(this, 'compared', undefined);
+    const order = tableOrder(this, 'methods', BY_SELF);
+    return METHOD_KEYS.includes(order.sort.key) ? order : { ...order, sort: BY_SELF };
   }
 
   /** Makes the frames of a method stand out, or no longer. */

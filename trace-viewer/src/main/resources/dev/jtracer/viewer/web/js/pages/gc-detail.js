@@ -1,6 +1,7 @@
 /** What one pause did: whom it stopped, and what everybody else was in meanwhile. */
 import { html, nothing } from 'lit';
 import { stateList } from '../components/state-bar.js';
+import { tableOrder } from '../table-orders.js';
 import { durationText } from '../components/text.js';
 import * as format from '../format.js';
 import '../components/data-table.js';
@@ -21,6 +22,7 @@ export function pauseCard(page, answer, heading) {
 }
 
 function body(page, value) {
+  const order = tableOrder(page, 'stopped', { key: 'stoppedNanos', descending: true });
   const lost = value.list.reduce((sum, task) => sum + task.stoppedNanos, 0);
   const tasks = value.tasks === 0 ? 'No task was running.' : html`${format.counted(value.tasks, 'task')} lost ${durationText(lost)}
       together${value.list.length < value.tasks ? `, the ${format.count(value.list.length)} that lost most` : ''}.`;
@@ -31,6 +33,5 @@ function body(page, value) {
     ${stateList(value.states, { sum: true, className: 'one' })}
     ${value.tasks === 0 ? nothing : html`<data-table class="stopped" dense caption="Tasks that the pause stopped" .pageSize=${8}
         .columns=${stoppedColumns(page.capture, value.startNs, value.durationNanos)} .rows=${value.list} .rowKey=${t => t.taskId}
-        .sort=${page.stoppedSort ?? { key: 'stoppedNanos', descending: true }}
-        @sort=${event => { page.stoppedSort = event.detail; page.requestUpdate(); }}></data-table>`}`;
+        .sort=${order.sort} @sort=${order.sorted}></data-table>`}`;
 }

@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import { Answer } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
+import { tableOrder } from '../table-orders.js';
 import { oneOf, setState, wholeNumber } from '../url.js';
 import { rangeText } from '../components/log-histogram-layout.js';
 import { neighbour } from '../components/pause-chart-layout.js';
@@ -27,7 +28,6 @@ const PAGE = 15;
 class GcPage extends PageElement {
   static title = () => 'GC';
   static keys = [['↑ ↓', 'row'], ['← →', 'pause'], ['T', 'tables'], ['Esc', 'clear']];
-  static properties = { asTable: { state: true }, causeSort: { state: true }, operationSort: { state: true } };
 
   constructor() {
     super();
@@ -35,8 +35,6 @@ class GcPage extends PageElement {
     this.whole = new Answer(this, 'whole-capture');
     this.pause = new Answer(this, 'gc-pause');
     this.utilisation = new Answer(this, 'mmu');
-    this.causeSort = { key: 'totalNanos', descending: true };
-    this.operationSort = { key: 'totalNanos', descending: true };
   }
 
   willUpdate() {
@@ -51,6 +49,7 @@ class GcPage extends PageElement {
   /** What the address says; the pause is the one that cost tasks most, else the longest, if it says none. */
   read() {
     const { search } = this;
+    this.asTable = search.get('view') === 'table';
     this.cause = search.get('cause') ?? undefined;
     const from = wholeNumber(search, 'from', undefined);
     const to = wholeNumber(search, 'to', undefined);
@@ -108,9 +107,10 @@ class GcPage extends PageElement {
   }
 
   causes(value) {
+    const order = tableOrder(this, 'causes', { key: 'totalNanos', descending: true });
     return html`<data-table class="causes clickable" caption="GC pauses by cause" .pageSize=${8} .expected=${2}
         .columns=${causeColumns(this.capture, value?.causes ?? [])} .rows=${value?.causes} .rowKey=${causeKey}
-        .selected=${this.cause ?? null} .sort=${this.causeSort} @sort=${({ detail }) => (this.causeSort = detail)}
+        .selected=${this.cause ?? null} .sort=${order.sort} @sort=${order.sorted}
         @select=${({ detail }) => this.chooseCause(causeKey(detail.row))}></data-table>`;
   }
 
@@ -120,7 +120,7 @@ class GcPage extends PageElement {
       <header><h2>Pauses over time</h2><span class="cap">${heap?.length === 0 ? 'no heap reading is in this recording'
         : 'and the used heap, read before and after collections'}</span><span class="grow"></span>
         <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))}
-            @click=${() => (this.asTable = !this.asTable)}><kbd>T</kbd>Table</button></header>
+            @click=${() => this.toggleTable()}><kbd>T</kbd>Table</button></header>
       ${this.asTable ? html`<data-table caption="Used heap over time" dense .pageSize=${8} .columns=${heapReadingColumns()} .rows=${heap}
             .rowKey=${r => r.atNs} .empty=${'No heap reading is in this recording.'}></data-table>`
         : html`<pause-chart class="chart" .pauses=${value?.list} .shown=${this.shown} .selected=${this.chosen} .heapUsed=${heap}
@@ -175,12 +175,13 @@ class GcPage extends PageElement {
   }
 
   operations(value) {
+    const order = tableOrder(this, 'operations', { key: 'totalNanos', descending: true });
     return html`<section class="card" aria-label="Other safepoints">
       <header><h2>Other safepoints</h2><span class="cap">all threads stopped, and no collection was the reason</span><span class="grow"></span>
         <button class="btn quiet" type="button" @click=${() => this.querySelector('.operations').download('safepoints.csv')}>CSV</button></header>
       <data-table class="operations" dense caption="Other safepoints by operation" .pageSize=${8}
           .columns=${causeColumns(this.capture, value.operations, { operations: true })} .rows=${value.operations} .rowKey=${causeKey}
-          .sort=${this.operationSort} @sort=${({ detail }) => (this.operationSort = detail)}></data-table>
+          .sort=${order.sort} @sort=${order.sorted}></data-table>
     </section>`;
   }
 
@@ -204,6 +205,10 @@ class GcPage extends PageElement {
     setState({ from: range?.from, to: range ? Math.min(range.to, Number.MAX_SAFE_INTEGER) : undefined, pause: undefined });
   }
 
+  toggleTable() {
+    this.set({ view: this.asTable ? undefined : 'table' });
+  }
+
   set(changes) {
     setState(changes, { replace: true });
   }
@@ -213,7 +218,7 @@ class GcPage extends PageElement {
     if (name === '←' || name === '→') {
       const next = neighbour(this.shown ?? [], this.chosen, name === '→' ? 1 : -1);
       if (next) this.choose(next.row, true);
-    } else if (name === 'T') this.asTable = !this.asTable;
+    } else if (name === 'T') this.toggleTable();
     else if (name === 'Esc' && this.selected !== undefined) this.choose(undefined, true);
     else if (name === 'Esc' && this.range) this.chooseRange(null);
     else if (name === 'Esc' && this.cause !== undefined) this.chooseCause(this.cause);

@@ -13,10 +13,9 @@ import '../components/data-table.js';
  * @param {string} of.label       what the cells count: `Tasks`
  * @param {boolean} [of.outcomes]  these can fail
  * @param {(cell: object) => void} of.choose
- * @param {object} of.sort
- * @param {(sort: object) => void} of.sorted
+ * @param {{sort: object, sorted: (event: CustomEvent) => void}} of.order
  */
-export function heatTable(heat, { label, outcomes = false, choose, sort, sorted }) {
+export function heatTable(heat, { label, outcomes = false, choose, order }) {
   const { column, row, count, failed } = heat.cells;
   const rows = column.map((c, i) => ({ i, count: count[i], failed: failed[i], ...cellBounds(heat, c, row[i]) }));
   const columns = [
@@ -33,5 +32,5 @@ export function heatTable(heat, { label, outcomes = false, choose, sort, sorted 
     ...(outcomes ? [{ key: 'failed', label: 'Failed', right: true, cell: r => countCell(r.failed) }] : []),
   ];
   return html`<data-table caption="Durations over time" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${r => r.i}
-      .sort=${sort} @sort=${event => sorted(event.detail)}></data-table>`;
+      .sort=${order.sort} @sort=${order.sorted}></data-table>`;
 }

@@ -9,8 +9,8 @@ import '../components/data-table.js';
 const MOST_POOLS = 8;
 
 /** @param {{pools: object[], threads: number} | undefined} answer of the query `pools` */
-export function threadSide(captureId, answer, sort, setSort) {
-  return html`${threadTime(answer)}${poolTable(captureId, answer?.pools, sort, setSort)}`;
+export function threadSide(captureId, answer, order) {
+  return html`${threadTime(answer)}${poolTable(captureId, answer?.pools, order)}`;
 }
 
 function threadTime(answer) {
@@ -29,7 +29,7 @@ function threadTime(answer) {
   </section>`;
 }
 
-function poolTable(captureId, pools, sort, setSort) {
+function poolTable(captureId, pools, order) {
   const href = pool => captureHref(captureId, 'threads', undefined, { pool: pool.name });
   const most = Math.max(1, ...(pools ?? []).map(pool => pool.lifeNanos));
   const columns = [
@@ -43,7 +43,7 @@ function poolTable(captureId, pools, sort, setSort) {
     <header><h2>Threads by pool</h2><span class="grow"></span><a class="link cap-link"
         href=${captureHref(captureId, 'threads')}>All threads</a></header>
     <data-table class="clickable" caption="Threads by pool" .pageSize=${MOST_POOLS} .columns=${columns} .rows=${pools} .rowKey=${pool => pool.name}
-        .sort=${sort} .empty=${'No thread is in this recording.'}
-      @sort=${event => setSort(event.detail)} @select=${event => go(href(event.detail.row))}></data-table>
+        .sort=${order.sort} .empty=${'No thread is in this recording.'}
+      @sort=${order.sorted} @select=${event => go(href(event.detail.row))}></data-table>
   </section>`;
 }

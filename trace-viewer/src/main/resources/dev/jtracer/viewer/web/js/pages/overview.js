@@ -3,7 +3,8 @@ import { html, nothing } from 'lit';
 import { Answer, theProcess } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { capturingHref, captureHref, go, recordingHref } from '../url.js';
+import { tableOrder } from '../table-orders.js';
+import { capturingHref, captureHref, go, recordingHref, setState } from '../url.js';
 import { stateBar, stateList } from '../components/state-bar.js';
 import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
 import { countCell, durationCell, nameText, typeName } from '../components/text.js';
@@ -17,7 +18,7 @@ import { threadSide } from './overview-threads.js';
 class OverviewPage extends PageElement {
   static title = ({ capture }) => `Overview: ${format.name(capture.recording.name)}`;
   static keys = [['1–9', 'open that finding', 'elsewhere'], ['T', 'table']];
-  static properties = { buckets: { state: true }, asTable: { state: true }, typeSort: { state: true }, poolSort: { state: true }, live: { state: true }, allFindings: { state: true } };
+  static properties = { buckets: { state: true }, live: { state: true } };
 
   constructor() {
     super();
@@ -25,13 +26,13 @@ class OverviewPage extends PageElement {
     this.types = new Answer(this, 'task-types');
     this.findings = new Answer(this, 'findings');
     this.pools = new Answer(this, 'pools');
-    this.typeSort = { key: 'totalNanos', descending: true };
-    this.poolSort = { key: 'running', descending: true };
     theProcess().then(facts => (this.live = facts.live), () => undefined);
   }
 
   willUpdate() {
     const { id } = this.capture;
+    this.asTable = this.search.get('view') === 'table';
+    this.allFindings = this.search.get('findings') === 'all';
     if (this.buckets) this.whole.for(id, { buckets: this.buckets });
     this.types.for(id);
     this.findings.for(id);
@@ -51,7 +52,7 @@ class OverviewPage extends PageElement {
           @buckets=${event => (this.buckets = event.detail)}></whole-capture>
       ${this.whole.error ? html`<error-note .error=${this.whole.error} @retry=${() => this.whole.retry()}></error-note>` : nothing}
       <div class="columns">
-        ${findingsCard(this.capture, this.findings, { all: this.allFindings, showAll: () => (this.allFindings = true) })}
+        ${findingsCard(this.capture, this.findings, { all: this.allFindings, showAll: () => setState({ findings: 'all' }) })}
         <div class="side">${this.hasTasks ? html`${this.taskTime()}${this.taskTypes()}` : this.threads()}</div>
       </div>
     </div>`;
@@ -82,7 +83,7 @@ class OverviewPage extends PageElement {
   threads() {
     const { error, value } = this.pools;
     if (error) return html`<error-note .error=${error} @retry=${() => this.pools.retry()}></error-note>`;
-    return threadSide(this.capture.id, value, this.poolSort, sort => (this.poolSort = sort));
+    return threadSide(this.capture.id, value, tableOrder(this, 'pools', { key: 'running', descending: true }));
   }
 
   taskTime() {
@@ -101,6 +102,7 @@ class OverviewPage extends PageElement {
 
   taskTypes() {
     const types = this.types.value?.types;
+    const order = tableOrder(this, 'types', { key: 'totalNanos', descending: true });
     const axis = sharedAxis((types ?? []).map(type => type.histogram));
     const href = type => captureHref(this.capture.id, 'tasks', undefined, { type });
     const columns = [
@@ -123,13 +125,13 @@ class OverviewPage extends PageElement {
       <header><h2>Task types</h2><span class="grow"></span><a class="link cap-link"
           href=${captureHref(this.capture.id, 'tasks')}>All types</a></header>
       <data-table class="clickable" caption="Task types" .pageSize=${8} .columns=${columns} .rows=${types} .rowKey=${t => t.type}
-          .sort=${this.typeSort} .empty=${'No task is in this recording.'}
-        @sort=${event => (this.typeSort = event.detail)} @select=${event => go(href(event.detail.row.type))}></data-table>
+          .sort=${order.sort} .empty=${'No task is in this recording.'}
+        @sort=${order.sorted} @select=${event => go(href(event.detail.row.type))}></data-table>
     </section>`;
   }
 
   onKey(name) {
-    if (name === 'T') this.asTable = !this.asTable;
+    if (name === 'T') setState({ view: this.asTable ? undefined : 'table' }, { replace: true });
     else if (/^[1-9]$/.test(name) && this.linkOf(name)) go(linkHref(this.capture.id, this.linkOf(name)));
     else return false;
     return true;

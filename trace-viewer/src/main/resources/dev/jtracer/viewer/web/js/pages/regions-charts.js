@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { nameOf, namedOf } from '../components/percentile-curve-layout.js';
 import { durationCell, nameText, typeDot } from '../components/text.js';
 import * as format from '../format.js';
+import { tableOrder } from '../table-orders.js';
 import { heatTable } from './heat-table.js';
 import { bucketColumns } from './tasks-columns.js';
 import '../components/data-table.js';
@@ -56,8 +57,7 @@ function heat(page) {
     return heatTable(value, {
       label: 'Regions',
       choose: cell => page.chooseCells(cell),
-      sort: page.heatSort,
-      sorted: sort => (page.heatSort = sort),
+      order: tableOrder(page, 'heat', undefined),
     });
   }
   return html`<latency-heatmap class="chart" noun="region" .heat=${value} .type=${page.type ?? ''} .range=${page.range} .began=${page.began}

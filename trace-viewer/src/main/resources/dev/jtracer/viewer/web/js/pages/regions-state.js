@@ -12,6 +12,7 @@ const SORTS = ['started', 'duration', 'thread', 'task'];
  * @property {{from: number, to: number} | undefined} began  of moments, nanoseconds from the capture's start
  * @property {'' | 'time' | 'percentiles'} chart  '' is the histogram
  * @property {boolean} table
+ * @property {number | undefined} selectedRow  of a region
  * @property {boolean} open  those still open instead of those that ended
  */
 
@@ -23,6 +24,7 @@ export function readState(search) {
     chart: oneOf(search, 'chart', ['time', 'percentiles'], ''),
     table: search.get('view') === 'table',
     open: oneOf(search, 'which', ['open'], '') === 'open',
+    selectedRow: wholeNumber(search, 'sel', undefined),
     typeSort: { key: search.get('sort') ?? 'totalNanos', descending: search.get('order') !== 'up' },
     sort: oneOf(search, 'by', SORTS, 'duration'),
     descending: oneOf(search, 'dir', ['up', 'down'], 'down') === 'down',

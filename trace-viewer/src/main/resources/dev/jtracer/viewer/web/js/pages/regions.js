@@ -25,7 +25,7 @@ import { beganParam, rangeParams } from './tasks-state.js';
 class RegionsPage extends PageElement {
   static title = () => 'Regions';
   static keys = [['↑ ↓', 'region'], ['Enter', 'timeline', 'elsewhere'], ['← →', 'chart'], ['T', 'table'], ['Esc', 'clear range']];
-  static properties = { selected: { state: true }, heatColumns: { state: true }, heatSort: { state: true } };
+  static properties = { heatColumns: { state: true } };
 
   constructor() {
     super();
@@ -48,6 +48,7 @@ class RegionsPage extends PageElement {
     if (this.chart === 'percentiles') this.whole.for(id, { type });
     this.detail.for(id, rangeRequest(this));
     this.list.for(id, listRequest(this, this.offset, PAGE));
+    this.selected = this.list.value?.rows.find(r => r.row === this.selectedRow);
   }
 
   render() {
@@ -134,8 +135,8 @@ class RegionsPage extends PageElement {
           .selected=${this.selected?.row ?? null} .sort=${{ key: this.sort, descending: this.descending }}
           .empty=${this.open ? 'No region of this type was open at the end.' : this.began ? 'No region of this type began then and took that long.' : 'No region of this type took that long.'}
           @sort=${({ detail }) => this.setList({ by: detail.key, dir: detail.descending ? undefined : 'up' })}
-          @select=${({ detail }) => (this.selected = detail.row)}></data-table>
-      ${value ? pager({ offset: this.offset, size: PAGE, total: value.regions, label: 'regions' }, skip => this.set({ skip })) : nothing}
+          @select=${({ detail }) => setState({ sel: detail.row.row }, { replace: Boolean(detail.byKey) })}></data-table>
+      ${value ? pager({ offset: this.offset, size: PAGE, total: value.regions, label: 'regions' }, skip => this.setList({ skip })) : nothing}
     </section>`;
   }
 
@@ -165,8 +166,7 @@ class RegionsPage extends PageElement {
 
   /** Other regions: a step that Back takes back. */
   choose(changes) {
-    this.selected = undefined;
-    setState({ region: this.type, which: undefined, skip: undefined, ...changes });
+    setState({ region: this.type, which: undefined, skip: undefined, sel: undefined, ...changes });
   }
 
   toggleTable() {
@@ -174,8 +174,7 @@ class RegionsPage extends PageElement {
   }
 
   setList(changes) {
-    this.selected = undefined;
-    this.set({ ...changes, skip: undefined });
+    this.set({ skip: undefined, sel: undefined, ...changes });
   }
 
   set(changes) {
@@ -194,7 +193,7 @@ class RegionsPage extends PageElement {
     if (name === 'Enter' && this.selected) go(around(this.capture, this.selected));
     else if (name === '←' || name === '→') this.querySelector('.chart-card .walker, .chart-card .heat canvas')?.focus();
     else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
-    else if (name === 'Esc' && this.selected) this.selected = undefined;
+    else if (name === 'Esc' && this.selected) setState({ sel: undefined });
     else if (name === 'Esc' && this.filter) this.set({ filter: undefined });
     else if (name === 'T') this.toggleTable();
     else return false;

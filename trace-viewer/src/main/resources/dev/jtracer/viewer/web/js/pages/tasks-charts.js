@@ -4,6 +4,7 @@ import * as format from '../format.js';
 import { captureHref, go } from '../url.js';
 import { nameOf, namedOf } from '../components/percentile-curve-layout.js';
 import { durationCell, nameText, taskLink, typeDot } from '../components/text.js';
+import { tableOrder } from '../table-orders.js';
 import { heatTable } from './heat-table.js';
 import { groupParam } from './tasks-state.js';
 import { groupings } from './tasks-groups.js';
@@ -73,8 +74,7 @@ function heat(page) {
       label: 'Tasks',
       outcomes: true,
       choose: cell => page.chooseCells(cell),
-      sort: page.heatSort,
-      sorted: sort => (page.heatSort = sort),
+      order: tableOrder(page, 'heat', undefined),
     });
   }
   return html`<latency-heatmap class="chart" .heat=${value} .type=${page.type ?? ''} .range=${page.range} .began=${page.began}

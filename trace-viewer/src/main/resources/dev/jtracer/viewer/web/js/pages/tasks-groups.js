@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import * as format from '../format.js';
 import { nameText } from '../components/text.js';
+import { tableOrder } from '../table-orders.js';
 import { typeColumns } from './tasks-columns.js';
 
 /** What the tasks can be grouped by, as [parameter, label]. */
@@ -11,6 +12,7 @@ export const groupings = tagKeys => [['', 'Not grouped'], ['outcome', 'By outcom
 export function groupCard(page) {
   const { group, type, groups } = page;
   if (!group) return nothing;
+  const order = tableOrder(page, 'groups', { key: 'totalNanos', descending: true });
   const { value, error } = groups;
   const rows = value?.groups.map((g, key) => ({ ...g.stats, ...g, type, key }));
   return html`<section class="card" aria-label="Groups">
@@ -19,8 +21,8 @@ export function groupCard(page) {
           @click=${() => page.querySelector('.groups').download('task-groups.csv')}>CSV</button></header>
     ${error ? html`<error-note .error=${error} @retry=${() => groups.retry()}></error-note>` : nothing}
     <data-table class="groups clickable" dense caption="Groups" .pageSize=${6} .expected=${3} .columns=${columns(page, rows ?? [])} .rows=${rows}
-        .rowKey=${row => row.key} .selected=${rows?.find(row => isChosen(page, row))?.key ?? null} .sort=${page.groupSort}
-        @sort=${event => (page.groupSort = event.detail)} @select=${({ detail }) => choose(page, detail.row)}></data-table>
+        .rowKey=${row => row.key} .selected=${rows?.find(row => isChosen(page, row))?.key ?? null} .sort=${order.sort}
+        @sort=${order.sorted} @select=${({ detail }) => choose(page, detail.row)}></data-table>
   </section>`;
 }
 

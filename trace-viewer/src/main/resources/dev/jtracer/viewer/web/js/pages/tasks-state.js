@@ -19,6 +19,7 @@ export const ENDLESS = 9e15;
  * @property {{by: 'outcome' | 'thread' | 'tag', key?: string} | undefined} group
  * @property {boolean} overTime  the heat map instead of the histogram
  * @property {boolean} table
+ * @property {number | undefined} selected  a task's id
  * @property {{type: string, capture: string | undefined, began: {from: number, to: number} | undefined} | undefined} against
  *     what it is compared with; with `began`, what began then is compared with what began in the state's own
  */
@@ -36,6 +37,7 @@ export function readState(search) {
     overTime: search.get('chart') === 'time',
     table: search.get('view') === 'table',
     against: againstOf(search),
+    selected: wholeNumber(search, 'sel', undefined, { min: Number.MIN_SAFE_INTEGER }),
     sort: oneOf(search, 'sort', SORTS, 'duration'),
     descending: oneOf(search, 'order', ['up', 'down'], 'down') === 'down',
     offset: wholeNumber(search, 'skip', 0, { max: 10_000_000 }),

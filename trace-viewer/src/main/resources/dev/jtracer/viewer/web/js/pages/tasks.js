@@ -7,6 +7,7 @@ import * as api from '../api.js';
 import { Answer, ask } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
+import { tableOrder } from '../table-orders.js';
 import { captureHref, go, setState } from '../url.js';
 import '../components/data-table.js';
 import '../components/notes.js';
@@ -26,11 +27,7 @@ class TasksPage extends PageElement {
   static title = page => `Tasks: ${format.name(page.type ?? page.capture.recording.name)}`;
   static keys = [['↑ ↓', 'task'], ['Enter', 'open', 'elsewhere'], ['← →', 'bucket'], ['Esc', 'clear range'], ['C', 'compare'], ['T', 'table']];
   static properties = {
-    typeSort: { state: true },
-    groupSort: { state: true },
-    heatSort: { state: true },
     heatColumns: { state: true },
-    selected: { state: true },
     captures: { state: true },
     threadNames: { state: true },
   };
@@ -47,8 +44,6 @@ class TasksPage extends PageElement {
     this.otherTypes = new Answer(this, 'task-types');
     this.otherDetail = new Answer(this, 'task-type');
     this.pairWaits = new Answer(this, 'task-waits');
-    this.typeSort = { key: 'totalNanos', descending: true };
-    this.groupSort = { key: 'totalNanos', descending: true };
   }
 
   willUpdate() {
@@ -112,6 +107,7 @@ class TasksPage extends PageElement {
 
   render() {
     const types = this.types.value?.types;
+    const order = tableOrder(this, 'types', { key: 'totalNanos', descending: true });
     if (this.types.error) return html`<error-note .error=${this.types.error} @retry=${() => this.types.retry()}></error-note>`;
     if (types?.length === 0) {
       return html`<h1 class="visually-hidden">Tasks</h1><section class="card"><empty-note heading="No tasks in this recording"
@@ -124,7 +120,7 @@ class TasksPage extends PageElement {
         <data-table class="clickable" caption="Task types" .pageSize=${12}
             .columns=${typeColumns(types ?? [], this.capture.recording, type => captureHref(this.capture.id, 'tasks', undefined, { type }))}
             .rows=${types} .rowKey=${t => t.type}
-          .selected=${this.type} .sort=${this.typeSort} @sort=${event => (this.typeSort = event.detail)}
+          .selected=${this.type} .sort=${order.sort} @sort=${order.sorted}
           @select=${event => this.chooseType(event.detail.row.type)}></data-table>
         ${otherTypes(this.types.value, 'task')}
       </section>
@@ -212,7 +208,6 @@ class TasksPage extends PageElement {
   }
 
   chooseType(type) {
-    this.selected = undefined;
     go(captureHref(this.capture.id, 'tasks', undefined, { type, chart: this.overTime ? 'time' : undefined }));
   }
 
@@ -228,12 +223,11 @@ class TasksPage extends PageElement {
   /** The first choice selects, the second opens. */
   chooseTask({ row, byKey }) {
     if (!byKey && this.selected === row.taskId) go(captureHref(this.capture.id, 'tasks', row.taskId));
-    this.selected = row.taskId;
+    else setState({ sel: row.taskId }, { replace: byKey });
   }
 
   set(changes) {
-    this.selected = undefined;
-    setState({ type: this.type, ...changes });
+    setState({ type: this.type, sel: undefined, ...changes });
   }
 
   toggleTable() {
@@ -246,7 +240,7 @@ class TasksPage extends PageElement {
     if (name === 'Enter' && this.selected !== undefined) go(captureHref(this.capture.id, 'tasks', this.selected));
     else if (name === '←' || name === '→') this.querySelector('.chart-card .walker, .chart-card .heat canvas')?.focus();
     else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
-    else if (name === 'Esc' && this.selected !== undefined) this.selected = undefined;
+    else if (name === 'Esc' && this.selected !== undefined) setState({ sel: undefined });
     else if (name === 'Esc' && this.against) this.compareWith(undefined);
     else if (name === 'C') this.toggleCompare();
     else if (name === 'T') this.toggleTable();

@@ -6,6 +6,7 @@ import { stackOf, threadsText } from '../components/state-strip-layout.js';
 import { waitedForCard } from '../components/waited-for.js';
 import * as format from '../format.js';
 import { sumOf, stateOf } from '../states.js';
+import { tableOrder } from '../table-orders.js';
 import { captureHref, go } from '../url.js';
 import '../components/data-table.js';
 import '../components/notes.js';
@@ -24,7 +25,7 @@ export function overTimeCard(page, value, threadRow) {
         : { thread: threadRow }))}>Flame graph</a>
       ${threadRow === undefined ? nothing : html`<a class="link cap-link" href=${captureHref(id, 'timeline', undefined, lane)}>Show in timeline</a>`}
       <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))}
-          @click=${() => (page.asTable = !page.asTable)}><kbd>T</kbd>Table</button></header>
+          @click=${() => page.toggleTable()}><kbd>T</kbd>Table</button></header>
     ${page.asTable && value ? bucketTable(page, value) : html`<state-strip .answer=${value}
         @buckets=${event => (page.buckets = event.detail)}
         @open=${({ detail }) => go(captureHref(id, 'timeline', undefined, { from: detail.fromNs, to: detail.toNs, ...lane }))}></state-strip>`}
@@ -57,18 +58,18 @@ export function workCards(page, value) {
 }
 
 function workCard(page, rows, target, parameter, heading) {
-  const sortKey = `${target}Sort`;
+  const order = tableOrder(page, target, { key: 'nanos', descending: true });
   return html`<section class="card" aria-label=${heading}>
     <header><h2>${heading}</h2><span class="cap">what they enclose is included</span></header>
     <data-table dense caption=${heading} .pageSize=${10} .columns=${workColumns(page.capture.id, target, parameter)} .rows=${rows}
         .rowKey=${w => w.type} .empty=${target === 'tasks' ? 'They worked for no task.' : 'They ran no region.'}
-        .sort=${page[sortKey] ?? { key: 'nanos', descending: true }}
-        @sort=${event => { page[sortKey] = event.detail; page.requestUpdate(); }}></data-table>
+        .sort=${order.sort} @sort=${order.sorted}></data-table>
   </section>`;
 }
 
 function bucketTable(page, value) {
   const rows = Array.from({ length: value.buckets }, (_, i) => ({ i, fromNs: (i * value.durationNanos) / value.buckets }));
+  const order = tableOrder(page, 'moments', undefined);
   const columns = [
     { key: 'fromNs', label: 'From', right: true, descending: false, csv: 'fromNs', cell: row => format.moment(row.fromNs) },
     ...stackOf(value.overTime).map(key => ({
@@ -80,7 +81,7 @@ function bucketTable(page, value) {
     })),
   ];
   return html`<data-table caption="States over time" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${row => row.i}
-      .sort=${page.bucketSort} @sort=${event => { page.bucketSort = event.detail; page.requestUpdate(); }}></data-table>`;
+      .sort=${order.sort} @sort=${order.sorted}></data-table>`;
 }
 
 function caption({ name, pool, threads, lifeNanos, durationNanos }) {

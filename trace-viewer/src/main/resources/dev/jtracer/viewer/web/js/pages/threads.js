@@ -23,7 +23,7 @@ const MOST_STATES = 5;
 class ThreadsPage extends PageElement {
   static title = () => 'Threads';
   static keys = [['↑ ↓', 'row'], ['← →', 'moment'], ['P', 'pools, threads'], ['T', 'table'], ['Esc', 'clear']];
-  static properties = { asTable: { state: true }, buckets: { state: true } };
+  static properties = { buckets: { state: true } };
 
   constructor() {
     super();
@@ -45,6 +45,7 @@ class ThreadsPage extends PageElement {
   /** What the address says; the pool is the one that ran most if it says none. */
   read() {
     const { search } = this;
+    this.asTable = search.get('as') === 'table';
     this.view = oneOf(search, 'view', ['threads'], 'pools');
     this.thread = wholeNumber(search, 'thread', undefined);
     this.pool = search.get('pool') ?? busiest(this.pools.value?.pools)?.name;
@@ -160,6 +161,10 @@ class ThreadsPage extends PageElement {
     setState(changes, { replace: byKey });
   }
 
+  toggleTable() {
+    this.set({ as: this.asTable ? undefined : 'table' });
+  }
+
   set(changes) {
     setState(changes, { replace: true });
   }
@@ -176,7 +181,7 @@ class ThreadsPage extends PageElement {
     if (name === '↓' || name === '↑') return this.querySelector('.main-table')?.step(name === '↓' ? 1 : -1) ?? false;
     if (name === '←' || name === '→') this.querySelector('state-strip canvas')?.focus();
     else if (name === 'P') this.show(this.view === 'pools' ? 'threads' : 'pools');
-    else if (name === 'T') this.asTable = !this.asTable;
+    else if (name === 'T') this.toggleTable();
     else if (name === 'Esc' && this.thread !== undefined) this.choose({ thread: undefined });
     else if (name === 'Esc' && (this.filter || this.search.get('pool'))) this.set({ filter: undefined, pool: undefined });
     else return false;
