@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the time canvases compute before they draw: scales, ticks, places, labels, which tiles to fetch. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class CanvasLogicIT {
     private static final String SCALE = "new m.TimeScale(1e6, 3e6, 1000)";

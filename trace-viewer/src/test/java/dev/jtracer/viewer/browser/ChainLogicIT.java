@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What chains and waits for locks become before they are drawn: lanes, arrows, chips, bursts, bands, steps. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class ChainLogicIT {
     /** Thread 1 waited for 2 and then for 3; while 2 held it, it waited for 4 itself. */

@@ -12,10 +12,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The guards themselves: a page with each fault must be found out. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class ChromiumIT {
     private static final String HEAD = "<!doctype html><html lang=en><head><title>t</title><link rel=icon href=data:,>";

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a flame graph is made of, without any page: tree, layout, comparison, search, and what its address says. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class FlameLogicIT {
     /** Makes an answer of the query from lines {@code depth name self total [line]}, the name a method of class {@code a.B}. */

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How numbers and names are written: {@code js/format.js}. No-break spaces are written as plain ones here. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class FormatIT {
     private static Modules modules;

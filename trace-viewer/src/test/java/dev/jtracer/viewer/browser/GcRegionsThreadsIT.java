@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From events to pixels: the pages GC, Regions and Threads on recordings of known structure. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class GcRegionsThreadsIT {
     private static final String NBSP = "\u00a0";

@@ -16,6 +16,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Odd recordings on every page: it is quiet and accessible, says what is missing, and stays as small as any other. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class OddRecordingsIT {
     private static final List<String> PAGES = List.of("", "tasks", "timeline", "threads", "blocking", "regions", "gc");

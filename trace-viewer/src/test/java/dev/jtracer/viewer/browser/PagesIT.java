@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages of a recording: what they say, how they are worked by mouse and by keyboard, and when there is nothing. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class PagesIT {
     private static final int ORDERS = RecordedProgram.QUICK_ORDERS + RecordedProgram.SLOW_ORDERS + 1;

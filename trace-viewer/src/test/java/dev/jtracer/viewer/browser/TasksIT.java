@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Tasks page beyond its histogram: the heat map, the percentile curve, groups, and one type against another. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class TasksIT {
     private static final int ORDERS = RecordedProgram.QUICK_ORDERS + RecordedProgram.SLOW_ORDERS + 1;

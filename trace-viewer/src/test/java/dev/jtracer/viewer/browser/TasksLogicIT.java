@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the Tasks page computes: its address, the geometry of its charts, its sentences. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class TasksLogicIT {
     private static final String HEAT_LAYOUT = "components/latency-heatmap-layout.js";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the timeline decides before anything is drawn: which lanes in what order, marks, times as they are typed, commands. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class TimelineLogicIT {
     /** A pool of three, a crowd of one thread per call, and the JVM's own. */

@@ -10,10 +10,12 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A viewer with a token, in a browser that does not have it yet. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class TokenPageIT {
     private static final String TOKEN = "correct-horse-battery";

@@ -21,6 +21,9 @@
  * errors, dialogs, and any request to another origin. Classes are named {@code *IT}: they run after packaging, in
  * {@code mvn verify}. Without a browser they are skipped, and say so; {@code -Dbrowser.required=true} makes that a
  * failure. {@code -Dbrowser.path=...} names the browser when it is not on the path.
+ *
+ * <p>Classes tagged {@code pages} are about what scripts make of a server's answers. That is the same on every JVM, so a run on
+ * another JDK may leave them out: {@code -DexcludedGroups=pages}.
  */
 @NullMarked
 package dev.jtracer.viewer.browser;
