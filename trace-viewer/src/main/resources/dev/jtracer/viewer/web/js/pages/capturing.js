@@ -114,7 +114,10 @@ class CapturingPage extends PageElement {
       }
       return;
     }
-    if (!this.left) this.poll();
+    if (this.left) return;
+    this.poll();
+    // The page that comes after it is loaded meanwhile. If that fails, it is loaded when it is needed.
+    import('./overview.js').catch(() => undefined);
   }
 
   refuse({ id, message, endsInMillis, requestedNanos = 0, elapsedNanos = 0 }) {
