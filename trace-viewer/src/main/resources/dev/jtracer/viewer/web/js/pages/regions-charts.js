@@ -82,7 +82,7 @@ function percentiles(page) {
     return html`<data-table caption="Percentiles" dense .pageSize=${6} .columns=${columns} .rows=${namedOf(value.curve)}
         .rowKey=${p => p.percentile}></data-table>`;
   }
-  return html`<percentile-curve class="chart" .curve=${value?.curve} .type=${page.type ?? ''} .range=${page.range}
+  return html`<percentile-curve class="chart" .curve=${page.stats && value?.curve} .type=${page.type ?? ''} .range=${page.range}
       .leads=${{ all: 'lists those as long or longer', to: point => longerText(page.stats, point) }}
       @point=${event => atLeast(event.detail)}></percentile-curve>`;
 }
