@@ -33,13 +33,15 @@ final class SavedTiles {
     private static final int WIDE_PX = 2560;
 
     private final SavedAnswers answers;
+    private final long maxBytes;
     private final String pools;
     private final Map<String, long[]> held = new TreeMap<>();
     private List<Integer> lanes;
     private long bytes;
 
-    private SavedTiles(SavedAnswers answers, List<Integer> lanes, int pools) {
+    private SavedTiles(SavedAnswers answers, List<Integer> lanes, int pools, long maxBytes) {
         this.answers = answers;
+        this.maxBytes = maxBytes;
         this.lanes = lanes.subList(0, Math.min(lanes.size(), Tiles.Request.MAX_THREADS));
         this.pools = joined(IntStream.range(0, Math.min(pools, Tiles.Request.MAX_THREADS))
                 .boxed()
@@ -57,7 +59,13 @@ final class SavedTiles {
      */
     static Map<String, Object> add(
             SavedAnswers answers, List<Integer> lanes, int pools, View.Range window, View.Range all) {
-        SavedTiles tiles = new SavedTiles(answers, lanes, pools);
+        return add(answers, lanes, pools, window, all, MAX_BYTES);
+    }
+
+    /** As {@link #add(SavedAnswers, List, int, View.Range, View.Range)}, with another bound. */
+    static Map<String, Object> add(
+            SavedAnswers answers, List<Integer> lanes, int pools, View.Range window, View.Range all, long maxBytes) {
+        SavedTiles tiles = new SavedTiles(answers, lanes, pools, maxBytes);
         if (!lanes.isEmpty()) {
             tiles.addWindow(window, all);
         }
@@ -84,7 +92,7 @@ final class SavedTiles {
         int wide = 63 - Long.numberOfLeadingZeros(Math.max(1, spanNs / WIDE_PX));
         int coarser = Math.min(wide + 1, Tiles.MAX_LEVEL);
         Level level = level(coarser, window);
-        while (level.bytes() > MAX_BYTES / 6 && lanes.size() > 1) {
+        while (level.bytes() > maxBytes / 6 && lanes.size() > 1) {
             lanes = lanes.subList(0, lanes.size() / 2);
             level = level(coarser, window);
         }
@@ -135,7 +143,7 @@ final class SavedTiles {
     }
 
     private void keepIfRoom(Level level) {
-        if (bytes + level.bytes() <= MAX_BYTES) {
+        if (bytes + level.bytes() <= maxBytes) {
             keep(level);
         }
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jtracer.viewer.build.Picture;
+import dev.jtracer.viewer.export.SavedPage;
 import dev.jtracer.viewer.export.SavedParts;
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.Progress;
 import dev.jtracer.viewer.query.Tiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +128,38 @@ class SavedViewsTest {
                 .map(row -> trace.threads().name(row.asInt()))
                 .collect(Collectors.toSet());
         assertThat(names).hasSize(Tiles.Request.MAX_THREADS).contains("z", "t-699");
+    }
+
+    @Test
+    void tilesStayInsideTheirBoundWithFewerLanesAndWithoutTheFinestLevels() throws IOException {
+        String crowd = IntStream.range(0, 200)
+                .mapToObj(
+                        i -> String.format(Locale.ROOT, "t-%d: sleeping                         |--|  |--|  |--|%n", i))
+                .collect(Collectors.joining());
+        Trace trace = Picture.trace(
+                "                                    0         10        20        30        40 E]\n" + crowd);
+        List<Integer> lanes = IntStream.range(0, trace.threads().size()).boxed().toList();
+        View.Range all = new View.Range(0, trace.endNs());
+        long bound = 100_000;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Map<String, Object> about;
+        SavedPage.Shell shell =
+                new SavedPage.Shell("<script type=\"text/plain\" id=\"saved\">@parts@</script>", "", "", "", "");
+        try (SavedPage page = SavedPage.begin(out, shell, "", "")) {
+            about = SavedTiles.add(new SavedAnswers(trace, Progress.UNWATCHED, page), lanes, 0, all, all, bound);
+        }
+
+        Map<String, byte[]> parts = SavedParts.of(out.toString(StandardCharsets.UTF_8));
+        long bytes = parts.entrySet().stream()
+                .filter(part -> part.getKey().startsWith("tiles"))
+                .mapToLong(part -> part.getValue().length)
+                .sum();
+        assertThat(bytes).isPositive().isLessThanOrEqualTo(bound);
+        assertThat((List<?>) about.get("threads")).hasSizeBetween(1, 100);
+        // 41 ms on 2,560 pixels are drawn from level 13.
+        assertThat(((Map<?, ?>) about.get("tiles")).keySet().stream().map(String::valueOf))
+                .contains("14", "17")
+                .doesNotContain("12");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ export function convoyFact({ convoys: { convoys, waitedNanos, list }, totalNanos
   return html`<b>${format.counted(convoys, 'convoy')}</b> had ${durationText(waitedNanos)} of the ${format.duration(totalNanos)} waited.
       In ${convoys === 1 ? 'it' : 'the largest'}, ${format.counted(waiting, 'thread')} queued behind ${holder(holderOf(largest))}, which held it
       for ${durationText(releasedNs - fromNs)}; the queue went on for ${durationText(toNs - releasedNs)} after that, over
-      ${format.counted(holds, 'short hold')}. <a class="link" href=${convoyHref(capture, largest)}>Show the convoy</a>`;
+      ${format.counted(holds, 'short hold')}. <a class="link away" href=${convoyHref(capture, largest)}>Show the convoy</a>`;
 }
 
 const holderOf = ({ threadName, task, region }) => ({ thread: threadName, taskType: task?.type ?? null, region });

@@ -35,7 +35,7 @@ function waitRows(wait, task, chain, captureId) {
   const own = wait.task?.taskId === task.taskId;
   const href = captureHref(captureId, 'blocking', undefined, { lock: wait.lock, wait: wait.waitRow });
   return html`<li class="blocker wait"><span>${own || !wait.task ? nothing : html`child ${taskLink(wait.task, captureId)} `}<a href=${href} title="This wait on the Blocking page">${lockName(wait.lock)}</a></span>${durationCell(wait.endNs - wait.startNs)}
-    <span class="sub">${chain?.deadlock ? html`<b>Deadlock</b>, until the capture ended · ` : nothing}<a class="link" href=${captureHref(captureId, 'timeline', undefined, { chain: wait.waitRow, ...around(wait) })}>chain in the timeline</a></span></li>
+    <span class="sub">${chain?.deadlock ? html`<b>Deadlock</b>, until the capture ended · ` : nothing}<a class="link away" href=${captureHref(captureId, 'timeline', undefined, { chain: wait.waitRow, ...around(wait) })}>chain in the timeline</a></span></li>
     ${chain ? linkRows(chain.links, 1, captureId) : html`<li class="blocker"><span class="skeleton"></span></li>`}`;
 }
 
