@@ -105,6 +105,7 @@ class SavedPageIT {
         try (GuardedPage guarded = chromium.open(file.toUri(), Theme.DARK)) {
             Page page = guarded.page();
             said(page);
+            assertThat(page.locator(".timeline canvas")).hasAttribute("aria-busy", "false");
             page.keyboard().press("ArrowDown");
             assertThat(page.locator(".live")).not().isEmpty();
             page.keyboard().press("Enter");

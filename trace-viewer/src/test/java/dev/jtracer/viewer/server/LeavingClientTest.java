@@ -37,7 +37,8 @@ class LeavingClientTest {
                 [           0    E
                 a: sleeping  |--|
                 """));
-        TraceRoutes routes = new TraceRoutes(recordings, shelf, heavy, workers);
+        SaveRoute save = new SaveRoute(new SavedViews(new Assets()), shelf, workers);
+        TraceRoutes routes = new TraceRoutes(recordings, shelf, heavy, workers, save);
         ApiRoutes.Route route = new ApiRoutes.Route((trace, params, progress) -> walk(progress), params -> true);
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")

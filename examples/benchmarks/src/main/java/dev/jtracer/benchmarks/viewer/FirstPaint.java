@@ -54,10 +54,7 @@ public final class FirstPaint {
             URI address = addressIn(shop.inputReader(StandardCharsets.UTF_8));
             System.out.printf(
                     "%n### %s customers a second; JDK %s, %d processors, Chromium %s%n%n",
-                    args[1],
-                    Runtime.version(),
-                    Runtime.getRuntime().availableProcessors(),
-                    browser.version());
+                    args[1], Runtime.version(), Runtime.getRuntime().availableProcessors(), browser.version());
             System.out.println("| capture | events | file | task types shown after | first finding after |");
             System.out.println("|---|---|---|---|---|");
             List<Paint> paints = new ArrayList<>();
