@@ -90,7 +90,9 @@ class FormatIT {
         assertThat(plain("m.growth(100, 142)", null)).isEqualTo("+42%");
         assertThat(plain("m.growth(100, 104.2)", null)).isEqualTo("+4.2%");
         assertThat(plain("m.growth(8, 2)", null)).isEqualTo("−75%");
-        assertThat(plain("m.growth(1, 21)", null)).isEqualTo("+2,000%");
+        assertThat(plain("m.growth(1, 9.9)", null)).isEqualTo("+890%");
+        assertThat(plain("m.growth(1, 21)", null)).isEqualTo("×21");
+        assertThat(plain("m.growth(1, 9658.9)", null)).isEqualTo("×9,659");
         assertThat(plain("m.growth(1e9, 1e9 + 1)", null)).isEqualTo("±0%");
         assertThat(plain("m.growth(0, 0)", null)).isEqualTo("±0%");
         assertThat(plain("m.growth(0, 5)", null)).isEqualTo("new");

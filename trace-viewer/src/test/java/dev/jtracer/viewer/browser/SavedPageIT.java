@@ -36,6 +36,8 @@ class SavedPageIT {
             "main => [...main.querySelectorAll('canvas')].filter(c => c.width > 0 && c.clientHeight > 0).map(c =>"
                     + " new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size)";
 
+    private static final int SILENT_MILLIS = 150;
+
     @TempDir
     private static Path directory;
 
@@ -97,11 +99,7 @@ class SavedPageIT {
 
     @Test
     void savedTimelineIsZoomedPannedAndSelectedAndSaysWhatItHasNot(Chromium chromium) {
-        Path file;
-        try (GuardedPage guarded = chromium.open(live("orders", "timeline?from=1000000&to=60000000"), Theme.LIGHT)) {
-            said(guarded.page());
-            file = saved(guarded.page());
-        }
+        Path file = saved(chromium, "timeline?from=1000000&to=60000000");
         try (GuardedPage guarded = chromium.open(file.toUri(), Theme.DARK)) {
             Page page = guarded.page();
             said(page);
@@ -134,11 +132,7 @@ class SavedPageIT {
 
     @Test
     void nothingLeadsOutOfASavedPage(Chromium chromium) {
-        Path file;
-        try (GuardedPage guarded = chromium.open(live("orders", "tasks?type=order"), Theme.LIGHT)) {
-            said(guarded.page());
-            file = saved(guarded.page());
-        }
+        Path file = saved(chromium, "tasks?type=order");
         try (GuardedPage guarded = chromium.open(file.toUri(), Theme.LIGHT)) {
             Page page = guarded.page();
             said(page);
@@ -166,12 +160,21 @@ class SavedPageIT {
         }
     }
 
+    /** What takes longer than 120 ms says that it is on its way; what is there then stands still. */
     private static List<?> said(Page page) {
         assertThat(page.locator("main h1").first()).isAttached();
-        assertThat(page.locator("main [aria-busy=true], main .skeleton")).hasCount(0);
-        page.waitForFunction(
-                "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true), 150)))");
+        page.waitForTimeout(SILENT_MILLIS);
+        assertThat(page.locator("main[aria-busy=true], main [aria-busy=true], main .skeleton"))
+                .hasCount(0);
         return (List<?>) page.locator("main").evaluate(SAID);
+    }
+
+    /** Opens a view of the orders and saves it. */
+    private static Path saved(Chromium chromium, String view) {
+        try (GuardedPage guarded = chromium.open(live("orders", view), Theme.LIGHT)) {
+            said(guarded.page());
+            return saved(guarded.page());
+        }
     }
 
     /** Saves the view that is shown, as a click on the button does. */

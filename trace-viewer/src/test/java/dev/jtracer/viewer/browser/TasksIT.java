@@ -134,7 +134,8 @@ class TasksIT {
             Locator fact = page.locator(".pair-card .fact");
             assertThat(fact).containsText("quote took");
             assertThat(fact)
-                    .containsText(Pattern.compile("longer than order on average \\(\\+[0-9,.]+%\\): a task spent"));
+                    .containsText(
+                            Pattern.compile("longer than order on average \\((\\+[0-9.]+%|×[0-9,]+)\\): a task spent"));
             assertThat(fact).containsText("more blocked");
             assertThat(fact).containsText("mostly on monitor RecordedProgram$PriceTable@");
             guarded.assertAccessible();

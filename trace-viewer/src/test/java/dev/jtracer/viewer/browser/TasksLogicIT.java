@@ -151,7 +151,7 @@ class TasksLogicIT {
                         + " common: {state: 'blocked', object: 'com.shop.PriceTable@7f3a', slow: 4, slowAsked: 4, median: 0, medianAsked: 40}}";
         assertThat(rendered("pages/tasks-slow.js", "m.slowFact(" + answer + ")"))
                 .isEqualTo(
-                        "The slowest 1% spent 95.0\u00a0ms more blocked (+1,900%) than the median ones, 50% of the difference, mostly on"
+                        "The slowest 1% spent 95.0\u00a0ms more blocked (×20) than the median ones, 50% of the difference, mostly on"
                                 + " monitor PriceTable@7f3a. 4 of the slowest 4 waited most for it; of the median ones, none did.");
         assertThat(rendered("pages/tasks-slow.js", "m.slowFact({...(" + answer + "), grew: null})"))
                 .isEqualTo("The slow tasks took no longer than the median ones.");

@@ -73,9 +73,11 @@ export function share(part, whole) {
   return `${Math.round(percent * 10) < 100 ? percent.toFixed(1) : Math.round(percent)}%`;
 }
 
+const MANY_TIMES = 10;
+
 /**
- * How much one number is above another, as a share of that: `+42%`, `−4.0%`, `±0%`. From zero nothing has grown by a share: it
- * is `new`; what became zero is `gone`.
+ * How much one number is above another, as a share of that: `+42%`, `−4.0%`, `±0%`; from ten times on, how many times it is:
+ * `×21`. From zero nothing has grown by a share: it is `new`; what became zero is `gone`.
  */
 export function growth(before, after) {
   if (before === after) return '±0%';
@@ -83,7 +85,8 @@ export function growth(before, after) {
   if (!(after > 0)) return 'gone';
   const percent = Math.abs(after / before - 1) * 100;
   if (percent < 0.05) return '±0%';
-  return `${after > before ? '+' : '−'}${Math.round(percent * 10) < 100 ? percent.toFixed(1) : count(percent)}%`;
+  if (after >= MANY_TIMES * before) return `×${count(Math.round(after / before))}`;
+  return `${after > before ? '+' : '−'}${Math.round(percent * 10) < 100 ? percent.toFixed(1) : Math.round(percent)}%`;
 }
 
 /**
