@@ -93,7 +93,8 @@ class RecordIT {
     void interruptedItKeepsWhatItHas() throws Exception {
         try (OtherJvm other = OtherJvm.start(Jdks.own(), List.of())) {
             Process recorder = begin("" + other.pid(), "--duration", "2m");
-            Program.run(directory, List.of("kill", "-INT", "" + recorder.pid()));
+            // To a JVM the same as Ctrl-C, which jobs in the background of a shell do not hear.
+            Program.run(directory, List.of("kill", "-TERM", "" + recorder.pid()));
             assertThat(recorder.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(Files.readString(directory.resolve("record.txt"))).contains("stopped on request", "open it:");
             assertThat(Invariants.check(TraceReader.read(onlyFile())).endNs()).isLessThan(100_000_000_000L);
