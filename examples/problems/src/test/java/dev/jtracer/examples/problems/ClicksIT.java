@@ -47,7 +47,7 @@ class ClicksIT {
 
     @ParameterizedTest
     @CsvSource({
-        "merge-sort,     Work handed to pool sorter,  Tasks,                       more queued than the median ones",
+        "merge-sort,     Work handed to pool sorter,  Tasks,                       more queued",
         "distributions,  tasks store waited for,      Tasks > TASK > Flame graphs, Distributions.round",
         "ten-behind-one, held by task close-of-day,   Lock > HOLDER > Flame graphs, TenBehindOne$Ledger.addUp",
         "three-calls,    one after the other,         Task > Flame graphs,         ThreeCalls",
