@@ -11,12 +11,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The captures of this process: the one that runs, and those kept. Thread-safe. */
 public final class Captures {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int REMEMBERED = 100;
+    private static final CaptureRequest REHEARSAL = CaptureRequest.of(Duration.ofMillis(300));
 
     private final String program;
     private final Path live;
@@ -26,6 +29,7 @@ public final class Captures {
     private final Ticker ticker;
     private final Runnable atStart;
     private final Deque<Capture> captures = new ArrayDeque<>(); // newest first
+    private @Nullable Capture rehearsal;
     private long lastId;
     private boolean closed;
 
@@ -47,6 +51,25 @@ public final class Captures {
      */
     public Capture start(CaptureRequest request) throws CaptureRefused {
         return start(request, null);
+    }
+
+    /**
+     * Records this process for a moment into a file that is in no list, for whoever will read captures to do once with it what
+     * is slow the first time. The file is the caller's to delete. Fails with a {@link CaptureRefused} where a capture could not
+     * start either, and with a {@link CancellationException} if one starts meanwhile: that one comes first.
+     */
+    public synchronized CompletableFuture<Path> rehearse() {
+        Path file = live.resolve("rehearsal.jfr");
+        try {
+            refuseIfUnable(file);
+            cancelRehearsal();
+            Capture begun = begin(newFacts(REHEARSAL), file);
+            rehearsal = begun;
+            worker.execute(begun::watch);
+            return begun.kept().thenApply(KeptCapture::file);
+        } catch (CaptureRefused refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     /** The capture that records or is being saved, if there is one. */
@@ -87,10 +110,8 @@ public final class Captures {
     /** Starts a capture that goes to a file of the caller's instead of being kept with the others. */
     synchronized Capture start(CaptureRequest request, @Nullable Path target) throws CaptureRefused {
         refuseIfUnable(target);
-        Instant now = ticker.now();
-        lastId = Math.max(lastId + 1, now.toEpochMilli());
-        CaptureFacts facts = new CaptureFacts(Long.toString(lastId, 36), program, request, now);
-        Capture capture = begin(facts, target);
+        cancelRehearsal();
+        Capture capture = begin(newFacts(request), target);
         captures.addFirst(capture);
         while (captures.size() > REMEMBERED) {
             captures.removeLast();
@@ -114,6 +135,20 @@ public final class Captures {
                 capture.discard();
             }
         });
+    }
+
+    private CaptureFacts newFacts(CaptureRequest request) {
+        Instant now = ticker.now();
+        lastId = Math.max(lastId + 1, now.toEpochMilli());
+        return new CaptureFacts(Long.toString(lastId, 36), program, request, now);
+    }
+
+    private void cancelRehearsal() {
+        Capture last = rehearsal;
+        if (last != null) {
+            last.discard();
+            rehearsal = null;
+        }
     }
 
     private Capture begin(CaptureFacts facts, @Nullable Path target) throws CaptureRefused {

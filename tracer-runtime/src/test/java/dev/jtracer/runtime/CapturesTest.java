@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -355,6 +356,31 @@ class CapturesTest {
         assertThatThrownBy(() -> captures.start(FIVE_SECONDS, Path.of("/proc/out.jfr")))
                 .isInstanceOf(CaptureRefused.class)
                 .hasMessage("the disk of /proc is nearly full, so nothing can be captured");
+    }
+
+    @Test
+    void aRehearsalIsInNoListAndItsFileIsTheCallers() throws Exception {
+        CompletableFuture<Path> rehearsal = captures.rehearse();
+        assertThat(captures.running()).isEmpty();
+        time.pass(Duration.ofMillis(300));
+
+        assertThat(rehearsal).isCompletedWithValueMatching(Files::isRegularFile);
+        assertThat(captures.kept()).isEmpty();
+        Files.delete(rehearsal.join());
+        assertThat(filesIn(directory)).isEmpty();
+    }
+
+    @Test
+    void aCaptureComesBeforeARehearsal() throws Exception {
+        CompletableFuture<Path> rehearsal = captures.rehearse();
+        time.pass(Duration.ofMillis(100));
+        Capture capture = captures.start(FIVE_SECONDS);
+        assertThat(rehearsal).isCompletedExceptionally();
+        assertThat(captures.rehearse()).isCompletedExceptionally();
+        time.pass(Duration.ofSeconds(5));
+
+        assertThat(captures.kept()).containsExactly(capture.await());
+        assertThat(filesIn(directory)).containsExactly(capture.await().file());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.jtracer.runtime.KeptCapture;
 import dev.jtracer.runtime.LiveTasks;
 import dev.jtracer.runtime.Profile;
 import dev.jtracer.runtime.Tracer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,14 @@ public final class LiveProcess {
                 .map(capture -> capture.kept().thenApply(kept -> view(capture)))
                 .orElseGet(
                         () -> CompletableFuture.failedFuture(new IllegalStateException("capture " + id + " is gone")));
+    }
+
+    /**
+     * Records this process for a moment into a file that the caller deletes, to try on it what is slow the first time; fails if a
+     * capture runs, or starts meanwhile.
+     */
+    public CompletableFuture<Path> rehearse() {
+        return captures().rehearse();
     }
 
     /** Ends a capture early and keeps what it has. */

@@ -85,6 +85,15 @@ final class ApiRoutes {
         return ROUTES.get(name);
     }
 
+    /** The route of a name that there is. */
+    static Route known(String name) {
+        Route route = find(name);
+        if (route == null) {
+            throw new IllegalStateException("there must be a query " + name);
+        }
+        return route;
+    }
+
     private static Map.Entry<String, Route> light(String name, Light query) {
         return entry(name, new Route((trace, params, progress) -> query.answer(trace, params), params -> false));
     }

@@ -28,10 +28,17 @@ final class CaptureRoutes {
     private final TraceShelf shelf;
     private final HeavyAnswers heavy;
     private final CaptureViews views;
+    private final @Nullable Rehearsal rehearsal;
     private final Workers workers;
 
     CaptureRoutes(
-            @Nullable LiveProcess live, Recordings recordings, TraceShelf shelf, HeavyAnswers heavy, Workers workers) {
+            @Nullable LiveProcess live,
+            Recordings recordings,
+            TraceShelf shelf,
+            HeavyAnswers heavy,
+            @Nullable Rehearsal rehearsal,
+            Workers workers) {
+        this.rehearsal = rehearsal;
         this.heavy = heavy;
         this.live = live;
         this.recordings = recordings;
@@ -66,17 +73,31 @@ final class CaptureRoutes {
         Answers.ok(exchange, Map.of("captures", views.list()));
     }
 
-    /** Starts a capture and says its id; its trace will be read as soon as it has ended. */
+    /** Somebody opens a page from which captures start, unless their browser only fetches it ahead. */
+    void expect(HttpServerExchange exchange) {
+        if (!exchange.getRequestHeaders().contains(SEC_PURPOSE)) {
+            var unused = rehearsed();
+        }
+    }
+
+    /** Starts a capture and says its id; its trace will be read, and its first page's answers made, as soon as it has ended. */
     void start(HttpServerExchange exchange) {
         CaptureParams asked = CaptureParams.of(Params.of(exchange));
         LiveProcess process = process();
-        later(exchange, () -> {
-            String id = start(exchange, process, asked);
-            if (id != null) {
-                var unused = process.ended(id).thenAccept(this::read);
-                Answers.json(exchange, 201, Map.of("id", id));
-            }
-        });
+        Answers.later(
+                exchange, () -> rehearsed().thenRunAsync(() -> startNow(exchange, process, asked), workers.queries()));
+    }
+
+    private void startNow(HttpServerExchange exchange, LiveProcess process, CaptureParams asked) {
+        String id = start(exchange, process, asked);
+        if (id != null) {
+            var unused = process.ended(id).thenAccept(this::readAhead);
+            Answers.json(exchange, 201, Map.of("id", id));
+        }
+    }
+
+    private CompletableFuture<Void> rehearsed() {
+        return rehearsal == null ? DONE : rehearsal.begin();
     }
 
     /** How far one is; asking for one that has ended starts its reading. */
@@ -142,6 +163,13 @@ final class CaptureRoutes {
         RecordingFile file = KeptCaptures.fileOf(capture);
         if (file != null) {
             var unused = shelf.get(file);
+        }
+    }
+
+    private void readAhead(LiveCapture capture) {
+        RecordingFile file = KeptCaptures.fileOf(capture);
+        if (file != null && !shelf.tooLarge(file)) {
+            FirstPage.askAhead(heavy, file.id(), () -> shelf.get(file));
         }
     }
 

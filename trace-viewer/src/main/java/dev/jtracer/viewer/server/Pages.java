@@ -26,7 +26,8 @@ final class Pages {
         this.recordings = recordings;
         this.shelf = new TraceShelf(options.maxReadBytes(), options.maxCachedBytes(), workers.reader(), reader);
         HeavyAnswers heavy = new HeavyAnswers(workers.heavy(), MAX_ANSWER_BYTES);
-        CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, heavy, workers);
+        Rehearsal rehearsal = live == null ? null : new Rehearsal(live, reader, workers);
+        CaptureRoutes captures = new CaptureRoutes(live, recordings, shelf, heavy, rehearsal, workers);
         TraceRoutes traces = new TraceRoutes(
                 recordings, shelf, heavy, workers, new SaveRoute(new SavedViews(assets), shelf, workers));
         Routes routes = new Routes(assets, shell, traces, captures, new LiveApi(live, captures));

@@ -59,6 +59,7 @@ final class Routes implements HttpHandler {
             assets.answer(exchange, path.substring(ASSETS.length()));
         } else if (path.equals(ROOT) || path.equals(TRACES)) {
             readOnly(exchange);
+            captures.expect(exchange);
             shell.answer(exchange, 200, path.equals(ROOT) ? "index" : "captures");
         } else if (path.equals(TRACE)) {
             readOnly(exchange);
@@ -77,6 +78,7 @@ final class Routes implements HttpHandler {
     /** A page for a browser, which does nothing until its script posts; a capture for anyone else. */
     private void trace(HttpServerExchange exchange) {
         if (wantsHtml(exchange)) {
+            captures.expect(exchange);
             shell.answer(exchange, CaptureParams.allowed(Params.of(exchange)) ? 200 : 400, "capturing");
         } else {
             captures.capture(exchange);

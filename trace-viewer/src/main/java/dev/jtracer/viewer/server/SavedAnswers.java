@@ -68,11 +68,7 @@ final class SavedAnswers {
 
     /** Answers a question, for somebody who decides then whether it is kept. */
     Made make(Question question) {
-        ApiRoutes.Route found = ApiRoutes.find(question.route());
-        if (found == null) {
-            throw new IllegalStateException("there must be a query " + question.route());
-        }
-        Object result = found.query().answer(trace, question.params(), progress);
+        Object result = ApiRoutes.known(question.route()).query().answer(trace, question.params(), progress);
         return new Made(question.name(), result, result instanceof byte[] bytes ? bytes : Answers.toJson(result));
     }
 

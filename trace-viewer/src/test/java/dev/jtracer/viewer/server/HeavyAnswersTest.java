@@ -39,6 +39,23 @@ class HeavyAnswersTest {
     }
 
     @Test
+    void whatTheFirstPageAsksIsMadeBeforeItAsks() {
+        HeavyAnswers ofPages = new HeavyAnswers(waiting::add, 1 << 20);
+        FirstPage.askAhead(ofPages, "a", () -> CompletableFuture.completedFuture(trace));
+        runAll();
+
+        HeavyAnswers.Work again = (read, progress) -> {
+            throw new AssertionError("it is there");
+        };
+        for (String route : new String[] {"recording", "task-types", "findings"}) {
+            HeavyAnswers.Key asked = new HeavyAnswers.Key("a", route + new Params(Map.of()));
+            assertThat(ofPages.get(asked, () -> false, () -> CompletableFuture.completedFuture(trace), again))
+                    .isCompleted();
+        }
+        assertThat(waiting).isEmpty();
+    }
+
+    @Test
     void theOnesUnusedLongestGoWhenThereIsNoRoom() {
         want("a", "1", 30);
         want("a", "2", 30);

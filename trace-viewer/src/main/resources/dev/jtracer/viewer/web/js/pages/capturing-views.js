@@ -14,7 +14,8 @@ const MOST_COLUMNS = 53;
 
 export const waiting = () => html`<div class="capturing"><h1>The capture starts when this page is seen</h1></div>`;
 
-export const starting = () => html`<div class="capturing"><h1>Starting the capture</h1></div>`;
+export const starting = () => html`<div class="capturing"><h1>Starting the capture</h1>
+  <p>The first one of a process begins a moment later: reading it is tried out before, so that its trace opens at once.</p></div>`;
 
 /** The figure, the bar and the chart; what ended so far; what is recorded. */
 export function capturing(page) {
