@@ -45,16 +45,19 @@ public final class FirstPaint {
 
     private FirstPaint() {}
 
-    /** Takes the shop's jar and how many customers come in a second. */
+    /** Takes the shop's jar and the options it is started with. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Locale.setDefault(Locale.ROOT);
-        Process shop = start(Path.of(args[0]), args[1]);
+        Process shop = start(args);
         try (Playwright driver = Browsers.driver();
                 Browser browser = Browsers.chromium(driver)) {
             URI address = addressIn(shop.inputReader(StandardCharsets.UTF_8));
             System.out.printf(
-                    "%n### %s customers a second; JDK %s, %d processors, Chromium %s%n%n",
-                    args[1], Runtime.version(), Runtime.getRuntime().availableProcessors(), browser.version());
+                    "%n### shop %s; JDK %s, %d processors, Chromium %s%n%n",
+                    String.join(" ", Arrays.asList(args).subList(1, args.length)),
+                    Runtime.version(),
+                    Runtime.getRuntime().availableProcessors(),
+                    browser.version());
             System.out.println("| capture | events | file | task types shown after | first finding after |");
             System.out.println("|---|---|---|---|---|");
             List<Paint> paints = new ArrayList<>();
@@ -119,12 +122,12 @@ public final class FirstPaint {
                 title, paint.events, paint.bytes / 1e6, paint.types, paint.finding);
     }
 
-    private static Process start(Path jar, String rate) throws IOException {
+    private static Process start(String[] jarAndOptions) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java, "-Xmx384m", "-XX:+UseG1GC", "-jar", jar.toString(), "--port", "0", "--rate", rate)
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx384m", "-XX:+UseG1GC", "-jar"));
+        command.addAll(List.of(jarAndOptions));
+        command.addAll(List.of("--port", "0"));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static URI addressIn(BufferedReader output) {

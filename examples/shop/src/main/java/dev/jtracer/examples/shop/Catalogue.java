@@ -1,5 +1,6 @@
 package dev.jtracer.examples.shop;
 
+import dev.jtracer.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +22,12 @@ final class Catalogue {
     /** A product and how far its name is from what was searched; 0 is the same. */
     record Hit(Product product, int distance) {}
 
+    private final boolean detail;
     private final List<List<Product>> shelves = new ArrayList<>();
 
-    Catalogue() {
+    /** With a region for each product that is looked at, or without. */
+    Catalogue(boolean detail) {
+        this.detail = detail;
         int number = 0;
         for (String thing : THINGS) {
             List<Product> shelf = new ArrayList<>();
@@ -55,10 +59,14 @@ final class Catalogue {
     /** The ten products of one shelf that are nearest to the words. */
     List<Hit> nearest(int shelf, String words) {
         return shelves.get(shelf).stream()
-                .map(product -> new Hit(product, distance(product.name(), words)))
+                .map(product -> detail ? Region.with("product", () -> hit(product, words)) : hit(product, words))
                 .sorted(Comparator.comparingInt(Hit::distance))
                 .limit(10)
                 .toList();
+    }
+
+    private static Hit hit(Product product, String words) {
+        return new Hit(product, distance(product.name(), words));
     }
 
     /** Levenshtein's distance: how many letters must be added, taken away or changed. */

@@ -32,7 +32,7 @@ public final class Main {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         Tracer.install(TracerOptions.defaults().withProgram("shop-server"));
         try (Outside outside = Outside.start();
-                Shop shop = Shop.open(outside, options.port())) {
+                Shop shop = Shop.open(outside, options)) {
             outside.sendCustomers(shop.address(), options);
             System.out.println("open " + shop.address() + "debug/trace?duration=5s");
             System.out.println("The shop has " + options.perSecond() + " customers a second. It closes in "

@@ -11,9 +11,9 @@ import java.util.Deque;
 
 /** The shop's parts and its routes: {@code /search?q=words}, {@code /checkout?order=id&tier=name} and {@code /debug/}. */
 final class Shop implements AutoCloseable {
-    private final Catalogue catalogue = new Catalogue();
-    private final PriceTable prices = new PriceTable(catalogue.size());
-    private final Stock stock = new Stock(catalogue.size());
+    private final Catalogue catalogue;
+    private final PriceTable prices;
+    private final Stock stock;
     private final Pools pools = Pools.start();
     private final Journal journal = new Journal();
     private final Downstream inventory;
@@ -23,7 +23,10 @@ final class Shop implements AutoCloseable {
     private final Thread refresher;
     private final Undertow server;
 
-    private Shop(Outside outside, int port) throws IOException {
+    private Shop(Outside outside, ShopOptions options) throws IOException {
+        catalogue = new Catalogue(options.detail());
+        prices = new PriceTable(catalogue.size());
+        stock = new Stock(catalogue.size());
         Downstream rates = outside.downstream("rates");
         inventory = outside.downstream("inventory");
         payments = outside.downstream("payments");
@@ -32,7 +35,7 @@ final class Shop implements AutoCloseable {
         refresher = new Thread(new PriceRefresher(prices, rates, outside.downstream("prices-db")), "price-refresher");
         refresher.setDaemon(true);
         server = Undertow.builder()
-                .addHttpListener(port, "127.0.0.1")
+                .addHttpListener(options.port(), "127.0.0.1")
                 .setHandler(TraceViewer.handler(new PathHandler()
                         .addExactPath("/search", this::search)
                         .addExactPath("/checkout", this::checkOut)))
@@ -40,14 +43,14 @@ final class Shop implements AutoCloseable {
     }
 
     /** Opens the shop on 127.0.0.1. */
-    static Shop open(Outside outside, int port) throws IOException {
-        Shop shop = new Shop(outside, port);
+    static Shop open(Outside outside, ShopOptions options) throws IOException {
+        Shop shop = new Shop(outside, options);
         try {
             shop.server.start();
         } catch (RuntimeException e) {
             shop.close();
             throw new IOException(
-                    "cannot listen on 127.0.0.1:" + port + ", choose another --port: " + e.getMessage(), e);
+                    "cannot listen on 127.0.0.1:" + options.port() + ", choose another --port: " + e.getMessage(), e);
         }
         shop.refresher.start();
         return shop;

@@ -6,13 +6,15 @@ package dev.jtracer.examples.shop;
  * @param port where it listens on 127.0.0.1; 0 lets the system choose
  * @param minutes how long it stays open before it ends by itself
  * @param perSecond customers a second; every two seconds a few more come at once
+ * @param detail whether each product that a search looks at is a region
  */
-record ShopOptions(int port, int minutes, int perSecond) {
+record ShopOptions(int port, int minutes, int perSecond, boolean detail) {
     static final String USAGE = """
-            usage: shop [--port N] [--minutes N] [--rate N]
+            usage: shop [--port N] [--minutes N] [--rate N] [--detail]
               --port N     listen on 127.0.0.1:N (default 8080; 0: any free port)
               --minutes N  end after N minutes, 1 to 120 (default 20)
-              --rate N     customers a second, 1 to 400 (default 140)""";
+              --rate N     customers a second, 1 to 400 (default 140)
+              --detail     a region for each product that a search looks at: eight times as many events""";
 
     ShopOptions {
         check("--port", port, 0, 65_535);
@@ -25,19 +27,22 @@ record ShopOptions(int port, int minutes, int perSecond) {
         int port = 8080;
         int minutes = 20;
         int perSecond = 140;
-        for (int i = 0; i < arguments.length; i += 2) {
-            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
-            switch (arguments[i]) {
-                case "--port" -> port = number(arguments[i], value);
-                case "--minutes" -> minutes = number(arguments[i], value);
-                case "--rate" -> perSecond = number(arguments[i], value);
-                default -> throw new IllegalArgumentException("unknown option: " + arguments[i]);
+        boolean detail = false;
+        for (int i = 0; i < arguments.length; i++) {
+            String option = arguments[i];
+            switch (option) {
+                case "--port" -> port = number(option, arguments, ++i);
+                case "--minutes" -> minutes = number(option, arguments, ++i);
+                case "--rate" -> perSecond = number(option, arguments, ++i);
+                case "--detail" -> detail = true;
+                default -> throw new IllegalArgumentException("unknown option: " + option);
             }
         }
-        return new ShopOptions(port, minutes, perSecond);
+        return new ShopOptions(port, minutes, perSecond, detail);
     }
 
-    private static int number(String option, String value) {
+    private static int number(String option, String[] arguments, int place) {
+        String value = place < arguments.length ? arguments[place] : "";
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class ShopOptionsTest {
     @Test
     void nothingGivenIsTheDefault() {
-        assertThat(ShopOptions.parse()).isEqualTo(new ShopOptions(8080, 20, 140));
+        assertThat(ShopOptions.parse()).isEqualTo(new ShopOptions(8080, 20, 140, false));
     }
 
     @Test
     void optionsAreRead() {
-        assertThat(ShopOptions.parse("--port", "0", "--minutes", "3", "--rate", "20"))
-                .isEqualTo(new ShopOptions(0, 3, 20));
+        assertThat(ShopOptions.parse("--port", "0", "--minutes", "3", "--detail", "--rate", "20"))
+                .isEqualTo(new ShopOptions(0, 3, 20, true));
     }
 
     @Test

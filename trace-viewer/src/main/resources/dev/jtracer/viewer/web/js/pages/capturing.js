@@ -8,6 +8,7 @@
  *                 `-> refused, failed, asked (reloaded: a button starts it)
  */
 import { html, nothing } from 'lit';
+import { ask } from '../answers.js';
 import * as api from '../api.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
@@ -16,12 +17,17 @@ import * as views from './capturing-views.js';
 import { LiveLedger } from './live-ledger.js';
 
 const POLL_MILLIS = 100;
+/** While it is read, somebody waits. */
+const READING_POLL_MILLIS = 40;
 const SLOW_POLL_MILLIS = 400;
 const MOST_PAUSE_MILLIS = 2000;
 /** After so many polls in a row without an answer the page says so. */
 const MOST_MISSES = 5;
 /** How long after another capture's end the first attempt is made: it is being saved then. */
 const SAVING_MILLIS = 200;
+
+/** What the page that comes after asks; so it has not to wait for its own facts before it asks. */
+const ASKED_FIRST = ['task-types', 'findings'];
 
 class CapturingPage extends PageElement {
   static title = page => `Capturing ${format.name(page.facts?.program ?? '')}`;
@@ -148,12 +154,13 @@ class CapturingPage extends PageElement {
       if (now && progress.state === 'capturing') this.ledger.add(progress.elapsedNanos, now);
       this.turn++;
       if (progress.state === 'ready' || progress.state === 'failed') {
+        if (progress.state === 'ready') ASKED_FIRST.forEach(route => ask(this.id, route));
         go(captureHref(this.id), { replace: true });
         return;
       }
       this.phase = progress.state === 'reading' ? 'reading' : 'capturing';
-      const slow = progress.requestedNanos > 6e10 ? SLOW_POLL_MILLIS : POLL_MILLIS;
-      this.pollIn(slow);
+      const millis = progress.requestedNanos > 6e10 ? SLOW_POLL_MILLIS : POLL_MILLIS;
+      this.pollIn(this.phase === 'reading' ? READING_POLL_MILLIS : millis);
     } catch (error) {
       if (!this.left) this.miss(error);
     }
