@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every page saved as a file and opened from the disk: it shows what the page of the server shows, and asks nobody. */
+@Tag("pages")
 @ExtendWith(Chromium.class)
 class SavedPageIT {
     /** All that a page says: headings, facts, rows of tables. */
