@@ -7,18 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The captures of this process: the one that runs, and those kept. Thread-safe. */
 public final class Captures {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int REMEMBERED = 100;
+    private static final Duration STARTING_AT_EXIT = Duration.ofSeconds(2);
     private static final CaptureRequest REHEARSAL = CaptureRequest.of(Duration.ofMillis(300));
 
     private final String program;
@@ -28,10 +31,15 @@ public final class Captures {
     private final Worker worker;
     private final Ticker ticker;
     private final Runnable atStart;
-    private final Deque<Capture> captures = new ArrayDeque<>(); // newest first
+    /** Newest first. */
+    private final Deque<Capture> captures = new ConcurrentLinkedDeque<>();
+
+    /** Held while one is started, which can take as long as the recorder likes. */
+    private final ReentrantLock starting = new ReentrantLock();
+
     private @Nullable Capture rehearsal;
     private long lastId;
-    private boolean closed;
+    private volatile boolean closed;
 
     Captures(
             String program, Path live, Shelf shelf, Recorder recorder, Worker worker, Ticker ticker, Runnable atStart) {
@@ -58,8 +66,9 @@ public final class Captures {
      * is slow the first time. The file is the caller's to delete. Fails with a {@link CaptureRefused} where a capture could not
      * start either, and with a {@link CancellationException} if one starts meanwhile: that one comes first.
      */
-    public synchronized CompletableFuture<Path> rehearse() {
+    public CompletableFuture<Path> rehearse() {
         Path file = live.resolve("rehearsal.jfr");
+        starting.lock();
         try {
             refuseIfUnable(file);
             cancelRehearsal();
@@ -69,18 +78,20 @@ public final class Captures {
             return begun.kept().thenApply(KeptCapture::file);
         } catch (CaptureRefused refused) {
             return CompletableFuture.failedFuture(refused);
+        } finally {
+            starting.unlock();
         }
     }
 
     /** The capture that records or is being saved, if there is one. */
-    public synchronized Optional<Capture> running() {
+    public Optional<Capture> running() {
         return captures.stream()
                 .filter(capture -> !capture.progress().state().isFinal())
                 .findFirst();
     }
 
     /** The capture of an id, running or ended, if this process began it and not long ago. */
-    public synchronized Optional<Capture> capture(String id) {
+    public Optional<Capture> capture(String id) {
         return captures.stream().filter(capture -> capture.id().equals(id)).findFirst();
     }
 
@@ -108,33 +119,50 @@ public final class Captures {
     }
 
     /** Starts a capture that goes to a file of the caller's instead of being kept with the others. */
-    synchronized Capture start(CaptureRequest request, @Nullable Path target) throws CaptureRefused {
-        refuseIfUnable(target);
-        cancelRehearsal();
-        Capture capture = begin(newFacts(request), target);
-        captures.addFirst(capture);
-        while (captures.size() > REMEMBERED) {
-            captures.removeLast();
+    Capture start(CaptureRequest request, @Nullable Path target) throws CaptureRefused {
+        starting.lock();
+        try {
+            refuseIfUnable(target);
+            cancelRehearsal();
+            Capture capture = begin(newFacts(request), target);
+            captures.addFirst(capture);
+            while (captures.size() > REMEMBERED) {
+                captures.removeLast();
+            }
+            atStart.run();
+            worker.execute(capture::watch);
+            return capture;
+        } finally {
+            starting.unlock();
         }
-        atStart.run();
-        worker.execute(capture::watch);
-        return capture;
     }
 
-    /** Ends what runs, because the process ends: saved if somebody can still read it then, else thrown away. */
+    /**
+     * Ends what runs, because the process ends: saved if somebody can still read it then, else thrown away.
+     *
+     * <p>One that is just being started is not waited for long. It has nothing to save, and may never come to be: a recording
+     * that begins after the recorder's own shutdown hook has run waits for a thread that is gone (JDK 17.0.15).
+     */
     void close(boolean keep) {
-        Optional<Capture> last;
-        synchronized (this) {
-            closed = true;
-            last = running();
-        }
-        last.ifPresent(capture -> {
+        closed = true;
+        awaitStarted();
+        running().ifPresent(capture -> {
             if (keep || capture.outlivesProcess()) {
                 capture.endAtExit();
             } else {
                 capture.discard();
             }
         });
+    }
+
+    private void awaitStarted() {
+        try {
+            if (starting.tryLock(STARTING_AT_EXIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                starting.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private CaptureFacts newFacts(CaptureRequest request) {

@@ -14,11 +14,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -245,6 +248,24 @@ class CapturesTest {
                 .isInstanceOf(CaptureRefused.class)
                 .hasMessage("the flight recorder cannot be started: it was not ready within 1ms; try again later");
         assertThat(filesIn(directory)).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void theEndOfTheProcessDoesNotWaitForACaptureThatNeverStarts() throws Exception {
+        recorder.door = new CountDownLatch(1);
+        FutureTask<Capture> start = new FutureTask<>(() -> captures.start(FIVE_SECONDS));
+        Thread thread = new Thread(start, "never started");
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(captures.running()).isEmpty();
+        captures.close(true);
+
+        recorder.door.countDown();
+        assertThat(start.get().progress().state()).isEqualTo(CaptureState.CAPTURING);
+        thread.join();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.jtracer.runtime;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A recorder that writes a given recording, grows and fails as a test tells it to. */
@@ -13,6 +15,9 @@ final class ScriptedRecorder implements Recorder {
     boolean recording = true;
     boolean closed;
     int writes = Integer.MAX_VALUE;
+
+    /** Nobody starts before it is opened. */
+    CountDownLatch door = new CountDownLatch(0);
 
     @Nullable
     String failsToStart;
@@ -35,6 +40,11 @@ final class ScriptedRecorder implements Recorder {
 
     @Override
     public Session start(CaptureFacts facts, Path rescue) throws IOException {
+        try {
+            door.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
         if (failsToStart != null) {
             throw new IOException(failsToStart);
         }
