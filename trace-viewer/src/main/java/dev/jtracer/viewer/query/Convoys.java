@@ -138,14 +138,15 @@ public final class Convoys {
         return whole;
     }
 
+    /** A short hold behind one that begins none may begin one itself; each is looked at behind few, each four times as long as the next. */
     private static List<Stretch> stretches(List<Holds.Hold> holds, Queue queue) {
         List<Stretch> found = new ArrayList<>();
-        int next = 1;
-        for (int first = 0; first < holds.size(); first = next) {
+        int next = 0;
+        while (next < holds.size()) {
+            int first = next++;
             Holds.Hold lead = holds.get(first);
             long shortNanos = (lead.toNs() - lead.fromNs()) / SHORT_PART;
             long longestNanos = 0;
-            next = first + 1;
             while (next < holds.size()
                     && holds.get(next).fromNs() == holds.get(next - 1).toNs()
                     && holds.get(next).toNs() - holds.get(next).fromNs() <= shortNanos) {
@@ -158,6 +159,8 @@ public final class Convoys {
                     && waiting >= LEAST_WAITING
                     && queue.after(lead.fromNs()) < LEAST_WAITING) {
                 found.add(new Stretch(lead, holds.get(next - 1).toNs(), waiting, next - first - 1, longestNanos));
+            } else {
+                next = first + 1;
             }
         }
         return found;

@@ -55,6 +55,19 @@ class ConvoysTest {
         assertThat(text(found)).isEqualTo("18-35-39 c, 3 waiting; 2-14-18 r, 3 waiting");
     }
 
+    /** It was passed over with the long one, behind which two waited: as one of its short holds. */
+    @Test
+    void holdBehindALongerOneThatMadeNoQueueMayMakeOne() {
+        assertThat(text(Convoys.of(Picture.trace("""
+                                                   0         10        20        30        40        50        60        70 E
+                a: blocked Table by=r                |------------------------------------------|
+                b: blocked Table by=a                                                          |--------|
+                c: blocked Table by=b                                                            |--------|
+                d: blocked Table by=c                                                             |---------|
+                e: blocked Table by=d                                                              |----------|
+                """), 0))).isEqualTo("45-53-59 a, 4 waiting");
+    }
+
     @Test
     void twoBehindOneAreTakenInTurn() {
         assertThat(Convoys.of(Picture.trace("""
