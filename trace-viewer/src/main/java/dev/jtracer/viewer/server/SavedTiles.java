@@ -108,7 +108,7 @@ final class SavedTiles {
     private void addCoarser(int from, View.Range window, View.Range all) {
         long spanNs = all.to() - all.from();
         int whole = Math.max(from, 64 - Long.numberOfLeadingZeros(Math.max(0, spanNs - 1) / Tiles.BUCKETS));
-        for (int level = from + 1; level < whole; level += level > from + 2 ? 2 : 1) {
+        for (int level = from + 1; level < Math.min(whole, Tiles.MAX_LEVEL + 1); level += level > from + 2 ? 2 : 1) {
             long aroundNs = Math.min(spanNs, (window.to() - window.from()) << Math.min(20, level - from));
             keepIfRoom(level(
                     level,

@@ -104,7 +104,7 @@ final class TasksView {
         } else if (by != null && by.startsWith(BY_TAG) && by.length() > BY_TAG.length()) {
             String key = by.substring(BY_TAG.length());
             String tag = view.text("tag");
-            boolean same = tag != null && tag.split("=", 2)[0].equals(key);
+            boolean same = tag != null && (tag.equals(key) || tag.startsWith(key + "="));
             answers.ask(charts.with("tag", same ? null : tag).with("by", "tag").with("key", key));
         }
     }

@@ -25,6 +25,9 @@ final class View {
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,16})-(\\d{1,16})");
 
+    /** What a number of the pages can be at most: {@code Number.MAX_SAFE_INTEGER}. */
+    private static final long MOST = (1L << 53) - 1;
+
     private final String address;
     private final String page;
     private final @Nullable String row;
@@ -89,14 +92,14 @@ final class View {
         return text != null && words.contains(text) ? text : null;
     }
 
-    /** A whole number that is not negative. */
+    /** A whole number that is not negative and that the pages can count to. */
     OptionalLong number(String name) {
         String text = text(name);
         if (text == null || !WHOLE_NUMBER.matcher(text).matches()) {
             return OptionalLong.empty();
         }
         long number = Long.parseLong(text);
-        return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
+        return number < 0 || number > MOST ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     /** As {@link #number}, null if there is none. */

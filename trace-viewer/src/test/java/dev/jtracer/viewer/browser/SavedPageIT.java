@@ -162,6 +162,22 @@ class SavedPageIT {
         }
     }
 
+    /** An address of nothing but {@code #} is what was saved, so that the state that was saved could not be left. */
+    @Test
+    void savedStateOfTheOverviewCanBeLeft(Chromium chromium) {
+        Path file = saved(chromium, "?clock=wall");
+        try (GuardedPage guarded = chromium.open(file.toUri(), Theme.LIGHT)) {
+            Page page = guarded.page();
+            said(page);
+            for (String command : List.of("Show times from the start", "Show times on the wall clock")) {
+                page.keyboard().press("Control+k");
+                page.locator("command-palette").getByText(command).click();
+                assertThat(page.locator("command-palette dialog")).isHidden();
+            }
+            assertThat(page).hasURL(Pattern.compile("file:.*#\\?clock=wall"));
+        }
+    }
+
     /** What takes longer than 120 ms says that it is on its way; what is there then stands still. */
     private static List<?> said(Page page) {
         assertThat(page.locator("main h1").first()).isAttached();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class SavedViewsTest {
         "blocking, locks lock&row=0",
         "regions, region-types region-type&type=load region-latency&type=load",
         "flames?kind=wall, flame&kind=wall&nodes=20000 lanes whole-capture task-types",
+        "tasks?from=1&to=9999999999999999&by=tag:a%3Db&tag=a%3Db%3Dc, tasks&descending=true&limit=50&offset=0&sort=duration&tag=a=b=c&type=order task-groups&by=tag&key=a=b&type=order",
         "flames?orders=waited:nanos%2Cmethods:method, flame-methods&descending=false&kind=cpu&limit=200&sort=method",
         "gc, gc mmu&window=1000000&window=10000000&window=100000000&window=1000000000 whole-capture",
         "timeline?from=1000000&to=9000000&sel=state.0, lanes counters range&from=1000000&to=9000000 piece&kind=state&row=0"
@@ -160,6 +162,20 @@ class SavedViewsTest {
         assertThat(((Map<?, ?>) about.get("tiles")).keySet().stream().map(String::valueOf))
                 .contains("14", "17")
                 .doesNotContain("12");
+    }
+
+    @Test
+    void recordingThatIsLongerThanTheCoarsestTileHasTilesAllTheSame() throws IOException {
+        View.Range month = new View.Range(0, TimeUnit.DAYS.toNanos(30));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SavedPage.Shell shell = new SavedPage.Shell("@parts@", "", "", "", "");
+        try (SavedPage page = SavedPage.begin(out, shell, "", "")) {
+            Map<String, Object> about = SavedTiles.add(
+                    new SavedAnswers(TRACE, Progress.UNWATCHED, page), List.of(0), 0, new View.Range(0, 1000), month);
+            assertThat(((Map<?, ?>) about.get("tiles")).keySet().stream().map(String::valueOf))
+                    .contains("0", "40")
+                    .doesNotContain("42", "43");
+        }
     }
 
     @ParameterizedTest

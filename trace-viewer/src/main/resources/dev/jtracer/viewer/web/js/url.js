@@ -118,16 +118,16 @@ const savedRoot = saved && captureHref(saved.captureId);
 export function here() {
   if (!saved) return location;
   const [path, ...search] = (location.hash.slice(1) || saved.view).split('?');
-  return { pathname: savedRoot + path, search: search.length > 0 ? `?${search.join('?')}` : '' };
+  return { pathname: savedRoot + path, search: search.some(Boolean) ? `?${search.join('?')}` : '' };
 }
 
-/** What an address of the viewer is called in a saved page; undefined for what is not in it. */
+/** What an address of the viewer is called in a saved page, never nothing but `#`; undefined for what is not in it. */
 export function insideHref(href) {
   const at = href.indexOf('?');
   const pathname = at < 0 ? href : href.slice(0, at);
   const { captureId, page, row } = parse({ pathname, search: '' });
   const inside = captureId === saved.captureId && page === saved.page && row === saved.row;
-  return inside ? `#${href.slice(savedRoot.length)}` : undefined;
+  return inside ? `#${href.slice(savedRoot.length) || '?'}` : undefined;
 }
 
 let arrival = globalThis.performance?.getEntriesByType?.('navigation')[0]?.type ?? 'navigate';

@@ -27,7 +27,7 @@ export const ENDLESS = 9e15;
 /** @returns {TasksState & {sort: string, descending: boolean, offset: number}} */
 export function readState(search) {
   return {
-    type: search.get('type') ?? undefined,
+    type: search.get('type') || undefined,
     outcome: oneOf(search, 'outcome', ['ok', 'failed', 'open'], ''),
     tag: search.get('tag') || undefined,
     thread: wholeNumber(search, 'thread', undefined),
@@ -91,10 +91,13 @@ export function restOf({ from, to }, durationNanos) {
   return !after || (before && from >= durationNanos - to) ? before : after;
 }
 
+/** Whether a tag, `key` or `key=value`, is of a key; a key may have a `=` of its own. */
+const isOfKey = (tag, key) => tag === key || Boolean(tag?.startsWith(`${key}=`));
+
 /** The same tasks as groups: what they are grouped by narrows nothing, so that the other groups stay to be chosen. */
 export function groupRequest(state) {
   const { by, key } = state.group;
-  const without = by === 'outcome' ? { outcome: 'any' } : by === 'thread' ? { thread: undefined } : state.tag?.split('=', 1)[0] === key ? { tag: undefined } : {};
+  const without = by === 'outcome' ? { outcome: 'any' } : by === 'thread' ? { thread: undefined } : isOfKey(state.tag, key) ? { tag: undefined } : {};
   return { ...chartRequest(state), ...without, by, key };
 }
 
