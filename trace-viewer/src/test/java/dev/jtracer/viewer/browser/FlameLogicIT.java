@@ -199,6 +199,45 @@ class FlameLogicIT {
         assertThat(subject(other.formatted("from=5&to=9"))).isEqualTo("null");
     }
 
+    /** One that could not be read was said to be missing of whatever was shown next; a slow one took the place of a quick one. */
+    @Test
+    void otherSideThatIsNotWantedAnyMoreSaysNothing() {
+        String answers = """
+                await (async () => {
+                  const asked = fetch;
+                  let slow = 0;
+                  globalThis.fetch = async address => {
+                    const id = /captures\\/(\\w+)$/.exec(address)?.[1];
+                    if (id === 'gone') return new Response('{"error": "no such capture"}', { status: 404 });
+                    if (id === 'slow') slow++;
+                    return new Response(JSON.stringify({ state: id === 'slow' ? 'reading' : 'ready' }));
+                  };
+                  const made = new m.FlameAnswers({ addController() {}, requestUpdate() {} });
+                  made.graph = made.other = made.methods = made.otherMethods = { for() {}, stale: true };
+                  const show = vsCapture => made.for('own', { kind: 'cpu', vsCapture }, { key: 'self', descending: true });
+                  const tick = () => new Promise(resolve => setTimeout(resolve, 20));
+                  const until = async is => {
+                    for (let i = 0; i < 100 && !is(); i++) await tick();
+                    await tick();
+                  };
+                  try { %s } finally { globalThis.fetch = asked; }
+                })()
+                """;
+        assertThat(modules.text(
+                        "pages/flame-answers.js",
+                        answers.formatted(
+                                "show('gone'); await until(() => made.error); const there = made.error?.message;"
+                                        + " show(); return `${there}, ${made.error}`;")))
+                .isEqualTo("no such capture, undefined");
+        assertThat(
+                        modules.text(
+                                "pages/flame-answers.js",
+                                answers.formatted(
+                                        "show('slow'); await until(() => slow > 0); show('quick'); await until(() => made.isReadable('quick'));"
+                                                + " await until(() => slow > 1); show('quick'); return made.isReadable('quick');")))
+                .isEqualTo("true");
+    }
+
     @Test
     void methodsOfTwoSidesAreJoinedByTheirNameAndTheLargestChangeComesFirst() {
         String rows =

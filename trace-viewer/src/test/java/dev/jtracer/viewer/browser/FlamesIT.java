@@ -86,6 +86,10 @@ class FlamesIT {
             assertThat(page.locator(".state-toggles button[aria-pressed=false]").filter(withText("Sleeping")))
                     .hasCount(1);
             assertThat(page.locator(".flame-card-of [role=status]")).containsText("0 frames, 0% of all");
+            page.navigate(
+                    page("orders", "flames?kind=wall&type=order&states=none").toString());
+            assertThat(page.locator(".flame-card-of")).containsText("No thread was in any of the states");
+            assertThat(page.locator(".flame-methods")).containsText("No stack has a method here.");
         }
     }
 

@@ -35,7 +35,7 @@ export class FlameAnswers {
 
   /** What could not be read, if anything. */
   get error() {
-    return this.graph.error ?? this.problem ?? (this.side ? this.other.error : undefined);
+    return this.graph.error ?? (this.side ? (this.problem ?? this.other.error) : undefined);
   }
 
   retry() {
@@ -50,19 +50,16 @@ export class FlameAnswers {
   async askOther() {
     const { captureId, subject } = this.side;
     if (this.isReadable(captureId)) {
-      this.problem = undefined;
+      this.problem = this.readFor = undefined;
       this.other.for(captureId, graphRequest(subject));
       return;
     }
     if (this.readFor === captureId) return;
     this.readFor = captureId;
     this.problem = undefined;
-    try {
-      await whenRead(captureId, () => this.side?.captureId === captureId);
-      this.readable = captureId;
-    } catch (error) {
-      if (this.readFor === captureId) this.problem = error;
-    }
+    const read = await whenRead(captureId, () => this.side?.captureId === captureId).then(() => ({ readable: captureId }), problem => ({ problem }));
+    if (this.readFor !== captureId) return;
+    Object.assign(this, read);
     this.host.requestUpdate();
   }
 
@@ -102,6 +99,12 @@ export class FlameAnswers {
   rowsFrom(zoom) {
     this.rows = once(this.rows, [this.tree, zoom], () => nodesFrom(this.tree, zoom));
     return this.rows.made;
+  }
+
+  /** The methods to list; none if nothing that is shown weighs anything. */
+  get methodRows() {
+    if (this.tree && !(this.tree.weight[0] > 0)) return [];
+    return this.side ? this.joined : this.methods.value?.rows;
   }
 
   /** Methods of both sides, joined once. */

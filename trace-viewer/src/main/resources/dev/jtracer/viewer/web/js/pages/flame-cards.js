@@ -199,11 +199,11 @@ export function methodsCard(page) {
   const { subject, made } = page;
   const { methods, side } = made;
   const error = methods.error ?? (side ? made.otherMethods.error : undefined);
-  const rows = side ? made.joined : methods.value?.rows;
+  const rows = made.methodRows;
   const order = page.methodOrder;
   const find = name => page.findMethod(name);
   return html`<section class="card flame-methods" aria-label="Methods">
-    <header><h2>Methods</h2><span class="cap">${methods.value ? counted(made) : ''}</span><span class="grow"></span>
+    <header><h2>Methods</h2><span class="cap">${methods.value && rows?.length > 0 ? counted(made) : ''}</span><span class="grow"></span>
       <button class="btn quiet" type="button" ?disabled=${!rows?.length} @click=${() => page.querySelector('.methods-table').download(`methods-${subject.kind}.csv`)}>CSV</button></header>
     ${error ? html`<error-note .error=${error} @retry=${() => methods.retry()}></error-note>` : nothing}
     <data-table class="methods-table clickable" dense caption="Methods" .pageSize=${25} .expected=${20} ?sortedByServer=${!side}
@@ -215,7 +215,7 @@ export function methodsCard(page) {
 }
 
 function counted({ methods, side, joined }) {
-  if (side) return joined ? `by how much their share with calls changed` : '';
+  if (side) return joined ? 'by how much their share with calls changed' : '';
   const { methods: all, rows, withoutStack, unit } = methods.value;
   const shown = rows.length < all ? `${format.count(rows.length)} of ${format.counted(all, 'method')}` : format.counted(all, 'method');
   return withoutStack > 0 ? `${shown}, ${weightText(unit, withoutStack)} without a stack` : shown;

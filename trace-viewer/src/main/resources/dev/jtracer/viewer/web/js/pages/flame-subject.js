@@ -5,7 +5,7 @@
  *   from= to= thread= pool= type= task= region=   the part of the capture, as the queries name it
  *   vsFrom= vsTo=                       compared with another range of the same part
  *   vsCapture=                          compared with another capture, of the range of it, if one is given, and the same names
- *   callers=1 at=17 q=lock method=...   how it is looked at
+ *   callers=1 at=17 q=lock              how it is looked at
  */
 import * as format from '../format.js';
 import { STATES } from '../states.js';
@@ -43,7 +43,6 @@ export function readSubject(search, kind = 'cpu') {
     callers: search.get('callers') === '1',
     at: wholeNumber(search, 'at', 0),
     query: search.get('q') ?? '',
-    method: search.get('method') ?? undefined,
     asTable: search.get('view') === 'table',
   };
 }
@@ -86,8 +85,8 @@ function part({ thread, pool, type, task, region }, range) {
   return { from: range?.from, to: range?.to, thread, pool, type, task, region };
 }
 
-/** What of the address has to go when another part is chosen: places in the graph and what was compared with it. */
-export const ELSEWHERE = Object.freeze({ at: undefined, method: undefined });
+/** What of the address has to go when another part is chosen: a place in the graph. */
+export const ELSEWHERE = Object.freeze({ at: undefined });
 
 /** The state of an address that shows the flame graph of a part: for links from other pages. */
 export const flameState = (kind, of) => ({ kind: kind === 'cpu' ? undefined : kind, ...Object.fromEntries(SUBJECT.map(key => [key, of[key]])) });
