@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.jtracer.viewer.server.TraceViewer;
 import dev.jtracer.viewer.server.ViewerOptions;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +121,8 @@ class GcRegionsThreadsIT {
             assertThat(page.locator("caption").filter(withText("Buckets of the histogram")))
                     .hasCount(1);
             guarded.assertAccessible();
+            page.locator(".mmu-card button").filter(withText("Table")).click();
+            assertThat(page.locator("pause-chart, utilisation-curve")).hasCount(2);
             page.getByText("Collections", new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator(".pause-list thead")).containsText("As the JVM sums");
@@ -202,6 +206,10 @@ class GcRegionsThreadsIT {
             page.keyboard().press("t");
             assertThat(page.locator("caption").filter(withText("Durations over time")))
                     .hasCount(1);
+            page.keyboard().press("ArrowDown");
+            page.waitForURL(Pattern.compile(".*[?&]sel=\\d+.*"));
+            page.keyboard().press("Escape");
+            page.waitForURL(Pattern.compile("^((?!sel=).)*began=((?!sel=).)*$"));
             page.keyboard().press("Escape");
             page.waitForURL(Pattern.compile("^((?!began=).)*$"));
             page.locator(".seg button").filter(withText("Percentiles")).click();
@@ -226,6 +234,44 @@ class GcRegionsThreadsIT {
             List<String> lines = Files.readAllLines(download.path());
             Assertions.assertThat(lines).hasSize(1 + RecordedProgram.QUICK_ORDERS + RecordedProgram.SLOW_ORDERS);
             Assertions.assertThat(lines.get(0)).startsWith("startNs,durationNanos,waitedMostFor");
+        }
+    }
+
+    @Test
+    void typeWithoutALineIsNotSaidToBeMissing(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "threads"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            page.route(
+                    Pattern.compile(".*/api/region-types"),
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setResponse(route.fetch())
+                            .setBody(route.fetch()
+                                    .text()
+                                    .replace("\"reserve\"", "\"other\"")
+                                    .replaceFirst(
+                                            "\"others\":null",
+                                            "\"others\":{\"count\":1,\"open\":0,\"totalNanos\":1}"))));
+            page.navigate(page("orders", "regions?region=reserve").toString());
+            assertThat(page.locator(".durations-card"))
+                    .containsText(Pattern.compile("what there is of type\\s+reserve is listed below"));
+            assertThat(page.locator(".regions-list tbody tr").first()).isVisible();
+        }
+    }
+
+    @Test
+    void downloadIsOfTheTypeThatWasShownWhenItWasAskedFor(Chromium chromium) throws IOException {
+        try (GuardedPage guarded = chromium.open(page("orders", "regions?region=reserve"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            List<Route> held = new CopyOnWriteArrayList<>();
+            page.route(Pattern.compile(".*/api/regions\\?.*limit=1000.*"), held::add);
+            Locator csv = page.locator("section[aria-label=Regions] button").filter(withText("CSV"));
+            Download download = page.waitForDownload(() -> {
+                page.waitForRequest(Pattern.compile(".*/api/regions\\?.*limit=1000.*"), csv::click);
+                page.locator(".main-table tbody tr:not(.sel)").first().click();
+                page.waitForURL(Pattern.compile(".*[?&]region=(?!reserve).*"));
+                held.get(0).resume();
+            });
+            Assertions.assertThat(download.suggestedFilename()).isEqualTo("regions-reserve.csv");
         }
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.jtracer.viewer.server.TraceViewer;
 import dev.jtracer.viewer.server.ViewerOptions;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The Tasks page beyond its histogram: the heat map, the percentile curve, groups, and one type against another. */
 @Tag("pages")
@@ -53,6 +57,15 @@ class TasksIT {
                     page.locator("latency-heatmap .heat-card h3").innerText().trim();
             page.keyboard().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*[?&]began=\\d+-\\d+.*"));
+            assertThat(title(page)).hasText(tasks);
+            page.locator("main").focus();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator(".tasks-list tr.sel")).hasCount(1);
+            page.locator(".durations-card button").filter(withText("Table")).press("Enter");
+            assertThat(page.locator("caption").filter(withText("Durations over time")))
+                    .hasCount(1);
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".tasks-list tr.sel")).hasCount(0);
             assertThat(title(page)).hasText(tasks);
             page.keyboard().press("Escape");
             assertThat(title(page)).hasText(ORDERS + "\u00a0tasks");
@@ -144,6 +157,38 @@ class TasksIT {
             page.getByLabel("End the comparison").click();
             assertThat(page.locator(".pair-card")).hasCount(0);
         }
+    }
+
+    @Test
+    void typeWithoutALineIsComparedAllTheSame(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("type=order"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            page.route(
+                    Pattern.compile(".*/api/task-types"),
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setResponse(route.fetch())
+                            .setBody(withoutLine(route.fetch().text(), "quote"))));
+            page.navigate(page("type=order&vs=quote").toString());
+            Locator types = page.locator("data-table[caption='Task types'] tbody tr");
+            assertThat(types.filter(withText("order"))).hasCount(1);
+            assertThat(types.filter(withText("quote"))).hasCount(0);
+            assertThat(page.locator(".pair-card .fact")).containsText("on average");
+        }
+    }
+
+    /** The answer as if a type were one of those with too little time to be listed. */
+    private static String withoutLine(String types, String type) {
+        ObjectNode answer = (ObjectNode) JsonMapper.shared().readTree(types);
+        List<JsonNode> all = answer.get("types").valueStream().toList();
+        answer.set(
+                "types",
+                JsonMapper.shared()
+                        .createArrayNode()
+                        .addAll(all.stream()
+                                .filter(each -> !each.get("type").asString().equals(type))
+                                .toList()));
+        answer.set("others", all.get(0));
+        return answer.toString();
     }
 
     @Test

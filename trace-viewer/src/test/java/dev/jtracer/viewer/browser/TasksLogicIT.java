@@ -69,6 +69,24 @@ class TasksLogicIT {
                 .doesNotContain("a=b")
                 .contains("\"by\":\"tag\",\"key\":\"a\"");
         assertThat(request("groupRequest", search + "&by=tag:other")).contains("a=b");
+        assertThat(request("groupRequest", "type=order&tag=a%3Db%3Dc&by=tag:a%3Db"))
+                .as("a key that has a = of its own")
+                .doesNotContain("a=b=c");
+        assertThat(modules.text("pages/tasks-groups.js", "m.groupings(['a'], {by: 'tag', key: 'b'}).join()"))
+                .endsWith("tag:a,By tag a,tag:b,By tag b");
+    }
+
+    @Test
+    void emptyChartSaysOfWhichTasksNoneCounts() {
+        String said = "m.noneCounted({outcome: '%s', %s})";
+        assertThat(modules.text("pages/tasks-charts.js", said.formatted("", "")))
+                .isEqualTo("No task of this type ended inside the recording; those still open are listed below.");
+        assertThat(modules.text("pages/tasks-charts.js", said.formatted("", "log: 'x'")))
+                .isEqualTo("No task that the chips below choose ended inside the recording.");
+        assertThat(modules.text("pages/tasks-charts.js", said.formatted("failed", "thread: 0")))
+                .isEqualTo("No task that the chips below choose failed.");
+        assertThat(modules.text("pages/tasks-charts.js", said.formatted("open", "")))
+                .startsWith("Tasks that are still open have no duration yet");
     }
 
     @Test

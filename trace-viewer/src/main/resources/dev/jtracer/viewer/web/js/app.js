@@ -282,6 +282,8 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
     }
     // While another page is on its way the one that is left takes no keys: it would write into the other's address.
     if (!name || this.moving || document.querySelector(':popover-open')) return;
+    // Enter on a link or a button is theirs, whatever the page has selected.
+    if (name === 'Enter' && event.target.closest?.('a, button, summary')) return;
     if (this.page?.onKey?.(name, event) || this.globalKey(name)) event.preventDefault();
   }
 

@@ -30,7 +30,7 @@ export function pager({ offset, size, total, label }, go) {
 export const hasEveryRow = !saved;
 
 /**
- * The rows of every page, at most 20,000.
+ * The rows of every page, at most 20,000. What is asked for must not change meanwhile, whatever the page goes on to show.
  *
  * @param {(offset: number, limit: number) => object} requestOf
  * @param {(answer: any) => {rows: object[], total: number}} read

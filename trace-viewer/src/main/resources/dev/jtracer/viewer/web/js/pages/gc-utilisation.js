@@ -22,7 +22,7 @@ function curveCard(page, value) {
   return html`<section class="card chart-card mmu-card ${page.asTable ? 'as-rows' : ''}" aria-label="Minimum mutator utilisation">
     <header><h2>What pauses left of the worst windows</h2><span class="cap">minimum mutator utilisation</span><span class="grow"></span>
       <div class="seg" role="group" aria-label="What stops">${stops(page, false, 'GC pauses')}${stops(page, true, 'All safepoints')}</div>
-      <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))} @click=${() => (page.asTable = !page.asTable)}><kbd>T</kbd>Table</button></header>
+      <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))} @click=${() => page.toggleTable()}><kbd>T</kbd>Table</button></header>
     <p class="fact pad">${value ? fact(value) : awaiting(page.utilisation)}</p>
     ${page.asTable && value ? html`<data-table caption="Minimum mutator utilisation by length of the window" dense .pageSize=${8} .columns=${curveColumns(page.capture)}
           .rows=${pointsOf(value.curve)} .rowKey=${point => point.windowNanos}></data-table>`

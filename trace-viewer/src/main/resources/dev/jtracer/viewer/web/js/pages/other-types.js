@@ -3,6 +3,9 @@ import { html, nothing } from 'lit';
 import { durationText } from '../components/text.js';
 import * as format from '../format.js';
 
+/** Whether there may be a type: it is listed, or there are some that are not. */
+export const mayHave = ({ types, others }, name) => others !== null || types.some(({ type }) => type === name);
+
 /**
  * @param {{types: object[], allTypes: number, others: {count: number, open: number, totalNanos: number} | null} | undefined} answer
  * @param {'task'|'region'} what

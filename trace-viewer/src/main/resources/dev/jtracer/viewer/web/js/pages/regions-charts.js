@@ -33,6 +33,10 @@ export function durationsCard(page) {
 function body(page) {
   const { stats, type, chart, types } = page;
   if (type !== undefined && types.value && !stats) {
+    if (types.value.others) {
+      return html`<empty-note .text=${html`The ${format.count(types.value.types.length)} types with the most time have charts; what there is of type
+          ${nameText(type)} is listed below.`}></empty-note>`;
+    }
     return html`<empty-note .text=${html`No region of type ${nameText(type)} is in this recording.`}></empty-note>`;
   }
   if (stats?.count === 0) return html`<empty-note .text=${'No region of this type ended inside the recording.'}></empty-note>`;

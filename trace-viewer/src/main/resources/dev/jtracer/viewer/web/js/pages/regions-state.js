@@ -19,7 +19,7 @@ const SORTS = ['started', 'duration', 'thread', 'task'];
 /** @returns {RegionsState & {typeSort: object, sort: string, descending: boolean, offset: number, filter: string}} */
 export function readState(search) {
   return {
-    region: search.get('region') ?? undefined,
+    region: search.get('region') || undefined,
     ...rangesOf(search),
     chart: oneOf(search, 'chart', ['time', 'percentiles'], ''),
     table: search.get('view') === 'table',

@@ -24,7 +24,7 @@ import { beganParam, rangeParams } from './tasks-state.js';
 
 class RegionsPage extends PageElement {
   static title = () => 'Regions';
-  static keys = [['↑ ↓', 'region'], ['Enter', 'timeline', 'elsewhere'], ['← →', 'chart'], ['T', 'table'], ['Esc', 'clear range']];
+  static keys = [['↑ ↓', 'region'], ['Enter', 'timeline', 'elsewhere'], ['← →', 'chart'], ['T', 'table'], ['Esc', 'clear']];
   static properties = { heatColumns: { state: true } };
 
   constructor() {
@@ -182,9 +182,10 @@ class RegionsPage extends PageElement {
   }
 
   async csv() {
-    const requestOf = (offset, limit) => listRequest(this, offset, limit);
+    const state = { ...readState(this.search), type: this.type };
+    const requestOf = (offset, limit) => listRequest(state, offset, limit);
     const rows = await everyRow(this.capture.id, 'regions', requestOf, page => ({ rows: page.rows, total: page.regions }));
-    this.querySelector('.regions-list').download(`regions-${fileWord(this.type)}.csv`, rows);
+    this.querySelector('.regions-list').download(`regions-${fileWord(state.type)}.csv`, rows);
   }
 
   onKey(name) {
@@ -192,8 +193,8 @@ class RegionsPage extends PageElement {
     if (name === '↓' || name === '↑') return list?.step(name === '↓' ? 1 : -1) ?? false;
     if (name === 'Enter' && this.selected) go(around(this.capture, this.selected));
     else if (name === '←' || name === '→') this.querySelector('.chart-card .walker, .chart-card .heat canvas')?.focus();
-    else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
     else if (name === 'Esc' && this.selected) setState({ sel: undefined });
+    else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
     else if (name === 'Esc' && this.filter) this.set({ filter: undefined });
     else if (name === 'T') this.toggleTable();
     else return false;

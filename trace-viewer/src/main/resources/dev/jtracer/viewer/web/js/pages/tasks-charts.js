@@ -14,6 +14,7 @@ import '../components/latency-heatmap.js';
 import '../components/log-histogram.js';
 import '../components/percentile-curve.js';
 
+const NONE = { ok: 'ended without error', failed: 'failed', open: 'was still open at the end' };
 const OUTCOMES = [['', 'Any outcome'], ['ok', 'Ended without error'], ['failed', 'Failed'], ['open', 'Still open']];
 
 export function distributionCard(page) {
@@ -26,7 +27,7 @@ export function distributionCard(page) {
       <span class="cap">${stats ? captionOf(page, stats) : ''}</span>
       <span class="grow"></span>
       ${choice('Outcome', OUTCOMES, page.outcome, outcome => page.set({ outcome, skip: undefined }))}
-      ${choice('Group by', groupings(value?.tagKeys), groupParam(page.group) ?? '', by => page.set({ by }))}
+      ${choice('Group by', groupings(value?.tagKeys, page.group), groupParam(page.group) ?? '', by => page.set({ by }))}
       <span class="seg" role="group" aria-label="Chart">
         <button type="button" aria-pressed=${String(!overTime)} @click=${() => page.set({ chart: undefined })}>Histogram</button>
         <button type="button" aria-pressed=${String(overTime)} @click=${() => page.set({ chart: 'time' })}>Over time</button></span>
@@ -50,7 +51,7 @@ function captionOf({ types, type, against, overTime }, { count }) {
 }
 
 function histogram(page, stats) {
-  if (stats?.count === 0) return html`<empty-note .text=${noneCounted(page.outcome)}></empty-note>`;
+  if (stats?.count === 0) return html`<empty-note .text=${noneCounted(page)}></empty-note>`;
   const choose = range => page.chooseRange(range);
   if (page.table && stats) {
     return html`<data-table caption="Buckets of the histogram" dense .pageSize=${7} .columns=${bucketColumns(stats.count, choose)}
@@ -60,15 +61,19 @@ function histogram(page, stats) {
       @range=${event => choose(event.detail)}></log-histogram>`;
 }
 
-function noneCounted(outcome) {
-  if (outcome === 'failed') return 'No task of this type failed.';
-  return 'No task of this type ended inside the recording; those still open are listed below.';
+/** Why no task counts: none ended so, or none of those that are looked at. */
+export function noneCounted({ outcome, tag, thread, log, against, began }, alsoOpen = false) {
+  if (outcome === 'open' && !alsoOpen) return 'Tasks that are still open have no duration yet; they are listed below.';
+  const some = tag !== undefined || thread !== undefined || log !== undefined || (against?.began && began);
+  const which = some ? 'No task that the chips below choose' : 'No task of this type';
+  if (outcome !== '') return `${which} ${NONE[outcome]}.`;
+  return `${which} ended inside the recording${some ? '' : '; those still open are listed below'}.`;
 }
 
 function heat(page) {
   const { value, error } = page.heat;
   if (error) return html`<error-note .error=${error} @retry=${() => page.heat.retry()}></error-note>`;
-  if (value?.count === 0) return html`<empty-note .text=${'No task of this type and outcome is in the recording.'}></empty-note>`;
+  if (value?.count === 0) return html`<empty-note .text=${noneCounted(page, true)}></empty-note>`;
   if (page.table && value) {
     return heatTable(value, {
       label: 'Tasks',

@@ -5,8 +5,11 @@ import { nameText } from '../components/text.js';
 import { tableOrder } from '../table-orders.js';
 import { typeColumns } from './tasks-columns.js';
 
-/** What the tasks can be grouped by, as [parameter, label]. */
-export const groupings = tagKeys => [['', 'Not grouped'], ['outcome', 'By outcome'], ['thread', 'By thread'], ...(tagKeys ?? []).map(key => [`tag:${key}`, `By tag ${format.name(key, 30)}`])];
+/** What the tasks can be grouped by, as [parameter, label]; a tag that they are grouped by is there though only other tasks have it. */
+export function groupings(tagKeys = [], group = undefined) {
+  const keys = group?.by === 'tag' && !tagKeys.includes(group.key) ? [...tagKeys, group.key] : tagKeys;
+  return [['', 'Not grouped'], ['outcome', 'By outcome'], ['thread', 'By thread'], ...keys.map(key => [`tag:${key}`, `By tag ${format.name(key, 30)}`])];
+}
 
 /** The card, or nothing while the tasks are not grouped. */
 export function groupCard(page) {

@@ -8,7 +8,7 @@ import { nameText } from '../components/text.js';
 import { captureHref } from '../url.js';
 import { flameState } from './flame-subject.js';
 import { taskColumns } from './tasks-columns.js';
-import { PAGE, listRequest } from './tasks-state.js';
+import { PAGE, listRequest, readState } from './tasks-state.js';
 
 export function listCard(page) {
   const { value, error } = page.list;
@@ -66,7 +66,8 @@ function empty({ type, range, began, tag, thread, log }) {
 }
 
 async function csv(page) {
-  const requestOf = (offset, limit) => listRequest(page, offset, limit);
+  const state = { ...readState(page.search), type: page.type };
+  const requestOf = (offset, limit) => listRequest(state, offset, limit);
   const rows = await everyRow(page.capture.id, 'tasks', requestOf, answer => ({ rows: answer.rows, total: answer.tasks }));
-  page.querySelector('.tasks-list').download(`tasks-${fileWord(page.type)}.csv`, rows);
+  page.querySelector('.tasks-list').download(`tasks-${fileWord(state.type)}.csv`, rows);
 }

@@ -7,6 +7,7 @@ import { durationText, nameText } from '../components/text.js';
 import * as format from '../format.js';
 import * as icons from '../icons.js';
 import { stripLine } from '../components/range-strip.js';
+import { mayHave } from './other-types.js';
 import { compare, compareTable, mostlyOn, perTask, shareOf, spentMore } from './tasks-compare.js';
 
 /** Chosen instead of a capture; no id of one has a slash. */
@@ -35,16 +36,16 @@ export function difference(own, other) {
  * The card that takes the place of the slow ones.
  *
  * @param {object} page
- * @param {{own: object, other: object, waits: object, error: Error, types: object[], captures: object[]}} answers
+ * @param {{own: object, other: object, waits: object, error: Error, types: object, captures: object[]}} answers  `types` of `task-types`
  */
 export function pairCard(page, { own, other, waits, types, captures, error }) {
   const { against } = page;
   return html`<section class="card slow-card pair-card" aria-label="Comparison">
-    <header><h2>Against</h2>${choices(page, types, captures)}<span class="grow"></span>
+    <header><h2>Against</h2>${choices(page, types?.types, captures)}<span class="grow"></span>
       <button class="iconbtn" type="button" aria-label="End the comparison" @click=${() => page.compareWith(undefined)}>${icons.close}</button></header>
     ${against.began ? strips(page) : nothing}
     ${error ? html`<error-note .error=${error} @retry=${() => page.retryPair()}></error-note>` : nothing}
-    ${types && !types.some(t => t.type === against.type) ? html`<empty-note .text=${html`No task of type ${nameText(against.type)} in this
+    ${types && !mayHave(types, against.type) ? html`<empty-note .text=${html`No task of type ${nameText(against.type)} in this
         capture; choose another type.`}></empty-note>` : pairBody(page, own, other, waits)}
   </section>`;
 }

@@ -17,8 +17,8 @@ export function slowCompare(answer, type, tools) {
 
 function body(value, type) {
   const { tasks, median, slow } = value;
-  if (tasks < 2) return html`<empty-note .text=${html`Two tasks are needed to compare; ${tasks === 0 ? 'none' : 'one'} of type
-      ${nameText(type ?? '')} ended.`}></empty-note>`;
+  if (tasks < 2) return html`<empty-note .text=${html`Two tasks are needed to compare; ${tasks === 0 ? 'none' : 'one'} of those of type
+      ${nameText(type ?? '')} that are looked at ended.`}></empty-note>`;
   return html`
     <p class="fact pad">${slowFact(value)}</p>
     ${compareTable(compare(median, slow), {

@@ -11,7 +11,7 @@ import { tableOrder } from '../table-orders.js';
 import { captureHref, go, setState } from '../url.js';
 import '../components/data-table.js';
 import '../components/notes.js';
-import { otherTypes } from './other-types.js';
+import { mayHave, otherTypes } from './other-types.js';
 import { distributionCard, percentilesCard } from './tasks-charts.js';
 import { typeColumns } from './tasks-columns.js';
 import { groupCard } from './tasks-groups.js';
@@ -25,7 +25,7 @@ const BUCKETS = 600;
 
 class TasksPage extends PageElement {
   static title = page => `Tasks: ${format.name(page.type ?? page.capture.recording.name)}`;
-  static keys = [['↑ ↓', 'task'], ['Enter', 'open', 'elsewhere'], ['← →', 'bucket'], ['Esc', 'clear range'], ['C', 'compare'], ['T', 'table']];
+  static keys = [['↑ ↓', 'task'], ['Enter', 'open', 'elsewhere'], ['← →', 'bucket'], ['Esc', 'clear'], ['C', 'compare'], ['T', 'table']];
   static properties = {
     heatColumns: { state: true },
     captures: { state: true },
@@ -73,7 +73,7 @@ class TasksPage extends PageElement {
     if (began) this.whole.for(id, { buckets: BUCKETS });
     this.otherTypes.for(otherId);
     if (!this.captures) this.loadCaptures();
-    if (this.otherTypes.value?.types.some(t => t.type === this.against.type)) this.otherDetail.for(otherId, request);
+    if (this.otherTypes.value && mayHave(this.otherTypes.value, type)) this.otherDetail.for(otherId, request);
     const found = this.otherDetail.stale ? undefined : difference(this.detail.value?.stats, this.otherStats);
     if (!found || this.detail.stale) return;
     const [captureId, of] = found.ownLonger ? [id, charts] : [otherId, request];
@@ -140,7 +140,7 @@ class TasksPage extends PageElement {
       other: this.otherStats,
       waits: this.pairWaits.stale ? undefined : this.pairWaits.value,
       error: this.otherTypes.error ?? this.otherDetail.error,
-      types: this.otherTypes.value?.types,
+      types: this.otherTypes.value,
       captures: this.captures,
     });
   }
@@ -239,8 +239,8 @@ class TasksPage extends PageElement {
     if (name === '↓' || name === '↑') return list?.step(name === '↓' ? 1 : -1) ?? false;
     if (name === 'Enter' && this.selected !== undefined) go(captureHref(this.capture.id, 'tasks', this.selected));
     else if (name === '←' || name === '→') this.querySelector('.chart-card .walker, .chart-card .heat canvas')?.focus();
-    else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
     else if (name === 'Esc' && this.selected !== undefined) setState({ sel: undefined });
+    else if (name === 'Esc' && (this.range || this.began)) this.chooseCells(null);
     else if (name === 'Esc' && this.against) this.compareWith(undefined);
     else if (name === 'C') this.toggleCompare();
     else if (name === 'T') this.toggleTable();
