@@ -233,6 +233,14 @@ class FlameLogicIT {
                         modules.text(
                                 "pages/flame-answers.js",
                                 answers.formatted(
+                                        "made.methods = { value: { total: 1, rows: [] } }; made.otherMethods = { value: { total: 1, rows: [] }, stale: true };"
+                                                + " const joined = made.joined; made.otherMethods.stale = false; return `${joined} ${made.joined.length}`;")))
+                .as("an answer of one side with the last one of the other")
+                .isEqualTo("undefined 0");
+        assertThat(
+                        modules.text(
+                                "pages/flame-answers.js",
+                                answers.formatted(
                                         "show('slow'); await until(() => slow > 0); show('quick'); await until(() => made.isReadable('quick'));"
                                                 + " await until(() => slow > 1); show('quick'); return made.isReadable('quick');")))
                 .isEqualTo("true");

@@ -107,11 +107,11 @@ export class FlameAnswers {
     return this.side ? this.joined : this.methods.value?.rows;
   }
 
-  /** Methods of both sides, joined once. */
+  /** Methods of both sides, joined once both are answered; until then the last ones. */
   get joined() {
     const { value: after } = this.methods;
     const { value: before } = this.otherMethods;
-    if (!after || !before) return undefined;
+    if (!isThere(this.methods) || !isThere(this.otherMethods)) return this.both?.made;
     this.both = once(this.both, [after, before], () => joinMethods(after, before));
     return this.both.made;
   }

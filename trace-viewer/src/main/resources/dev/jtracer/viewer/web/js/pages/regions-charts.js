@@ -87,12 +87,6 @@ function percentiles(page) {
         .rowKey=${p => p.percentile}></data-table>`;
   }
   return html`<percentile-curve class="chart" .curve=${page.stats && value?.curve} .type=${page.type ?? ''} .range=${page.range}
-      .leads=${{ all: 'lists those as long or longer', to: point => longerText(page.stats, point) }}
+      .leads=${{ all: 'lists those as long or longer', to: () => 'click lists those as long or longer' }}
       @point=${event => atLeast(event.detail)}></percentile-curve>`;
-}
-
-/** `12 regions as long or longer`, by rank. */
-function longerText(stats, { percentile }) {
-  const rarer = Math.max(1, Math.round((stats.count * (100 - percentile)) / 100));
-  return `${format.counted(rarer, 'region')} as long or longer, click lists them`;
 }
