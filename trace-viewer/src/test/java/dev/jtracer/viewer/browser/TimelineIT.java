@@ -126,6 +126,31 @@ class TimelineIT {
     }
 
     @Test
+    void keysBeginAndEndARangeAtTheEventThatHasTheKeyboard(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
+            Page page = ready(guarded.page());
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("i");
+            page.keyboard().press("o");
+            assertThat(page.locator(".live")).containsText("Range from");
+            assertThat(page.locator(".panel h2")).containsText("Selected range");
+            String byKeys = rangeIn(page);
+
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".panel .facts")).containsText("exactly");
+            command(page, "time of what is selected");
+            assertThat(page.locator(".panel h2")).containsText("Selected range");
+            Assertions.assertThat(rangeIn(page)).isEqualTo(byKeys);
+        }
+    }
+
+    private static String rangeIn(Page page) {
+        assertThat(page).hasURL(Pattern.compile(".*range=.*"));
+        return page.url().replaceFirst(".*range=(\\d+-\\d+).*", "$1");
+    }
+
+    @Test
     void rangeHasItsOwnTasksAndLocksAndTheWayToItsFlameGraph(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("orders", "timeline"), Theme.LIGHT)) {
             Page page = ready(guarded.page());

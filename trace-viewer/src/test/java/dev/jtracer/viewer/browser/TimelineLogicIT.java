@@ -163,6 +163,39 @@ class TimelineLogicIT {
     }
 
     @Test
+    void whatArrowsSayNeverCoversEachOtherOrAChip() {
+        String labels = """
+                (() => { const place = top => ({top, bottom: top + 10});
+                  const view = {placeOf: thread => thread > 3 ? undefined : place(50 * thread), scale: {x: ns => ns, width: 900, startNs: 0, endNs: 900},
+                    top: 0, bottom: 500, threadName: thread => 'worker-' + thread};
+                  const ended = (fromThread, toThread, ns) => ({kind: 'ended', fromThread, toThread, fromNs: ns, toNs: ns});
+                  const {arrows, labels} = m.placeArrows([ended(1, 2, 300), ended(1, 2, 310), ended(1, 2, 700), ended(2, 3, 300)], view);
+                  return arrows.length + ' ' + labels.map(({x, y, text}) => x + ',' + y + ' ' + text).join('|'); })()
+                """;
+        assertThat(modules.text("canvas/arrow-layout.js", labels))
+                .isEqualTo("4 312,80 child ended, 1 more|712,80 child ended|312,130 child ended");
+        String underChip = """
+                (() => { const view = {placeOf: thread => thread > 2 ? undefined : {top: 40 * thread, bottom: 40 * thread + 10}, scale: {x: ns => ns, width: 900, startNs: 0, endNs: 900},
+                    top: 0, bottom: 84, threadName: thread => 'worker-' + thread};
+                  const {labels, chips} = m.placeArrows([{kind: 'ended', fromThread: 1, toThread: 2, fromNs: 300, toNs: 300},
+                    {kind: 'ended', fromThread: 1, toThread: 9, fromNs: 300, toNs: 300}], view);
+                  return labels.length + ' ' + chips.length; })()
+                """;
+        assertThat(modules.text("canvas/arrow-layout.js", underChip)).isEqualTo("0 1");
+    }
+
+    @Test
+    void whatIsHoveredElsewhereIsFoundAmongTheBoxes() {
+        String same = """
+                (() => { const box = (kind, name, taskId, text) => ({kind, piece: 0, tile: {nameOf: () => name, taskId: [taskId], textOf: () => text}});
+                  const boxes = [box(0, 'blocked', 0, 'Ledger@1'), box(0, 'running:inferred', 0), box(1, 'book', 7), box(1, 'book', 8), box(2, 'book', 0)];
+                  return [{state: 'blocked'}, {state: 'running'}, {task: 7}, {name: 'book'}, {name: 'Ledger@1'}, {name: 'blocked'}]
+                    .map(same => boxes.map(each => m.isSame(same, each) ? 1 : 0).join('')).join(' '); })()
+                """;
+        assertThat(modules.text("canvas/things.js", same)).isEqualTo("10000 01000 00100 00111 10000 00000");
+    }
+
+    @Test
     void tilesInSightComeBeforeThoseAroundThemAndLanesCloseByLast() {
         String asked = """
                 (() => { const asked = [];

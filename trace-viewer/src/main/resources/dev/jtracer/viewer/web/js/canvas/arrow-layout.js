@@ -4,7 +4,8 @@
  *
  * @typedef {object} Place   of a lane or a folded pool: `{top, bottom}` of its row of states, in pixels of the canvas
  * @typedef {object} Placed
- * @property {{kind: string, x1: number, y1: number, x2: number, y2: number, text: string}[]} arrows
+ * @property {{kind: string, x1: number, y1: number, x2: number, y2: number}[]} arrows
+ * @property {{x: number, y: number, text: string, align: 'left'}[]} labels  what arrows say; none covers another or a chip
  * @property {{x: number, y: number, text: string, align: 'left'|'right'|'center'}[]} chips
  */
 import * as format from '../format.js';
@@ -13,6 +14,9 @@ const EDGE_PX = 14;
 const MOST_CHIPS = 6;
 const CHIP_PX = 20;
 const LETTER_PX = 6.5;
+
+/** What an arrow says stands so far right of its middle. */
+const LABEL_PX = 12;
 
 /** From this width on a hand-off says how long it queued. */
 const SAID_FROM_PX = 24;
@@ -23,7 +27,7 @@ const SAID_FROM_PX = 24;
  * @returns {Placed}
  */
 export function placeArrows(arrows, view) {
-  const placed = { arrows: [], chips: [] };
+  const placed = { arrows: [], labels: [], chips: [] };
   for (const arrow of arrows) {
     const from = place(arrow.fromThread, view);
     const to = place(arrow.toThread, view);
@@ -35,22 +39,29 @@ export function placeArrows(arrows, view) {
     else join(placed, arrow, from, to, x1, x2, view);
   }
   placed.chips = apart(placed.chips).slice(0, MOST_CHIPS);
+  placed.labels = apart(placed.labels).filter(label => !placed.chips.some(chip => cover(chip, label)));
   return placed;
 }
 
-/** Chips that would cover each other become one with a count. */
-function apart(chips) {
+/** Plates that would cover each other become one with a count. */
+function apart(plates) {
   const kept = [];
-  for (const chip of chips) {
-    const [left, right] = edges(chip);
-    const under = kept.find(other => Math.abs(other.y - chip.y) < CHIP_PX && left < other.right && right > other.left);
+  for (const plate of plates) {
+    const under = kept.find(other => cover(other, plate));
     if (under) under.more++;
-    else kept.push({ ...chip, left, right, more: 0 });
+    else kept.push({ ...plate, more: 0 });
   }
   return kept.map(({ x, y, text, align, more }) => ({ x, y, align, text: more > 0 ? `${text}, ${more} more` : text }));
 }
 
-/** Where a chip begins and ends, roughly: the text is not measured here. */
+/** Whether two plates lie over each other. */
+function cover(one, other) {
+  const [left, right] = edges(one);
+  const [from, to] = edges(other);
+  return Math.abs(one.y - other.y) < CHIP_PX && from < right && to > left;
+}
+
+/** Where a plate begins and ends, roughly: the text is not measured here. */
 function edges({ x, text, align }) {
   const w = text.length * LETTER_PX + CHIP_PX;
   const left = align === 'center' ? x - w / 2 : align === 'right' ? x - w : x;
@@ -62,7 +73,8 @@ function join(placed, arrow, from, to, x1, x2, view) {
   const y1 = from.seen ? (down ? from.bottom : from.top) : from.y;
   const y2 = to.seen ? (down ? to.top : to.bottom) : to.y;
   const text = to.seen ? textOf(arrow, x2 - x1, view) : '';
-  placed.arrows.push({ kind: arrow.kind, x1, y1, x2, y2, text });
+  placed.arrows.push({ kind: arrow.kind, x1, y1, x2, y2 });
+  if (text) placed.labels.push({ x: (x1 + x2) / 2 + LABEL_PX, y: (y1 + y2) / 2, align: 'left', text });
   const away = from.seen ? (to.seen ? undefined : { end: to, thread: arrow.toThread, x: x2 }) : { end: from, thread: arrow.fromThread, x: x1 };
   if (!away) return;
   const later = arrow.toNs > arrow.fromNs && away.end === to ? ` ${format.duration(arrow.toNs - arrow.fromNs)} later` : '';

@@ -55,6 +55,10 @@ export class Boxes {
     return undefined;
   }
 
+  each(use) {
+    for (let i = 0; i < this.size; i++) use(this.items[i]);
+  }
+
   /** The first box for which a test holds. */
   find(test) {
     for (let i = 0; i < this.size; i++) if (test(this.items[i])) return this.items[i];
@@ -80,7 +84,7 @@ export function layoutLane(boxes, lane, top, segments, scale, { clips, sizes = S
     const part = { fromNs, toNs, scale, clips, sizes, last };
     if (toNs <= fromNs) continue;
     if (!segment.tile) {
-      boxes.holes.push({ x: scale.x(fromNs), w: (toNs - fromNs) / scale.nsPerPx, y: top + sizes.padTop, h: sizes.state });
+      boxes.holes.push({ fromNs, toNs, x: scale.x(fromNs), w: (toNs - fromNs) / scale.nsPerPx, y: top + sizes.padTop, h: sizes.state });
       continue;
     }
     for (const row of segment.tile.rows(lane.thread)) layoutRow(boxes, lane, top, segment.tile, row, part);

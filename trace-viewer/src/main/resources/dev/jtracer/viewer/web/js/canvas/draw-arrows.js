@@ -6,16 +6,13 @@ import { palette } from './palette.js';
  * @param {import('./arrow-layout.js').Placed} placed
  * @param {{head: number, top: number, width: number, height: number}} area
  */
-export function drawArrows(g, { arrows, chips }, { head, top, width, height }) {
+export function drawArrows(g, { arrows, labels, chips }, { head, top, width, height }) {
   g.save();
   g.beginPath();
   g.rect(head, top, width - head, height - top);
   g.clip();
   const colours = { queue: palette.fill('queue'), released: palette.fill('blocked'), ended: palette.token('text-2') };
   for (const { kind, x1, y1, x2, y2 } of arrows) arrow(g, head + x1, y1, head + x2, y2, colours[kind]);
-  for (const { x1, y1, x2, y2, text } of arrows) {
-    if (text) plate(g, text, head + (x1 + x2) / 2 + 12, (y1 + y2) / 2, { within: [head + 2, width - 10] });
-  }
-  for (const { x, y, text, align } of chips) plate(g, text, head + x, y, { align, within: [head + 2, width - 10] });
+  for (const { x, y, text, align } of [...labels, ...chips]) plate(g, text, head + x, y, { align, within: [head + 2, width - 10] });
   g.restore();
 }

@@ -2,7 +2,7 @@
 import * as format from '../format.js';
 import { STATES } from '../states.js';
 import { drawBand, drawBox, outline, view } from './draw-bands.js';
-import { hairline, hatch } from './draw-parts.js';
+import { hairline, hatch, plate } from './draw-parts.js';
 import { labelsOf, stateKey } from './labels.js';
 import { SIZES, depthNote, laneHeight } from './lane-layout.js';
 import { palette } from './palette.js';
@@ -19,7 +19,6 @@ import { FLAG, ORIGINS, SCOPE, STATE } from './tile.js';
 export function drawBoxes(g, boxes, { threadName, isDim = () => false, isBold = () => false, width, left = 0, isDimRow }) {
   view.left = left;
   view.right = width;
-  for (const hole of boxes.holes) hatch(g, hole.x, hole.y, hole.w, hole.h);
   drawStrips(g, boxes, isDimRow);
   for (let i = 0; i < boxes.size; i++) {
     const box = boxes.items[i];
@@ -44,6 +43,25 @@ export function drawBoxes(g, boxes, { threadName, isDim = () => false, isBold = 
     }
   }
 }
+
+/**
+ * What is still being read: hatched, and told once for each stretch of time.
+ *
+ * @param {(fromNs: number, toNs: number) => string} [momentsOf]  a stretch as text; without it nothing is told
+ */
+export function drawHoles(g, holes, momentsOf) {
+  const told = new Set();
+  for (const { fromNs, toNs, x, y, w, h } of holes) {
+    hatch(g, x, y, w, h);
+    if (!momentsOf || w < READING_PX) continue;
+    const text = `reading ${momentsOf(fromNs, toNs)}`;
+    if (!told.has(text)) plate(g, text, x + 8, y + h / 2, { within: [x, x + w] });
+    told.add(text);
+  }
+}
+
+/** A stretch that is narrower is hatched alone. */
+const READING_PX = 180;
 
 const NO_LABELS = Object.freeze([]);
 

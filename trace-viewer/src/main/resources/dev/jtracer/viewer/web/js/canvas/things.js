@@ -85,6 +85,24 @@ function runAt(timeline, entry, x, y, head) {
   return undefined;
 }
 
+/**
+ * What a thing has in common with others on the page, as `same.js` tells it; undefined if nothing.
+ *
+ * @param {Thing} [thing]
+ * @returns {{state?: string, task?: number, name?: string} | undefined}
+ */
+export function sameOf(thing) {
+  if (!KINDS.includes(thing?.kind)) return undefined;
+  if (thing.rowKind === STATE) return { state: thing.name };
+  return thing.taskId ? { task: thing.taskId } : { name: thing.name };
+}
+
+/** Whether a box of the layout is the same as what is hovered elsewhere. A state has its lock's name, too. */
+export function isSame({ state, task, name }, { tile, piece, kind }) {
+  if (kind !== STATE) return task !== undefined ? kind === SCOPE && tile.taskId[piece] === task : tile.nameOf(piece) === name;
+  return state !== undefined ? stateKey(tile.nameOf(piece)) === state : name !== undefined && tile.textOf(piece) === name;
+}
+
 /** A thing as an address holds it, `scope.4812`; undefined for what has no row of its own. */
 export function addressOf(thing) {
   return thing?.row === undefined && thing?.kind !== 'thread' ? undefined : thing.key;

@@ -2,23 +2,21 @@
  * The time canvas of the Timeline page: keeps the view (window, scroll, hover, selection, range, focus), asks the caches
  * for tiles, lays out, draws. What happens on it goes out as calls of `events`; it knows no URL, no panel, no server.
  */
+import { hoveredOnCanvas, onHoveredElsewhere } from '../same.js';
 import { Boxes } from './box-layout.js';
 import { TOP } from './draw-top.js';
 import { Frame } from './frame.js';
 import { listen } from './input.js';
 import { layoutLanes } from './lane-layout.js';
 import { LanePlaces } from './lane-places.js';
-import { markAt } from './mark-layout.js';
+import { sameOf } from './things.js';
 import { TileCache } from './tile-cache.js';
 import { TimeScale, lastTile } from './time-scale.js';
-import { thingOf } from './things.js';
 import { HEAD, drawTimeline } from './timeline-draw.js';
+import { pointerCommands } from './timeline-pointer.js';
 
-const EDGE_PX = 4;
-
-/** The right end of a lane's head is its pin. */
-export const PIN_PX = 28;
-const PIN_HIGH_PX = 24;
+/** What takes less than this shows nothing of its own. */
+const SILENT_MILLIS = 120;
 
 /** What of the view decides where lanes lie. */
 const OF_LAYOUT = ['hideIdle', 'toggled', 'order', 'group', 'filter', 'pins'];
@@ -49,11 +47,14 @@ export class TimelineCanvas {
     this.threadName = thread => this.lanes.get(thread)?.name ?? `thread ${thread}`;
     this.scale = new TimeScale(0, data.durationNanos, Math.max(1, canvas.clientWidth - HEAD));
     this.relayout();
-    this.unlisten = listen(canvas, this.commands());
+    this.unlisten = listen(canvas, pointerCommands(this));
+    this.deafen = onHoveredElsewhere(same => this.set({ same }));
   }
 
   close() {
     this.unlisten();
+    this.deafen();
+    clearTimeout(this.slow);
     this.frame.close();
     this.tiles.close();
     this.pools.close();
@@ -61,7 +62,7 @@ export class TimelineCanvas {
 
   /**
    * Changes parts of the view: `{fromNs, toNs}`, what decides where lanes lie (`hideIdle`, `toggled`, `order`, `group`,
-   * `filter`, `pins`, `focus`, `related`), and what is drawn over them (`selection`, `range`, `label`, `counters`, `marks`).
+   * `filter`, `pins`, `focus`, `related`), and what is drawn over them (`selection`, `range`, `label`, `counters`, `marks`, `same`).
    */
   set(changes) {
     const { fromNs, toNs, ...rest } = changes;
@@ -125,8 +126,14 @@ export class TimelineCanvas {
     this.events.folded(toggled);
   }
 
-  zoom(factor, x = this.pointer?.x ?? HEAD + this.scale.width / 2) {
+  /** Keeps in its place what is under the pointer, else what has the keyboard, else the middle. */
+  zoom(factor, x = this.pointer?.x ?? HEAD + this.keyboardX()) {
     this.moveTo(this.scale.zoomed(factor, Math.max(0, x - HEAD), this.limit));
+  }
+
+  keyboardX() {
+    const x = this.cursor ? this.scale.x(this.cursor.startNs) : -1;
+    return x >= 0 && x <= this.scale.width ? x : this.scale.width / 2;
   }
 
   /** By whole pixels, so that what is drawn from strips stays the same pixels and does not shimmer; the rest is kept. */
@@ -142,9 +149,15 @@ export class TimelineCanvas {
 
   moveTo(scale, command = false) {
     this.scale = scale;
-    this.hover = undefined;
-    this.events.hovered(undefined);
+    this.hovers(undefined);
     this.events.moved(scale, command);
+  }
+
+  /** The pointer is on a thing, or on none. */
+  hovers(thing) {
+    if (thing || this.hover) hoveredOnCanvas(this.frame.canvas, sameOf(thing));
+    this.hover = thing;
+    this.events.hovered(thing);
     this.frame.ask();
   }
 
@@ -154,14 +167,7 @@ export class TimelineCanvas {
 
   scrollTo(y) {
     this.scroll = Math.max(0, Math.min(this.mostScroll, y));
-    this.hover = undefined;
-    this.events.hovered(undefined);
-    this.frame.ask();
-  }
-
-  /** What is at a point: a box, a run of short ones, a pool, a thread, or nothing. */
-  thingAt(x, y) {
-    return thingOf(this, x, y);
+    this.hovers(undefined);
   }
 
   loaded() {
@@ -169,80 +175,11 @@ export class TimelineCanvas {
     this.frame.ask();
   }
 
-  commands() {
-    return {
-      zone: (x, y) => this.zone(x, y),
-      zoom: (factor, x) => this.zoom(factor, x),
-      pan: px => this.pan(px),
-      scroll: px => this.scrollTo(this.scroll + px),
-      hover: (x, y) => this.hoverAt(x, y),
-      leave: () => this.hoverAt(-1, -1),
-      click: (x, y, twice) => this.clickAt(x, y, twice),
-      range: (fromX, toX, done) => this.rangeTo(this.scale.ns(Math.min(fromX, toX) - HEAD), this.scale.ns(Math.max(fromX, toX) - HEAD), done),
-      edge: (edge, x, done) => this.edgeTo(edge, this.scale.ns(x - HEAD), done),
-      minimap: (x, grab) => this.minimapTo(x, grab),
-    };
-  }
-
-  zone(x, y) {
-    if (y < TOP.minimap) return 'minimap';
-    if (x < HEAD) return 'head';
-    if (this.range) {
-      if (Math.abs(x - HEAD - this.scale.x(this.range.fromNs)) <= EDGE_PX) return 'edge-from';
-      if (Math.abs(x - HEAD - this.scale.x(this.range.toNs)) <= EDGE_PX) return 'edge-to';
-    }
-    return y < TOP.minimap + TOP.axis ? (this.markAt(x, y) ? 'mark' : 'axis') : 'lanes';
-  }
-
-  /** The mark whose flag is at a point of the axis. */
-  markAt(x, y) {
-    return y > TOP.minimap && y < TOP.minimap + TOP.axis && x >= HEAD ? markAt(this.flags ?? [], x - HEAD) : undefined;
-  }
-
-  hoverAt(x, y) {
-    this.pointer = x < HEAD ? undefined : { x, y };
-    const thing = x < 0 ? undefined : this.thingAt(x, y);
-    if (thing?.key === this.hover?.key) return;
-    this.hover = thing;
-    this.events.hovered(thing);
-    this.frame.ask();
-  }
-
-  clickAt(x, y, twice) {
-    const mark = this.markAt(x, y);
-    if (mark) return this.events.marked(mark);
-    const thing = this.thingAt(x, y);
-    if (thing?.kind === 'pool') return this.toggle(thing.pool);
-    if (thing?.kind === 'thread' && this.onPin(x, y)) return this.events.pinned(thing.thread);
-    const again = thing && this.selection?.key === thing.key;
-    if (thing && (again || twice)) return this.events.opened(thing);
-    return this.events.selected(thing);
-  }
-
   rangeTo(fromNs, toNs, done) {
     const range = { fromNs: Math.max(0, Math.round(fromNs)), toNs: Math.min(this.data.durationNanos, Math.round(toNs)) };
     this.range = range;
     this.events.ranged(range, done);
     this.frame.ask();
-  }
-
-  edgeTo(edge, ns, done) {
-    const { fromNs, toNs } = this.range;
-    const fixed = edge === 'edge-from' ? toNs : fromNs;
-    this.rangeTo(Math.min(fixed, ns), Math.max(fixed, ns), false);
-    if (done) this.events.ranged(this.range, true);
-  }
-
-  minimapTo(x, grab) {
-    const ns = ((x - HEAD) / this.scale.width) * this.data.durationNanos;
-    if (grab) this.grabbed = ns >= this.scale.startNs && ns <= this.scale.endNs ? ns - this.scale.startNs : this.scale.spanNs / 2;
-    this.pan((ns - this.grabbed - this.scale.startNs) / this.scale.nsPerPx);
-  }
-
-  /** Whether a point of a lane's head is on its pin. */
-  onPin(x, y) {
-    const entry = this.entryAt(y);
-    return x >= HEAD - PIN_PX && x < HEAD && Boolean(entry) && y < this.topOf(entry) + PIN_HIGH_PX;
   }
 
   draw(g, width, height) {
@@ -258,6 +195,13 @@ export class TimelineCanvas {
     if (busy === this.busy) return;
     this.busy = busy;
     this.frame.canvas.setAttribute('aria-busy', String(busy));
+    clearTimeout(this.slow);
+    this.isSlow = false;
+    if (!busy) return;
+    this.slow = setTimeout(() => {
+      this.isSlow = true;
+      this.frame.ask();
+    }, SILENT_MILLIS);
   }
 
   /** Asks for what is in sight, then for a window on both sides of it, then for a screen of lanes above and below. */

@@ -3,7 +3,7 @@
  * above them. Changes nothing but the list of boxes, which says afterwards what lies where.
  */
 import { layoutLane } from './box-layout.js';
-import { drawBoxes, drawFoldedPool, drawLaneHead, drawOutline, drawPauses, drawPoolHead } from './draw-lanes.js';
+import { drawBoxes, drawFoldedPool, drawHoles, drawLaneHead, drawOutline, drawPauses, drawPoolHead } from './draw-lanes.js';
 import { drawArrows } from './draw-arrows.js';
 import { drawFlags, drawMarkLines, flagWidth } from './draw-marks.js';
 import { hairline, hairlineAcross } from './draw-parts.js';
@@ -11,6 +11,7 @@ import { layoutMarks, withMark } from './mark-layout.js';
 import { placeArrows } from './arrow-layout.js';
 import { TOP, drawAxis, drawCounter, drawGrid, drawMinimap, drawRangeBar } from './draw-top.js';
 import { palette } from './palette.js';
+import { isSame } from './things.js';
 import { SCOPE } from './tile.js';
 
 export const HEAD = 168;
@@ -77,6 +78,7 @@ function drawAllBoxes(t, g, boxes, { top, width, height }) {
   g.save();
   clip(g, HEAD, top, width - HEAD, height - top);
   g.translate(HEAD, 0);
+  if (t.isSlow) drawHoles(g, boxes.holes, (fromNs, toNs) => `${t.label(fromNs, t.scale.nsPerPx * 16)} – ${t.label(toNs, t.scale.nsPerPx * 16)}`);
   drawBoxes(g, boxes, {
     threadName: t.threadName,
     isDim: t.focus ? box => !inFocus(t.focus, box) : undefined,
@@ -84,6 +86,7 @@ function drawAllBoxes(t, g, boxes, { top, width, height }) {
     width: t.scale.width,
     isDimRow: t.focus ? row => !t.focus.clips.has(row.thread) : undefined,
   });
+  if (t.same) boxes.each(box => isSame(t.same, box) && drawOutline(g, box, palette.token('text-2')));
   for (const [thing, colour] of [[t.hover, 'text-3'], [t.selection, 'accent'], [t.cursor, 'focus']]) {
     const box = thing?.row !== undefined && boxes.find(b => b.kind === thing.rowKind && b.tile.row[b.piece] === thing.row);
     if (box) drawOutline(g, box, palette.token(colour));

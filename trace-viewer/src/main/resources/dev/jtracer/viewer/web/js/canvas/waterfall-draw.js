@@ -2,11 +2,12 @@
 import * as format from '../format.js';
 import { sinceBegin } from './axis.js';
 import { drawBand, view } from './draw-bands.js';
-import { drawBoxes, drawOutline, drawPauses } from './draw-lanes.js';
+import { drawBoxes, drawHoles, drawOutline, drawPauses } from './draw-lanes.js';
 import { arrow, hairline } from './draw-parts.js';
 import { TOP, drawAxis } from './draw-top.js';
 import { SIZES, TALL } from './lane-layout.js';
 import { palette } from './palette.js';
+import { isSame } from './things.js';
 import { SCOPE } from './tile.js';
 
 export const HEAD = 148;
@@ -23,6 +24,7 @@ export function drawWaterfall(t, g, width, height) {
   g.rect(HEAD - 3, TOP.axis, width - HEAD + 3, height);
   g.clip();
   g.translate(HEAD, 0);
+  drawHoles(g, t.boxes.holes);
   drawBoxes(g, t.boxes, { threadName: t.data.threadName, isBold: box => isOwn(t, box), width: scale.width, left: 0 });
   drawQueues(t, g);
   drawBefore(t, g);
@@ -77,6 +79,7 @@ function drawBefore(t, g) {
 }
 
 function drawOutlines(t, g) {
+  if (t.same) t.boxes.each(box => isSame(t.same, box) && drawOutline(g, box, palette.token('text-2')));
   for (const [thing, colour] of [[t.hover, 'text-3'], [t.selection, 'accent'], [t.cursor, 'focus']]) {
     if (!thing) continue;
     const box = t.boxes.find(b => b.kind === thing.rowKind && b.tile.row[b.piece] === thing.row);

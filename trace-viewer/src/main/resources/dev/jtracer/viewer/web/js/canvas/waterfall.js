@@ -2,12 +2,13 @@
  * The time canvas of a task's page: a lane for each thread that worked for the task, for its children, and for who held
  * what they waited for; cut to the time they did so. Queue waits, hand-overs and releases lie over it.
  */
+import { hoveredOnCanvas, onHoveredElsewhere } from '../same.js';
 import { Boxes, layoutLane } from './box-layout.js';
 import { TOP } from './draw-top.js';
 import { Frame } from './frame.js';
 import { listen } from './input.js';
 import { TALL } from './lane-layout.js';
-import { thingOfBox } from './things.js';
+import { sameOf, thingOfBox } from './things.js';
 import { TileCache } from './tile-cache.js';
 import { TimeScale, lastTile } from './time-scale.js';
 import { arrowsOf } from './waterfall-arrows.js';
@@ -34,6 +35,7 @@ export class Waterfall {
     this.tiles = new TileCache(data.fetchTile, () => this.frame.ask());
     this.scale = new TimeScale(this.limit[0], this.limit[1], Math.max(1, canvas.clientWidth - HEAD - RIGHT));
     this.unlisten = listen(canvas, this.commands());
+    this.deafen = onHoveredElsewhere(same => this.set({ same }));
   }
 
   /** How high the canvas must be to show every lane. */
@@ -45,6 +47,7 @@ export class Waterfall {
 
   close() {
     this.unlisten();
+    this.deafen();
     this.frame.close();
     this.tiles.close();
   }
@@ -93,6 +96,7 @@ export class Waterfall {
     const thing = box && thingOfBox(box, HEAD);
     if (thing?.key === this.hover?.key) return;
     this.hover = thing;
+    hoveredOnCanvas(this.frame.canvas, sameOf(thing));
     this.events.hovered(thing);
     this.frame.ask();
   }

@@ -6,7 +6,7 @@ import { poolsParam, rangeParam } from './timeline-state.js';
 
 const KEYED = [
   ['W', 'Zoom in'], ['S', 'Zoom out'], ['A', 'Pan to earlier'], ['D', 'Pan to later'], ['F', 'Fit the selection'], ['0', 'Show everything'],
-  ['M', 'Mark this moment'], ['G', 'Go to a time'], ['[', 'Walk the chain to the waiter'], [']', 'Walk the chain to the holder'], ['P', 'Pin or unpin this lane'],
+  ['M', 'Mark this moment'], ['G', 'Go to a time'], ['I', 'Begin a range here'], ['O', 'End the range here'], ['[', 'Walk the chain to the waiter'], [']', 'Walk the chain to the holder'], ['P', 'Pin or unpin this lane'],
   ['T', 'Show the timeline as a table, or as a picture'], ['Enter', 'Select what has the keyboard, zoom to what is selected'],
 ];
 

@@ -5,7 +5,7 @@ import { HEAD } from '../canvas/timeline-draw.js';
 import { walkChain } from './timeline-chain.js';
 import { walkFound } from './timeline-find.js';
 import { markHere } from './timeline-marks.js';
-import { back, fit, laneAtHand, pin } from './timeline-moves.js';
+import { back, fit, laneAtHand, pin, rangeHere } from './timeline-moves.js';
 
 const ZOOM = 1.6;
 const PAN_PX = 120;
@@ -32,6 +32,8 @@ export function timelineKey(page, name, event) {
     case ']': return walkChain(page, 1);
     case 'M': markHere(page); return true;
     case 'G': page.querySelector('time-dialog').open(); return true;
+    case 'I': rangeHere(page, 'from'); return true;
+    case 'O': rangeHere(page, 'to'); return true;
     case 'P': return pinHere(page);
     case 'N': return Boolean(page.found?.answer) && (walkFound(page, event.shiftKey ? -1 : 1), true);
     case 'Enter': return enter(page, event);

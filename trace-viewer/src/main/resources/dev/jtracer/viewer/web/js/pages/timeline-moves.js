@@ -1,6 +1,7 @@
 /** What commands do to the timeline: where it goes, what it shows, how it goes back. */
 import { shownTest } from '../canvas/lane-order.js';
 import { KINDS } from '../canvas/things.js';
+import { HEAD } from '../canvas/timeline-draw.js';
 import { setState } from '../url.js';
 import { listParam, windowParams } from './timeline-state.js';
 
@@ -53,6 +54,31 @@ export function laneAtHand(page) {
   const { canvas } = page;
   const under = canvas.hover ?? canvas.cursor ?? canvas.selection;
   return under?.thread ?? (under?.kind === 'thread' ? under.row : undefined);
+}
+
+/**
+ * Begins or ends the range here: at the event that has the keyboard, if it is in sight, else at the pointer, else at what is
+ * selected or was gone to, else at the edge of what is in sight. An end that would come before the begin goes to that edge.
+ *
+ * @param {'from'|'to'} side
+ */
+export function rangeHere(page, side) {
+  const { canvas, view } = page;
+  const { startNs, endNs } = canvas.scale;
+  const ns = momentAt(page, side);
+  const { fromNs = startNs, toNs = endNs } = view.range ?? {};
+  const range = side === 'from' ? { fromNs: ns, toNs: toNs > ns ? toNs : Math.max(endNs, ns + 1) } : { fromNs: fromNs < ns ? fromNs : Math.min(startNs, ns - 1), toNs: ns };
+  canvas.rangeTo(range.fromNs, range.toNs, true);
+  page.say(`Range from ${page.moment(canvas.range.fromNs)} to ${page.moment(canvas.range.toNs)}`);
+}
+
+function momentAt({ canvas, piece, view }, side) {
+  const { scale, cursor, pointer, here } = canvas;
+  const inSight = cursor && cursor.startNs < scale.endNs && cursor.endNs > scale.startNs;
+  const thing = inSight ? cursor : pointer ? undefined : view.selection && piece;
+  if (thing?.startNs !== undefined) return side === 'from' ? thing.startNs : thing.endNs;
+  if (pointer) return scale.ns(pointer.x - HEAD);
+  return here ?? (side === 'from' ? scale.startNs : scale.endNs);
 }
 
 /** Zooms to what is selected, else to the range, else to what is in focus, else out. */

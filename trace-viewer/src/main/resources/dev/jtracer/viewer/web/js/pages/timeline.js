@@ -38,7 +38,7 @@ class TimelinePage extends PageElement {
   static title = ({ capture }) => `Timeline: ${format.name(capture.recording.name)}`;
   static sameClock = true;
   static keys = [['W S', 'zoom'], ['A D', 'pan'], ['↑ ↓', 'lane'], ['← →', 'event'], ['[ ]', 'walk chain'], ['F', 'fit'], ['M', 'mark'], ['T', 'table']];
-  static moreKeys = [['Enter', 'select, then zoom'], ['0', 'everything'], ['G', 'go to a time'], ['n N', 'next, previous found'], ['P', 'pin this lane'], ['Shift', 'with A D: faster']];
+  static moreKeys = [['Enter', 'select, then zoom'], ['0', 'everything'], ['G', 'go to a time'], ['I O', 'begin, end a range here'], ['n N', 'next, previous found'], ['P', 'pin this lane'], ['Shift', 'with A D: faster']];
   static properties = {
     data: { state: true }, error: { state: true }, summary: { state: true }, piece: { state: true },
     table: { state: true }, view: { state: true }, narrow: { state: true },
