@@ -54,6 +54,13 @@ class LogicIT {
     }
 
     @Test
+    void onlyALaterVersionOfAnAddressIsOne() {
+        String later =
+                "['', 'v=1', 'v=2', 'v=0', 'v=-3', 'v=x', 'v=99999999999999999'].map(text => m.laterVersion(new URLSearchParams(text))).join()";
+        assertThat(modules.text("url.js", later)).isEqualTo(",,2,,,,");
+    }
+
+    @Test
     void oddNumbersInAnAddressAreTheFallback() {
         String number = "[%s].map(v => m.wholeNumber(new URLSearchParams({v}), 'v', -7, {min: 0, max: 100})).join()";
         assertThat(modules.text("url.js", number.formatted("'5', '-1', '101', '1e2', 'x', '', '99999999999999999999'")))

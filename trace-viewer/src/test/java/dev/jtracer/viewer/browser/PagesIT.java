@@ -259,6 +259,20 @@ class PagesIT {
         }
     }
 
+    @Test
+    void aLinkOfALaterViewerShowsThePageAndSaysSo(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", "tasks?v=2&view=cloud"), Theme.LIGHT)) {
+            assertThat(guarded.page().locator("main > amber-line"))
+                    .containsText("it is of version 2, and this viewer reads version 1");
+            assertThat(heading(guarded.page())).isVisible();
+            guarded.assertAccessible();
+            guarded.page().navigate(page("orders", "tasks?v=1&view=cloud").toString());
+            assertThat(heading(guarded.page())).isVisible();
+            assertThat(guarded.page().locator("main > amber-line").filter(withText("version")))
+                    .hasCount(0);
+        }
+    }
+
     private static Locator heading(Page page) {
         return page.locator("section[aria-label=Tasks] h2");
     }

@@ -140,7 +140,14 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
     const { recording } = this.capture;
     const { page: path, row } = this.address;
     const view = row === undefined ? TABS.find(tab => tab.path === path)?.tab : `Task #${row}`;
-    return html`${saved ? html`<saved-line .recording=${recording} .view=${view}></saved-line>` : nothing}${this.missing(recording)}`;
+    return html`${saved ? html`<saved-line .recording=${recording} .view=${view}></saved-line>` : nothing}${this.later()}${this.missing(recording)}`;
+  }
+
+  /** A link of a later viewer leads to the page, and says why that may not be all its sender saw. */
+  later() {
+    const version = url.laterVersion(this.address.search);
+    if (this.problem || version === undefined) return nothing;
+    return html`<amber-line .text=${`This link was made by a later jtracer: it is of version ${version}, and this viewer reads version ${url.VERSION}. What it does not know in the link is left out.`}></amber-line>`;
   }
 
   missing({ notes }) {

@@ -8,6 +8,9 @@
  *   /debug/traces/ID/                a capture: its overview
  *   /debug/traces/ID/PAGE[/ROW]?...  another page of it
  *
+ * What addresses mean has a version, `v`; one without is of version 1, and that is what this viewer reads and writes. Keys and
+ * values that it does not know it ignores, so a new key is no new version: that is one in which an old key means something else.
+ *
  * In a saved page the part below ID follows the `#` of the file's address, which is all of it that can change.
  *
  * The first half is free of the DOM; `go` and what follows move the browser.
@@ -72,6 +75,15 @@ function viewOf(page, row, search) {
 /** The recording of a capture, as a file. */
 export function recordingHref(captureId) {
   return `${ROOT}traces/${encodeURIComponent(captureId)}/recording.jfr`;
+}
+
+/** The version of what addresses mean that this viewer knows. */
+export const VERSION = 1;
+
+/** The version that an address says it is of, if that is a later one than this viewer knows; else undefined. */
+export function laterVersion(search) {
+  const version = wholeNumber(search, 'v', VERSION);
+  return version > VERSION ? version : undefined;
 }
 
 /** `?a=1&b=2` of what is set; undefined, null and '' are left out; keys in their own order. */
