@@ -61,6 +61,11 @@ final class FirstRows {
         }
     }
 
+    /** The key of the last of the rows kept once there are enough, before that the largest there is; of ascending {@link #byKey}. */
+    long lastKey() {
+        return size < limit ? Long.MAX_VALUE : lastKey;
+    }
+
     /** Returns the rows kept, in order. No row may be offered any more. */
     int[] sorted() {
         int[] rows = heap;

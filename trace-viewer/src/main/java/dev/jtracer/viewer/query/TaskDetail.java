@@ -188,7 +188,7 @@ public final class TaskDetail {
                 trace.logs().byTask().count(row),
                 logs(trace.logs(), row),
                 tags(trace.tags(), row),
-                LikeIt.of(tasks, row));
+                LikeIt.of(trace, row));
     }
 
     private static int threads(Scopes scopes, int taskRow) {

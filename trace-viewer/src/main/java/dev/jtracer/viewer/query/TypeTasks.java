@@ -44,6 +44,11 @@ record TypeTasks(Tasks tasks, int first, int firstOpen, int end) {
         return firstEnded(row -> tasks.durationNanos(row) >= nanos);
     }
 
+    /** Whether a task is one of these, and ended. */
+    boolean ended(int taskRow) {
+        return tasks.typeNumber(taskRow) == tasks.typeNumber(row(first)) && tasks.outcome(taskRow) != Outcome.OPEN;
+    }
+
     /** The task at a place. */
     int row(int place) {
         return tasks.byType().row(place);

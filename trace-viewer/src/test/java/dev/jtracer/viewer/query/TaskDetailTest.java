@@ -238,6 +238,49 @@ class TaskDetailTest {
         assertThat(like.faster()).isEqualTo(2);
     }
 
+    /** Task 3 took nearly as long as task 1, and task 4 much longer; but 3 slept where 1 and 4 ran. */
+    @Test
+    void alikeAreTheNearestInWhereTheTimeWent() {
+        Trace trace = Picture.trace("""
+                                   0         10        20        30 E]
+                a: task 1 order    |----------|
+                a: scope 1         |----------|
+                b: task 2 order    |---->
+                c: task 3 order    |-----------|
+                c: scope 3         |-----------|
+                c: sleeping         |---------|
+                d: task 4 order    |---------------|
+                d: scope 4         |---------------|
+                e: task 5 other    |----------|
+                """);
+        LikeIt like = TaskDetail.of(trace, 1).orElseThrow().likeIt();
+
+        assertThat(like.slower()).extracting(LikeIt.Neighbour::taskId).containsExactly(3L, 4L);
+        assertThat(like.alike().tasks()).extracting(LikeIt.Neighbour::taskId).containsExactly(4L, 3L);
+        assertThat(like.alike().lock()).isNull();
+    }
+
+    @Test
+    void thoseThatTheSameLockHeldUpComeFirst() {
+        Trace trace = Picture.trace("""
+                                   0         10        20        30 E]
+                a: task 1 order    |----------|
+                a: scope 1         |----------|
+                a: blocked Table       |------|
+                b: task 2 order    |----------|
+                b: scope 2         |----------|
+                b: blocked Other       |------|
+                c: task 3 order    |------------------|
+                c: scope 3         |------------------|
+                c: blocked Table       |--------------|
+                """);
+        AlikeTasks.Result alike = TaskDetail.of(trace, 1).orElseThrow().likeIt().alike();
+
+        assertThat(alike.tasks()).extracting(LikeIt.Neighbour::taskId).containsExactly(3L, 2L);
+        assertThat(alike.lock()).isEqualTo("Table@1");
+        assertThat(alike.sameLock()).isEqualTo(1);
+    }
+
     private static TaskDetail.Result task(long id) {
         return TaskDetail.of(Picture.trace(SHOP), id).orElseThrow();
     }

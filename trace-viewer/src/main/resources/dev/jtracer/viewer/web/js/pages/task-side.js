@@ -1,8 +1,8 @@
-/** The cards beside a task's waterfall: logs, tags, children, the tasks of its type next to it. */
+/** The cards beside a task's waterfall: logs, tags, children, the tasks of its type that are like it. */
 import { html, nothing } from 'lit';
 import * as format from '../format.js';
 import { captureHref } from '../url.js';
-import { durationCell, nameText, typeDot } from '../components/text.js';
+import { durationCell, lockName, nameText, typeDot } from '../components/text.js';
 import { thinBar } from '../components/state-bar.js';
 
 const SHOWN_LOGS = 40;
@@ -29,15 +29,22 @@ export function children(task, captureId) {
     ${task.childCount > 12 ? html`<p class="cap more">${format.count(task.childCount - 12)} more</p>` : nothing}</section>`;
 }
 
-/** The tasks next to it by duration: three slower, itself, three faster. */
+/** Those of its type that spent their time as it did, and below them the next ones by duration. */
 export function likeIt(task, captureId) {
-  const { slower, quicker } = task.likeIt;
-  if (slower.length + quicker.length === 0) return nothing;
-  const self = { taskId: task.taskId, durationNanos: task.durationNanos, breakdown: task.breakdown, self: true };
-  const above = slower.slice(0, Math.max(3, 6 - quicker.length)).reverse();
-  const rows = [...above, self, ...quicker.slice(0, 6 - above.length)];
-  const longest = Math.max(...rows.map(row => row.durationNanos));
-  return html`<section class="card" aria-label="Like it"><header><h2>Like it</h2><span class="cap">next slower and faster <bdi>${format.name(task.type)}</bdi></span></header>
-    ${rows.map(row => html`<a class="sib ${row.self ? 'sel' : ''}" href=${captureHref(captureId, 'tasks', row.taskId)} aria-current=${row.self ? 'page' : nothing}>
-      <span class=${row.self ? 'name' : 'link'}>#${row.taskId}</span>${thinBar(row.breakdown, longest)}${durationCell(row.durationNanos)}</a>`)}</section>`;
+  const { slower, quicker, alike } = task.likeIt;
+  if (alike.tasks.length === 0) return nothing;
+  const self = { taskId: task.taskId, durationNanos: task.durationNanos, breakdown: task.breakdown };
+  const next = [slower[0], quicker[0]].filter(Boolean);
+  const longest = Math.max(...[self, ...alike.tasks, ...next].map(row => row.durationNanos));
+  const row = (one, { here = false, same = false } = {}) => html`<a class="sib ${here ? 'sel' : ''}" href=${captureHref(captureId, 'tasks', one.taskId)}
+      aria-current=${here ? 'page' : nothing} title=${same ? `Held up by ${format.name(alike.lock)} too` : nothing}>
+      <span class=${here ? 'name' : 'link'}>#${one.taskId}</span>${thinBar(one.breakdown, longest)}${durationCell(one.durationNanos)}</a>`;
+  return html`<section class="card" aria-label="Like it"><header><h2>Like it</h2><span class="cap">nearest in where the time went</span></header>
+    ${alike.sameLock > 0 ? html`<p class="cap sib-head">${sameLock(alike)}</p>` : nothing}
+    ${row(self, { here: true })}${alike.tasks.map((one, i) => row(one, { same: i < alike.sameLock }))}
+    ${next.length > 0 ? html`<p class="cap sib-head">${slower[0] ? 'Next slower' : ''}${next.length > 1 ? ', next faster' : slower[0] ? '' : 'Next faster'} <bdi>${format.name(task.type)}</bdi></p>${next.map(one => row(one))}` : nothing}</section>`;
+}
+
+function sameLock({ lock, sameLock: some, tasks }) {
+  return html`${some === tasks.length ? (some === 1 ? 'It' : 'All') : `The first ${some === 1 ? '' : some}`} waited for ${lockName(lock, 30)} too`;
 }
