@@ -58,8 +58,10 @@ function drawQueues(t, g) {
   view.left = 0;
   view.right = t.scale.width;
   for (const lane of t.lanes) {
+    // In the first lane what lies before the recording is drawn as unknown: the label starts behind that.
+    const limit = lane === t.lanes[0] ? Math.max(0, t.limit[0]) : t.limit[0];
     for (const { fromNs, toNs } of lane.queues) {
-      const from = Math.max(fromNs, t.limit[0]);
+      const from = Math.max(fromNs, limit);
       const x = t.scale.x(from);
       const w = (toNs - from) / t.scale.nsPerPx;
       if (w < 0.5 || x + w < 0 || x > t.scale.width) continue;

@@ -37,7 +37,8 @@ class FlameGraph extends LightElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.observer = new ResizeObserver(([entry]) => (this.width = Math.floor(entry.contentRect.width)));
+    // In the next frame and not at once: another width may make another height, of which the browser would have to tell in the same breath.
+    this.observer = new ResizeObserver(([entry]) => requestAnimationFrame(() => (this.width = Math.floor(entry.contentRect.width))));
     this.observer.observe(this);
   }
 

@@ -160,7 +160,8 @@ class PercentileCurve extends Chart {
         symbol: 'circle',
         symbolSize: 9,
         itemStyle: { color: theme.token('surface'), borderColor: colour, borderWidth: 2 },
-        label: { show: true, color: theme.token('text'), fontSize: 11, fontWeight: 600, fontFamily: font, formatter: ({ data }) => data.name },
+        // On the card's own colour: the curve of what it is compared with may run there.
+        label: { show: true, color: theme.token('text'), backgroundColor: theme.token('surface'), padding: [1, 3], fontSize: 11, fontWeight: 600, fontFamily: font, formatter: ({ data }) => data.name },
         data: LABELLED.map(p => this.pointAt(p)).filter(Boolean).map(marked),
       },
       markArea: this.shade(curve),
