@@ -49,6 +49,11 @@ final class MonitorEnters {
                 : waits.className(initRow(row));
     }
 
+    /** The monitor's address. */
+    long address(int row) {
+        return table.column("address").get(row);
+    }
+
     /** The thread that released the monitor last, -1 if unknown. */
     int previousOwnerRow(int row) {
         int previous = threads.row(table.column("previousOwner").get(row));

@@ -81,32 +81,27 @@ final class Snapshots {
         int[] thread = new int[table.size()];
         long[] atNs = new long[table.size()];
         for (int row = 0; row < thread.length; row++) {
-            thread[row] = either(
-                    threads,
-                    table.column("thread").get(row),
-                    table.column("javaThreadId").get(row));
+            thread[row] = thread(threads, table, row);
             atNs[row] = input.startNs(table, row);
         }
         return new Signs(threads.size(), thread, atNs);
     }
 
-    static Snapshots read(Input input, ThreadRows threads, Scopes scopes, Signs signs) {
+    static Snapshots read(Input input, ThreadRows threads, Scopes scopes, Signs signs, MonitorEnters enters) {
         Snapshots snapshots = new Snapshots();
         EventTable table = input.table(TYPE);
         Map<Long, String> classes = blockerClasses(input, table);
+        SameMonitors monitors = monitors(input, table, threads, classes);
+        monitors.addEntered(enters, threads);
         for (int row = 0; row < table.size(); row++) {
-            int threadRow = either(
-                    threads,
-                    table.column("thread").get(row),
-                    table.column("javaThreadId").get(row));
+            int threadRow = thread(threads, table, row);
             if (threadRow < 0) {
                 continue;
             }
             long at = input.startNs(table, row);
             snapshots.lastSeenNs.merge(threadRow, at, Math::max);
             long identity = table.column("blockerIdentity").get(row);
-            String named = input.textOrEmpty(table.column("blockerClass").get(row));
-            String blockerClass = named.isEmpty() ? classes.getOrDefault(identity, "") : named;
+            String blockerClass = blockerClass(input, table, row, classes);
             String frames = input.textOrEmpty(table.column("frames").get(row));
             String state = input.textOrEmpty(table.column("state").get(row));
             ThreadState shown = ShotState.of(
@@ -115,17 +110,14 @@ final class Snapshots {
                     Frame.parseAll(frames),
                     scopes.innermostAt(threadRow, at) < 0);
             boolean lock = shown == ThreadState.BLOCKED || LockClasses.isLock(blockerClass);
-            String instance = ObjectNames.instance(blockerClass, identity);
+            String instance = monitors.name(blockerClass, identity);
             snapshots.shots.add(new Shot(
                     threadRow,
                     at,
                     shown,
                     lock || shown == ThreadState.WAITING ? instance : ShotState.object(shown, blockerClass, frames),
                     lock ? blockerClass : null,
-                    either(
-                            threads,
-                            table.column("owner").get(row),
-                            table.column("ownerJavaThreadId").get(row)),
+                    owner(threads, table, row),
                     frames));
             if (shown == null && state.equals("RUNNABLE")) {
                 signs.add(threadRow, at);
@@ -145,6 +137,30 @@ final class Snapshots {
             }
         }
         return classes;
+    }
+
+    /** Who was blocked on what. */
+    private static SameMonitors monitors(Input input, EventTable table, ThreadRows threads, Map<Long, String> classes) {
+        SameMonitors monitors = new SameMonitors();
+        for (int row = 0; row < table.size(); row++) {
+            int threadRow = thread(threads, table, row);
+            if (threadRow >= 0
+                    && input.textOrEmpty(table.column("state").get(row)).equals("BLOCKED")) {
+                monitors.addShown(
+                        blockerClass(input, table, row, classes),
+                        table.column("blockerIdentity").get(row),
+                        threadRow,
+                        owner(threads, table, row));
+            }
+        }
+        return monitors;
+    }
+
+    private static String blockerClass(Input input, EventTable table, int row, Map<Long, String> classes) {
+        String named = input.textOrEmpty(table.column("blockerClass").get(row));
+        return named.isEmpty()
+                ? classes.getOrDefault(table.column("blockerIdentity").get(row), "")
+                : named;
     }
 
     /** Whether a thread was alive and seen at the begin or the end; true for all if nobody looked. */
@@ -234,6 +250,20 @@ final class Snapshots {
     private static long to(Shot shot, @Nullable Shot after, Signs signs, Lives lives) {
         long sign = signs.after(shot.threadRow(), shot.atNs(), lives.endNs(shot.threadRow()));
         return after != null && disagree(shot, after, signs, lives) ? shot.atNs() : sign;
+    }
+
+    private static int thread(ThreadRows threads, EventTable table, int row) {
+        return either(
+                threads,
+                table.column("thread").get(row),
+                table.column("javaThreadId").get(row));
+    }
+
+    private static int owner(ThreadRows threads, EventTable table, int row) {
+        return either(
+                threads,
+                table.column("owner").get(row),
+                table.column("ownerJavaThreadId").get(row));
     }
 
     private static int either(ThreadRows threads, long recordedRow, long javaId) {

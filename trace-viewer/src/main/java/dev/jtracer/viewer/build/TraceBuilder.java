@@ -86,7 +86,7 @@ final class TraceBuilder {
         waits.readMonitorEnters(monitorEnters);
         SampleEvents samples = SampleEvents.read(input, threads, stacks, signs);
         samples.claim(stacks, strings, threads.size(), bands);
-        Snapshots snapshots = Snapshots.read(input, threads, scopes, signs);
+        Snapshots snapshots = Snapshots.read(input, threads, scopes, signs, monitorEnters);
         Lives lives = Lives.read(input, threads, signs, snapshots);
         List<Snapshots.LockClaim> lockClaims =
                 snapshots.claim(signs, lives, input.gaps(), stacks, strings, threads.size(), bands);

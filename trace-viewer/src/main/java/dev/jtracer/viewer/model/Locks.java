@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The monitors and locks somebody waited for, sorted by name; their waits are in {@link LockWaits}.
  *
- * <p>A monitor is one row for its class and address. JFR gives a {@code java.util.concurrent} lock by its address too,
+ * <p>A monitor is one row for its class and address; one that only a snapshot shows has its identity instead, and is the one of
+ * that class in events if there is one of it in both and a thread had to do with both. JFR gives a {@code java.util.concurrent} lock by its address too,
  * which a garbage collection changes: each stretch between two collections has rows of its own, and one lock may appear as
  * several.
  */

@@ -102,6 +102,33 @@ class SnapshotsTest {
                 .isEqualTo("Left@f");
     }
 
+    /** Snapshots know monitors by their identity, events by an address: one monitor was two in every list. */
+    @Test
+    void aMonitorOfSnapshotsAndOfEventsIsOneIfThereIsOneOfItsClassInBoth() {
+        Trace trace = Picture.trace("""
+                [                                  0         10        20 E]
+                a: shot BLOCKED on=Left by=b        x
+                a: blocked Left by=b                        |---|
+                c: shot BLOCKED on=Left by=b                             x
+                """);
+
+        assertThat(trace.locks().size()).isEqualTo(1);
+        assertThat(trace.locks().name(0)).isEqualTo("Left@1");
+        assertThat(trace.states().objectName(trace.states().at(Picture.thread(trace, "c"), 21 * Picture.MS)))
+                .isEqualTo("Left@1");
+    }
+
+    @Test
+    void monitorsThatNoThreadHadToDoWithBothAreTwo() {
+        Trace trace = Picture.trace("""
+                [                                  0         10        20 E]
+                a: shot BLOCKED on=Left by=b        x                    x
+                c: blocked Left by=d                        |---|
+                """);
+
+        assertThat(trace.locks().size()).isEqualTo(2);
+    }
+
     @Test
     void aSelectorWithoutEventsWaitsInNativeCode() {
         Trace trace = Picture.trace("""
