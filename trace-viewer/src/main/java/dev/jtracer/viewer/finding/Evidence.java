@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Evidence {
     /*
      * A wait costs its task the part of it that lies in the task and during which the task got on nowhere else: neither it nor
-     * a task above it ran on another thread. What a child loses its outermost ended ancestor loses, once, however many
-     * children wait at the same time:
+     * a task above it ran on another thread. What a child loses the outermost task it is part of loses, once, however
+     * many children wait at the same time:
      *
      *   checkout      |---runs---|------waits for its quotes------|
      *     quote 1            |---blocked---|

@@ -148,7 +148,7 @@ final class HotMethod implements Rule {
             if (hot) {
                 from.add(samples.timeNs(row));
                 to.add(Math.min(trace.endNs(), samples.timeNs(row) + Math.max(1, period)));
-                ended += typeRow >= 0 && look.rootOf(samples.taskRow(row)) >= 0 ? 1 : 0;
+                ended += typeRow >= 0 && look.counts(samples.taskRow(row)) ? 1 : 0;
             }
         }
         long open = typeRow < 0 ? 0 : from.size() - ended;

@@ -2,9 +2,9 @@ package dev.jtracer.viewer.finding;
 
 import dev.jtracer.viewer.model.Outcome;
 import dev.jtracer.viewer.model.Scopes;
-import dev.jtracer.viewer.model.Tasks;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.query.TaskRoots;
 import dev.jtracer.viewer.query.TaskTypeStats;
 import dev.jtracer.viewer.query.TaskTypes;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ final class Look {
 
     private final Trace trace;
     private final TaskTypes.Result types;
+    private final TaskRoots roots;
     private final long[] reachedNs;
     /** The longest scope of each task, -1 where nobody has asked yet. */
     private final long[] longestScopeNanos;
@@ -35,6 +36,7 @@ final class Look {
     Look(Trace trace) {
         this.trace = trace;
         types = TaskTypes.of(trace);
+        roots = new TaskRoots(trace.tasks());
         reachedNs = new long[trace.tasks().size()];
         Arrays.fill(reachedNs, Long.MIN_VALUE);
         longestScopeNanos = new long[reachedNs.length];
@@ -96,15 +98,15 @@ final class Look {
         return longestScopeNanos[taskRow];
     }
 
-    /** The outermost task that ended and has this one below it, or is it; -1 if neither it nor one above it ended. */
+    /** The outermost task that this one is part of, or is, as {@link TaskRoots} says; it may be open; -1 if none. */
     int rootOf(int taskRow) {
-        Tasks tasks = trace.tasks();
-        int root = -1;
-        int steps = 0;
-        for (int row = taskRow; row >= 0 && steps++ < 10_000; row = tasks.parentRow(row)) {
-            root = ended(row) ? row : root;
-        }
-        return root;
+        return roots.of(taskRow);
+    }
+
+    /** Whether the time of a task counts: whether it is part of one that ended. */
+    boolean counts(int taskRow) {
+        int root = rootOf(taskRow);
+        return root >= 0 && ended(root);
     }
 
     /** What cost tasks less than this, or threads in a recording without tasks, is not said. */

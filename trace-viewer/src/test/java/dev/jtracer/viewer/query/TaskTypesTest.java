@@ -90,6 +90,35 @@ class TaskTypesTest {
         assertThat(time.breakdown().sum()).isEqualTo(32 * MS);
     }
 
+    /** Its price was looked up and its payment goes on: half of an order is no order. */
+    @Test
+    void whatIsPartOfATaskThatTheRecordingsEndCutOffDoesNotCountYet() {
+        TaskTime time = TaskTypes.of(Picture.trace("""
+                                            0         10        20 E]
+                a: task 1 order             |-----|
+                a: task 2 order                       |------------->
+                a: task 3 price parent=2               |---|
+                a: task 4 tax parent=3                  |-|
+                """)).taskTime();
+
+        assertThat(time.tasks()).isEqualTo(1);
+        assertThat(time.totalNanos()).isEqualTo(6 * MS);
+    }
+
+    @Test
+    void whatIsPartOfATaskOfWhichNoneEverEndsCounts() {
+        TaskTime time = TaskTypes.of(Picture.trace("""
+                                            0         10        20 E]
+                a: task 1 server            |----------------------->
+                a: task 2 order parent=1      |-----|
+                a: task 3 price parent=2        |-|
+                a: task 4 order parent=1              |---------|
+                """)).taskTime();
+
+        assertThat(time.tasks()).isEqualTo(2);
+        assertThat(time.totalNanos()).isEqualTo(16 * MS);
+    }
+
     private TaskTypeStats type(String type) {
         return TaskTypes.of(trace).types().stream()
                 .filter(stats -> stats.type().equals(type))
