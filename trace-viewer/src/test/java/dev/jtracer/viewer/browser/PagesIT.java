@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Contrast;
+import com.microsoft.playwright.options.ForcedColors;
 import dev.jtracer.viewer.server.TraceViewer;
 import dev.jtracer.viewer.server.ViewerOptions;
 import java.net.URI;
@@ -221,6 +223,22 @@ class PagesIT {
             page.locator("#theme-menu label").filter(withText("Dark")).click();
             page.reload();
             assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        }
+    }
+
+    @Test
+    void systemThatAsksForContrastOrTakesColoursAwayGetsPatterns(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("orders", ""), Theme.DARK)) {
+            Page page = guarded.page();
+            settled(page);
+            page.emulateMedia(new Page.EmulateMediaOptions().setContrast(Contrast.MORE));
+            assertThat(page.locator("html")).hasAttribute("data-contrast", "high");
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            page.reload();
+            settled(page);
+            assertThat(page.locator("html")).hasAttribute("data-contrast", "high");
+            assertThat(page.locator(".swatch.s-blocked").first()).hasCSS("forced-color-adjust", "none");
+            guarded.assertAccessible();
         }
     }
 

@@ -5,6 +5,8 @@
 
 const KEY = 'jtracer.theme';
 const root = document.documentElement;
+/** A system that asks for contrast, or that takes colours away, gets patterns beside them unless the reader says otherwise. */
+const contrastAsked = matchMedia('(prefers-contrast: more), (forced-colors: active)');
 const listeners = new Set();
 const resolved = new Map();
 let probe;
@@ -18,14 +20,20 @@ export function current() {
 export function choose({ theme = current().theme, contrast = current().contrast }) {
   if (theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = theme;
-  if (contrast === 'normal') delete root.dataset.contrast;
-  else root.dataset.contrast = contrast;
+  show(contrast);
   try {
-    localStorage.setItem(KEY, JSON.stringify({ theme, contrast }));
+    localStorage.setItem(KEY, JSON.stringify({ theme, contrast: contrast === ofSystem() ? undefined : contrast }));
   } catch {
     // Without storage the choice lasts as long as the page.
   }
   changed();
+}
+
+const ofSystem = () => (contrastAsked.matches ? 'high' : 'normal');
+
+function show(contrast) {
+  if (contrast === 'normal') delete root.dataset.contrast;
+  else root.dataset.contrast = contrast;
 }
 
 /** True if what is drawn now is dark. */
@@ -45,6 +53,7 @@ export function token(name) {
     if (!probe) {
       probe = document.createElement('i');
       probe.hidden = true;
+      probe.style.forcedColorAdjust = 'none';
       root.append(probe);
     }
     probe.style.color = `var(--${name})`;
@@ -81,4 +90,7 @@ function changed() {
 }
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
-matchMedia('(forced-colors: active)').addEventListener('change', changed);
+contrastAsked.addEventListener('change', () => {
+  show(ofSystem());
+  changed();
+});
