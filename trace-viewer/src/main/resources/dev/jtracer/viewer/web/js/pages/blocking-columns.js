@@ -24,6 +24,9 @@ export function columns(locks, { recording }) {
   ];
 }
 
+/** Whether all that is known of a lock is from thread snapshots, which name it otherwise than events do. */
+export const isOfSnapshot = ({ waits, crossingWaits }) => waits === 0 && crossingWaits > 0;
+
 function waitsCell({ waits, crossingWaits }) {
   if (crossingWaits === 0) return format.count(waits);
   return html`${format.count(waits)}<span class="muted" title="Waits that crossed an end of the capture: seen in a thread snapshot"> + ${crossingWaits}</span>`;

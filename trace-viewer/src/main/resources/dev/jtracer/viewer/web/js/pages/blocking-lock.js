@@ -8,7 +8,7 @@ import '../components/data-table.js';
 import '../components/lock-waits.js';
 import { durationText, legend, lockName, nameText, shortClass } from '../components/text.js';
 import { rootFact, waitTree } from '../components/wait-tree.js';
-import { holder, waitColumns } from './blocking-columns.js';
+import { holder, isOfSnapshot, waitColumns } from './blocking-columns.js';
 import { convoyFact } from './blocking-convoy.js';
 import { flameState } from './flame-subject.js';
 
@@ -28,6 +28,7 @@ function waitsCard(page, lock, shown) {
       <span class="grow"></span>${shown?.detail && !page.asTable ? legend(statesOf(shown.detail, lock.kind)) : nothing}
       <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))} @click=${() => page.onKey('T')}><kbd>T</kbd>Table</button></header>
     <p class="fact pad">${shown ? fact(shown, page.capture) : html`<span class="skeleton inline"></span>`}</p>
+    ${isOfSnapshot(lock) ? html`<p class="fact pad">${ofSnapshot(lock)}</p>` : nothing}
     ${shown?.convoys.convoys > 0 ? html`<p class="fact pad convoys">${convoyFact(shown, page.capture)}</p>` : nothing}
     ${shown?.detail ? waits(page, shown) : html`<div class="waits-skeleton"></div>`}
   </section>`;
@@ -65,6 +66,12 @@ function fact({ heldNanos, bursts, mostWaiting, holders, kind }, { recording }) 
   const when = html`Threads waited for it during ${durationText(heldNanos)} of the ${format.duration(recording.durationNanos)}, in ${format.counted(bursts.length, 'burst')}, at most <b>${format.count(mostWaiting)}</b> at once.`;
   if (known.length === 0) return html`${when} The recording does not tell who held the ${kind} meanwhile.`;
   return html`${when} Meanwhile it was held for ${known.map((held, i) => html`${i > 0 ? ', for ' : ''}${durationText(held.nanos)} by ${holder(held)}${held.times > 1 ? `, ${format.count(held.times)} times` : ''}`)}.`;
+}
+
+/** The same lock in events has another number in its name, and nothing in this recording told which. */
+function ofSnapshot({ kind, crossingWaits }) {
+  const waits = crossingWaits === 1 ? 'The wait crossed' : `All ${format.count(crossingWaits)} waits crossed`;
+  return `${waits} an end of the recording, where a thread snapshot saw the ${kind} by its identity hash. Waits inside the recording are told by an address: those for the same ${kind}, if any, are in another row.`;
 }
 
 function treeCard(page, { detail, burst, bursts, kind, name }) {
