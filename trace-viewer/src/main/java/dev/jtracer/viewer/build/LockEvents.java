@@ -10,8 +10,10 @@ import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every wait for a lock, whatever shows it: {@code jdk.JavaMonitorEnter}, {@code jdk.ThreadPark} on a lock, the return from
@@ -105,8 +107,13 @@ final class LockEvents {
         }
     }
 
+    /** Adds the waits that only snapshots show; call it when those of events are there. */
     void readSnapshots(List<Snapshots.LockClaim> claims, Bands bands) {
+        Set<Snapshots.LockClaim> told = toldByEvents(claims, bands);
         for (Snapshots.LockClaim claim : claims) {
+            if (told.contains(claim)) {
+                continue;
+            }
             int band = claim.band();
             Locks.Kind kind = claim.monitor() ? Locks.Kind.MONITOR : Locks.Kind.LOCK;
             int wait = add(
@@ -118,6 +125,32 @@ final class LockEvents {
                     Origin.SNAPSHOT);
             split.know(wait, bands.ownerThreadRow(band), claim.atNs(), Origin.SNAPSHOT);
         }
+    }
+
+    /** The claims that lie in a wait of the same thread for the same lock. Cost: a pass over the waits, if there are claims. */
+    private Set<Snapshots.LockClaim> toldByEvents(List<Snapshots.LockClaim> claims, Bands bands) {
+        Map<Long, List<Snapshots.LockClaim>> claimed = new HashMap<>();
+        for (Snapshots.LockClaim claim : claims) {
+            Integer known = rowOfName.get(claim.name());
+            if (known != null) {
+                long key = key(bands.threadRow(claim.band()), known);
+                claimed.computeIfAbsent(key, unused -> new ArrayList<>()).add(claim);
+            }
+        }
+        Set<Snapshots.LockClaim> told = new HashSet<>();
+        for (int wait = 0; wait < lock.size() && !claimed.isEmpty(); wait++) {
+            for (Snapshots.LockClaim claim :
+                    claimed.getOrDefault(key(thread.getInt(wait), lock.getInt(wait)), List.of())) {
+                if (startNs.get(wait) <= claim.atNs() && claim.atNs() <= endNs.get(wait)) {
+                    told.add(claim);
+                }
+            }
+        }
+        return told;
+    }
+
+    private static long key(int threadRow, int lockRow) {
+        return (long) threadRow << 32 | lockRow;
     }
 
     /** Adds locks sorted by name, and waits sorted by start. */

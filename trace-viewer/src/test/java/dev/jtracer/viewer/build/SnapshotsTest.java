@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jtracer.viewer.model.Origin;
 import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.Trace;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Waits that cross an end of the recording leave no event: measured on JDK 17 and 25. Snapshots tell of them. */
@@ -116,6 +117,22 @@ class SnapshotsTest {
         assertThat(trace.locks().name(0)).isEqualTo("Left@1");
         assertThat(trace.states().objectName(trace.states().at(Picture.thread(trace, "c"), 21 * Picture.MS)))
                 .isEqualTo("Left@1");
+    }
+
+    /** The end's snapshot is taken before the recording ends: what it shows may still come to its end. */
+    @Test
+    void aWaitThatASnapshotShowsAndAnEventTellsIsOne() {
+        Trace trace = Picture.trace("""
+                [                                  0         10        20 E]
+                a: blocked Left by=b                        |---------|
+                a: shot BLOCKED on=Left by=b                     x
+                c: shot BLOCKED on=Left by=b                     x
+                """);
+
+        assertThat(trace.locks().size()).isEqualTo(1);
+        assertThat(trace.lockWaits().size()).isEqualTo(2);
+        assertThat(IntStream.range(0, 2).map(trace.lockWaits()::threadRow))
+                .containsExactlyInAnyOrder(Picture.thread(trace, "a"), Picture.thread(trace, "c"));
     }
 
     @Test
