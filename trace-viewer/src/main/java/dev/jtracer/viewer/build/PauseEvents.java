@@ -14,10 +14,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stopped everyone: {@code jdk.GCPhasePause}, and safepoints from their begin to their end, or, where those are not
- * recorded, the operations run at safepoints. A safepoint around a collection's pause is that pause and no second one.
+ * What stopped everyone: {@code jdk.GCPhasePause}, and safepoints from when threads were told to stop to their end, or, where
+ * those are not recorded, the operations run at safepoints. A safepoint around a collection's pause is that pause and no second
+ * one.
+ *
+ * <p>{@code jdk.SafepointBegin} starts earlier than anything stops: the VM waits for a lock and for the collector's own threads
+ * first, for most of a second now and then, and threads run on meanwhile. They are told to stop when {@code
+ * jdk.SafepointStateSynchronization} starts, and have stopped when either ends.
  */
 final class PauseEvents {
+    private static final String SYNCHRONIZATION = "jdk.SafepointStateSynchronization";
+
     private final Strings.Builder strings;
     private final LongColumn startNs = new LongColumn();
     private final LongColumn endNs = new LongColumn();
@@ -34,6 +41,7 @@ final class PauseEvents {
     static void select(Selection wanted) {
         wanted.add("jdk.GCPhasePause", Field.number("gcId"), Field.text("name"));
         wanted.add("jdk.SafepointBegin", Field.number("safepointId"));
+        wanted.add(SYNCHRONIZATION, Field.number("safepointId"));
         wanted.add("jdk.SafepointEnd", Field.number("safepointId"));
         wanted.add(
                 "jdk.ExecuteVMOperation",
@@ -98,6 +106,11 @@ final class PauseEvents {
         for (int row = 0; row < ends.size(); row++) {
             endOf.put(ends.column("safepointId").get(row), input.endNs(ends, row));
         }
+        EventTable synchronizations = input.table(SYNCHRONIZATION);
+        Map<Long, Long> toldOf = new HashMap<>();
+        for (int row = 0; row < synchronizations.size(); row++) {
+            toldOf.put(synchronizations.column("safepointId").get(row), input.startNs(synchronizations, row));
+        }
         Map<Long, String> operationOf = new HashMap<>();
         for (int row = 0; row < operations.size(); row++) {
             if (operations.column("safepoint").get(row) == 1) {
@@ -112,7 +125,8 @@ final class PauseEvents {
             Long end = endOf.get(id);
             if (end != null) {
                 seen.put(id, true);
-                addSafepoint(input.startNs(begins, row), end, operationOf.getOrDefault(id, ""));
+                long from = toldOf.getOrDefault(id, input.endNs(begins, row));
+                addSafepoint(from, end, operationOf.getOrDefault(id, ""));
             }
         }
         for (int row = 0; row < operations.size(); row++) {

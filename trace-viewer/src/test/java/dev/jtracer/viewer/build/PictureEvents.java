@@ -179,6 +179,14 @@ final class PictureEvents {
                 text("jdk.ExecuteVMOperation", "operation", words.get(1));
                 set("jdk.ExecuteVMOperation", "safepoint", 1);
                 set("jdk.ExecuteVMOperation", "safepointId", from);
+                if (options.containsKey("asked")) {
+                    event("jdk.SafepointBegin", thread, from - number(options, "asked", 0), from + 1, -1);
+                    event("jdk.SafepointStateSynchronization", thread, from, from + 1, -1);
+                    event("jdk.SafepointEnd", thread, to, to, -1);
+                    for (String type : List.of("Begin", "StateSynchronization", "End")) {
+                        set("jdk.Safepoint" + type, "safepointId", from);
+                    }
+                }
             }
             case "starts" -> {
                 event("jdk.ThreadStart", thread, from, to, -1);

@@ -97,6 +97,21 @@ class GcPausesTest {
         assertThat(PauseDetail.of(trace, new PauseDetail.Request(99))).isEmpty();
     }
 
+    /** The VM asks for a safepoint, waits for itself while all run on, and tells them to stop only then. */
+    @Test
+    void aSafepointStopsThreadsFromWhenTheyAreToldToStop() {
+        Trace asked = Picture.trace("""
+                [                                   0         10        20 E
+                a: task 1 checkout                  |-------------------|
+                a: scope 1                          |-------------------|
+                jvm: safepoint ThreadDump asked=11              |--|
+                """);
+
+        GcPauses.Result pauses = GcPauses.of(asked);
+        assertThat(pauses.safepointNanos()).isEqualTo(3 * MS);
+        assertThat(Breakdown.of(asked.tasks(), asked.tasks().row(1)).gc()).isEqualTo(3 * MS);
+    }
+
     @Test
     void recordingWithoutPausesHasNone() {
         GcPauses.Result none = GcPauses.of(Picture.trace("""

@@ -63,7 +63,8 @@ class CapturingPage extends PageElement {
   }
 
   get busy() {
-    return this.facts ? { name: this.facts.program, what: this.phase === 'reading' ? 'reading' : 'capturing' } : undefined;
+    const runs = this.phase === 'starting' || this.phase === 'capturing' || this.phase === 'reading';
+    return this.facts && runs ? { name: this.facts.program, what: this.phase === 'reading' ? 'reading' : 'capturing' } : undefined;
   }
 
   get status() {
