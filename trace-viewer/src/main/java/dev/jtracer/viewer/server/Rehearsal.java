@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first time of everything, before somebody waits for it.
  *
- * <p>Code that runs for the first time is loaded, linked and interpreted: the first capture of a process took six times as long to
- * show as the fifth. So when a browser opens a page from which captures start, the process records itself for a moment, reads
+ * <p>Code that runs for the first time is loaded, linked and interpreted: without this, the first capture of a process takes many
+ * times as long to show as later ones. So when a browser opens a page from which captures start, the process records itself for a moment, reads
  * that as it reads captures, and asks of it what their first page asks. Nothing of it is kept. It costs one to two seconds of one
  * processor, once, in a process that somebody looks at; while a capture runs it waits for another occasion.
  */
@@ -36,11 +36,13 @@ final class Rehearsal {
         this.workers = workers;
     }
 
-    /** Begins it unless that was done; completes when it has ended or takes too long, whatever became of it. */
+    /** Begins it on other threads, unless that was done; completes when it has ended or takes too long, whatever became of it. */
     synchronized CompletableFuture<Void> begin() {
         CompletableFuture<Void> begun = last;
         if (begun == null || begun.isCompletedExceptionally()) {
-            begun = live.rehearse().thenAcceptAsync(this::read, workers.reader());
+            begun = CompletableFuture.supplyAsync(live::rehearse, workers.queries())
+                    .thenCompose(recorded -> recorded)
+                    .thenAcceptAsync(this::read, workers.reader());
             last = begun;
         }
         return begun.exceptionally(problem -> null).completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS);
