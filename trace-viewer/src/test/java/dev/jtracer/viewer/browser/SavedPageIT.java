@@ -28,10 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("pages")
 @ExtendWith(Chromium.class)
 class SavedPageIT {
-    /** All that a page says: headings, facts, rows of tables. */
-    private static final String SAID = "main => [...main.querySelectorAll("
-            + "'h1, h2, .fact, tbody tr, tfoot tr, .states dd, .li, .head p, .cap')].map(e => e.textContent.replace(/\\s+/g, ' ').trim())"
-            + ".filter(text => text !== '')";
+    /** All that a page says: headings, facts, rows of tables; null while something of it is on its way. */
+    private static final String SAID = """
+            () => document.querySelector('main[aria-busy=true], main [aria-busy=true], main .skeleton') ? null
+              : [...document.querySelectorAll(['h1', 'h2', '.fact', 'tbody tr', 'tfoot tr', '.states dd', '.li', '.head p', '.cap'].map(of => 'main ' + of))]
+                .map(e => e.textContent.replace(/\\s+/g, ' ').trim()).filter(text => text !== '')
+            """;
 
     /** How many colours each canvas has, up to 3: one with nothing drawn has one. */
     private static final String COLOURS =
@@ -182,9 +184,7 @@ class SavedPageIT {
     private static List<?> said(Page page) {
         assertThat(page.locator("main h1").first()).isAttached();
         page.waitForTimeout(SILENT_MILLIS);
-        assertThat(page.locator("main[aria-busy=true], main [aria-busy=true], main .skeleton"))
-                .hasCount(0);
-        return (List<?>) page.locator("main").evaluate(SAID);
+        return (List<?>) page.waitForFunction(SAID).jsonValue();
     }
 
     /** Opens a view of the orders and saves it. */

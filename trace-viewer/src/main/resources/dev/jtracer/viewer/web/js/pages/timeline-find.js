@@ -28,10 +28,10 @@ export function findOnTimeline(page, { found: { kind, name, row, taskId } }) {
 export async function loadFind(page) {
   const { find } = page.view;
   const key = findParam(find);
-  if (page.found?.key === key) return;
+  if (!page.canvas || page.found?.key === key) return;
   page.found = find && { key };
   page.canvas.set({ wanted: find?.name });
-  if (find) await step(page, 0);
+  if (find) await step(page, 0).catch(error => page.failed(error));
 }
 
 /** The next (1) or the previous one (-1), around the end to the other. */

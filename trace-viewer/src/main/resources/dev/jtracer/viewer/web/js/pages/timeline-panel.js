@@ -158,6 +158,6 @@ function taskLink({ taskId, type }, captureId) {
 }
 
 function skeleton() {
-  return html`<div class="scrolls" aria-busy="true">${[1, 2, 3, 4, 5].map(() => html`<p class="li"><span class="skeleton"></span></p>`)}</div>`;
+  return html`<div class="scrolls">${[1, 2, 3, 4, 5].map(() => html`<p class="li"><span class="skeleton"></span></p>`)}</div>`;
 }
 

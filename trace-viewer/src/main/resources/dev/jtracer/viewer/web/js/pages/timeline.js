@@ -107,9 +107,11 @@ class TimelinePage extends PageElement {
     this.canvas.set({ startedAt: this.startedAt(), label: momentLabel });
   }
 
-  /** Puts what the address says onto the canvas and into the panel. */
+  /** Puts what the address says onto the canvas and into the panel, which is busy until nothing of it will change any more. */
   async apply() {
     const { canvas, view } = this;
+    const panel = this.querySelector('.panel');
+    panel.setAttribute('aria-busy', 'true');
     const { fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks } = view;
     canvas.set({ fromNs, toNs, hideIdle, toggled, order, group, filter, pins, range, selection, marks, originNs: this.originNs, counters: this.counters.filter(counter => !view.hidden.has(counter.key)) });
     this.querySelector('hover-card').moment = ns => this.moment(ns);
@@ -123,6 +125,7 @@ class TimelinePage extends PageElement {
       if (thread !== undefined) this.canvas?.reveal(thread);
     }
     this.revealed = view.selection?.key;
+    if (view === this.view) panel.setAttribute('aria-busy', 'false');
   }
 
   clearChain() {
@@ -236,7 +239,7 @@ class TimelinePage extends PageElement {
           ${this.nothingShown()}
           ${this.problem ? html`<p class="amber problem-line">${format.name(this.problem.message)}</p>` : nothing}
         </div>
-        <aside class="panel" aria-label="Details">${this.panel()}</aside>
+        <aside class="panel" aria-busy="true" aria-label="Details">${this.panel()}</aside>
       </div>
       <time-dialog .durationNanos=${this.durationNanos} .startEpochMillis=${this.capture.recording.wallStartEpochMillis} @go=${event => goTo(this, event.detail)}></time-dialog>
       <div class="visually-hidden live" aria-live="polite"></div>
