@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class PauseEvents {
     private static final String SYNCHRONIZATION = "jdk.SafepointStateSynchronization";
 
+    /** Why a safepoint was, if a thread of jtracer asked for it. */
+    private static final String BY_TRACER = "asked for by jtracer";
+
+    private final ThreadRows threads;
     private final Strings.Builder strings;
     private final LongColumn startNs = new LongColumn();
     private final LongColumn endNs = new LongColumn();
@@ -32,9 +36,16 @@ final class PauseEvents {
     private final IntColumn name = new IntColumn();
     private final IntColumn cause = new IntColumn();
     private final LongColumn gcId = new LongColumn();
+    private final IntColumn byTracer = new IntColumn();
     private PauseTimes collections = PauseTimes.of(new long[0], new long[0]);
 
-    private PauseEvents(Strings.Builder strings) {
+    /** An operation of the VM. */
+    private record Operation(String name, boolean byTracer) {}
+
+    private static final Operation UNKNOWN = new Operation("safepoint", false);
+
+    private PauseEvents(ThreadRows threads, Strings.Builder strings) {
+        this.threads = threads;
         this.strings = strings;
     }
 
@@ -47,11 +58,12 @@ final class PauseEvents {
                 "jdk.ExecuteVMOperation",
                 Field.text("operation"),
                 Field.number("safepoint"),
-                Field.number("safepointId"));
+                Field.number("safepointId"),
+                Field.thread("caller"));
     }
 
-    static PauseEvents read(Input input, CollectionEvents collections, Strings.Builder strings) {
-        PauseEvents events = new PauseEvents(strings);
+    static PauseEvents read(Input input, ThreadRows threads, CollectionEvents collections, Strings.Builder strings) {
+        PauseEvents events = new PauseEvents(threads, strings);
         events.readPauses(input, collections);
         events.collections = events.times();
         events.readSafepoints(input);
@@ -77,7 +89,8 @@ final class PauseEvents {
                     ThreadState.at(kind.get(row)),
                     strings.get(name.get(row)),
                     cause.get(row) < 0 ? null : strings.get(cause.get(row)),
-                    gcId.get(row));
+                    gcId.get(row),
+                    byTracer.get(row) != 0);
         }
         return pauses;
     }
@@ -94,7 +107,8 @@ final class PauseEvents {
                     ThreadState.GC,
                     collector == null ? phase : phase + " (" + collector + ")",
                     collections.cause(id),
-                    id);
+                    id,
+                    false);
         }
     }
 
@@ -111,12 +125,10 @@ final class PauseEvents {
         for (int row = 0; row < synchronizations.size(); row++) {
             toldOf.put(synchronizations.column("safepointId").get(row), input.startNs(synchronizations, row));
         }
-        Map<Long, String> operationOf = new HashMap<>();
+        Map<Long, Operation> operationOf = new HashMap<>();
         for (int row = 0; row < operations.size(); row++) {
             if (operations.column("safepoint").get(row) == 1) {
-                String operation =
-                        input.textOrEmpty(operations.column("operation").get(row));
-                operationOf.put(operations.column("safepointId").get(row), operation);
+                operationOf.put(operations.column("safepointId").get(row), operation(input, operations, row));
             }
         }
         Map<Long, Boolean> seen = new HashMap<>();
@@ -126,7 +138,7 @@ final class PauseEvents {
             if (end != null) {
                 seen.put(id, true);
                 long from = toldOf.getOrDefault(id, input.endNs(begins, row));
-                addSafepoint(from, end, operationOf.getOrDefault(id, ""));
+                addSafepoint(from, end, operationOf.getOrDefault(id, UNKNOWN));
             }
         }
         for (int row = 0; row < operations.size(); row++) {
@@ -135,23 +147,38 @@ final class PauseEvents {
                 addSafepoint(
                         input.startNs(operations, row),
                         input.endNs(operations, row),
-                        input.textOrEmpty(operations.column("operation").get(row)));
+                        operation(input, operations, row));
             }
         }
     }
 
-    private void addSafepoint(long from, long to, String operation) {
+    private Operation operation(Input input, EventTable operations, int row) {
+        String name = input.textOrEmpty(operations.column("operation").get(row));
+        int caller = threads.row(operations.column("caller").get(row));
+        return new Operation(name.isEmpty() ? UNKNOWN.name() : name, threads.ofTracer(caller));
+    }
+
+    private void addSafepoint(long from, long to, Operation operation) {
         if (!collections.anyWithin(from, to)) {
-            add(from, to, ThreadState.SAFEPOINT, operation.isEmpty() ? "safepoint" : operation, null, -1);
+            boolean tracer = operation.byTracer();
+            add(from, to, ThreadState.SAFEPOINT, operation.name(), tracer ? BY_TRACER : null, -1, tracer);
         }
     }
 
-    private void add(long from, long to, ThreadState pauseKind, String pauseName, @Nullable String why, long id) {
+    private void add(
+            long from,
+            long to,
+            ThreadState pauseKind,
+            String pauseName,
+            @Nullable String why,
+            long id,
+            boolean tracer) {
         startNs.add(from);
         endNs.add(Math.max(from, to));
         kind.add(pauseKind.code());
         name.add(strings.row(pauseName));
         cause.add(strings.row(why));
         gcId.add(id);
+        byTracer.add(tracer ? 1 : 0);
     }
 }

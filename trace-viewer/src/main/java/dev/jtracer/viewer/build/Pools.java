@@ -1,14 +1,17 @@
 package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.jfr.ThreadDictionary;
+import dev.jtracer.viewer.model.Threads;
 import java.util.Set;
 
 /**
  * Which threads belong together: those whose names differ only in their last number ({@code http-worker-7} is of
- * {@code http-worker}), and those of the JVM.
+ * {@code http-worker}), those of the JVM, and those of jtracer itself.
  */
 final class Pools {
-    static final String JVM = "JVM";
+    /** What the names of all threads that jtracer starts begin with. */
+    private static final String OF_TRACER = "jtracer-";
+
     private static final Set<String> JVM_NAMES = Set.of(
             "Attach Listener",
             "Common-Cleaner",
@@ -33,9 +36,9 @@ final class Pools {
 
     static String of(ThreadDictionary.Entry entry) {
         if (entry.javaId() <= 0 || entry.group().equals("system") || JVM_NAMES.contains(entry.name())) {
-            return JVM;
+            return Threads.JVM;
         }
-        return stem(displayName(entry));
+        return entry.name().startsWith(OF_TRACER) ? Threads.TRACER : stem(displayName(entry));
     }
 
     /** A name without its last number and what separates the two; the whole name if nothing else is left. */

@@ -1,6 +1,7 @@
 package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.jfr.ThreadDictionary;
+import dev.jtracer.viewer.model.Threads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,12 @@ final class ThreadRows {
 
     /** Whether it is one of the JVM's own threads, which it hides from snapshots. */
     boolean ofJvm(int threadRow) {
-        return pools.get(threadRow).equals(Pools.JVM);
+        return pools.get(threadRow).equals(Threads.JVM);
+    }
+
+    /** Whether it is one of jtracer's own; not for row -1. */
+    boolean ofTracer(int threadRow) {
+        return threadRow >= 0 && pools.get(threadRow).equals(Threads.TRACER);
     }
 
     boolean virtual(int threadRow) {
@@ -83,13 +89,14 @@ final class ThreadRows {
     }
 
     private static int compare(ThreadDictionary.Entry a, ThreadDictionary.Entry b) {
-        boolean jvmA = Pools.of(a).equals(Pools.JVM);
-        boolean jvmB = Pools.of(b).equals(Pools.JVM);
-        if (jvmA != jvmB) {
-            return jvmA ? 1 : -1;
-        }
-        int byPool = Pools.of(a).compareTo(Pools.of(b));
+        int bySide = Integer.compare(side(Pools.of(a)), side(Pools.of(b)));
+        int byPool = bySide != 0 ? bySide : Pools.of(a).compareTo(Pools.of(b));
         int byName = byPool != 0 ? byPool : Pools.compareNames(Pools.displayName(a), Pools.displayName(b));
         return byName != 0 ? byName : Long.compare(a.javaId(), b.javaId());
+    }
+
+    /** The program's pools come first, the JVM's last. */
+    private static int side(String pool) {
+        return Threads.isOfProgram(pool) ? 0 : pool.equals(Threads.TRACER) ? 1 : 2;
     }
 }

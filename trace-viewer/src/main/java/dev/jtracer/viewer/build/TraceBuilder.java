@@ -72,7 +72,7 @@ final class TraceBuilder {
         input.release(LogEvents.TYPE);
         Tags.Builder tags = TagEvents.read(input, tasks, open, strings);
         CollectionEvents collections = CollectionEvents.read(input);
-        PauseEvents pauses = PauseEvents.read(input, collections, strings);
+        PauseEvents pauses = PauseEvents.read(input, threads, collections, strings);
         Allocations.Builder allocations = AllocationEvents.read(input, threads, scopes, strings);
 
         Bands bands = new Bands();

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The method that allocated most, by the weight of allocation samples: the innermost of the stack that is not the JDK's.
+ * The method that allocated most, by the weight of allocation samples: the innermost of the stack that is not the JDK's. What
+ * jtracer itself allocated is left out.
  *
  * <p>Said of a recording with a collection, if there are at least 20 samples and the method has a quarter of their weight. It
  * costs tasks no time by itself: that of the pauses is a finding of its own.
@@ -47,6 +48,9 @@ final class Allocation implements Rule {
         Map<String, Long> methods = new HashMap<>();
         long total = 0;
         for (int row = 0; row < samples.size(); row++) {
+            if (trace.threads().ofTracer(samples.threadRow(row))) {
+                continue;
+            }
             total += samples.weightBytes(row);
             int frame = code.ownFrame(samples.stackRow(row));
             if (frame >= 0) {
@@ -68,7 +72,8 @@ final class Allocation implements Rule {
         Code.Lines lines = code.new Lines();
         for (int row = 0; row < samples.size(); row++) {
             int frame = code.ownFrame(samples.stackRow(row));
-            if (frame >= 0 && code.method(frame).equals(method)) {
+            boolean ofTracer = trace.threads().ofTracer(samples.threadRow(row));
+            if (!ofTracer && frame >= 0 && code.method(frame).equals(method)) {
                 classes.merge(samples.className(row), samples.weightBytes(row), Long::sum);
                 int task = samples.taskRow(row);
                 types.merge(task < 0 ? "" : trace.tasks().type(task), samples.weightBytes(row), Long::sum);

@@ -71,7 +71,7 @@ final class ContendedLock implements Rule {
         RowIndex byLock = waits.byLock();
         for (int i = byLock.first(lockRow); i < byLock.end(lockRow); i++) {
             int row = byLock.row(i);
-            if (!left.get(row)) {
+            if (!left.get(row) && !trace.threads().ofTracer(waits.threadRow(row))) {
                 evidence.add(waits.taskRow(row), waits.threadRow(row), waits.startNs(row), waits.endNs(row));
                 holders.add(row);
                 lines.add(waits.stackRow(row), waits.endNs(row) - waits.startNs(row));

@@ -45,6 +45,11 @@ final class HotMethod implements Rule {
         return Needs.anyOf(SAMPLES);
     }
 
+    /** Stand for the type of the task of samples that have none. */
+    private static final int NO_TASK = -1;
+
+    private static final int OF_TRACER = -2;
+
     /** The samples of one task type, or of all threads. */
     private static final class OfType {
         private final Map<Integer, Long> self = new HashMap<>();
@@ -62,7 +67,7 @@ final class HotMethod implements Rule {
             int type = typeOf(trace, row);
             if (trace.samples().stackRow(row) >= 0
                     && !trace.samples().inNative(row)
-                    && (type >= 0 || !look.hasTasks())) {
+                    && (type >= 0 || (type == NO_TASK && !look.hasTasks()))) {
                 add(trace, row, types.computeIfAbsent(type, unused -> new OfType()));
             }
         }
@@ -79,7 +84,10 @@ final class HotMethod implements Rule {
 
     private static int typeOf(Trace trace, int sampleRow) {
         int task = trace.samples().taskRow(sampleRow);
-        return task < 0 ? -1 : trace.tasks().typeRow(task);
+        if (task >= 0) {
+            return trace.tasks().typeRow(task);
+        }
+        return trace.threads().ofTracer(trace.samples().threadRow(sampleRow)) ? OF_TRACER : NO_TASK;
     }
 
     private static void add(Trace trace, int sampleRow, OfType samples) {

@@ -72,7 +72,9 @@ final class PilingThreads implements Rule {
         Code code = new Code(trace);
         Map<String, Pile> piles = new TreeMap<>();
         for (int row = 0; row < threads.size(); row++) {
-            add(trace, code, row, piles.computeIfAbsent(threads.pool(row), unused -> new Pile(code)));
+            if (!threads.ofTracer(row)) {
+                add(trace, code, row, piles.computeIfAbsent(threads.pool(row), unused -> new Pile(code)));
+            }
         }
         List<Finding> found = new ArrayList<>();
         piles.forEach((name, pile) -> {

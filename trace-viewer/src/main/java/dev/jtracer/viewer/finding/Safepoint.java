@@ -3,7 +3,10 @@ package dev.jtracer.viewer.finding;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.List;
 
-/** Safepoints that are no collection and stopped tasks for 5 ms or more each. Lost is the time tasks stood still. */
+/**
+ * Safepoints that are no collection and stopped tasks for 5 ms or more each, without those that jtracer asked for. Lost is the
+ * time tasks stood still.
+ */
 final class Safepoint implements Rule {
     private static final long LEAST_NANOS = 5_000_000;
 

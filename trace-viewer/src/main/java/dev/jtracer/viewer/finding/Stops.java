@@ -95,7 +95,9 @@ final class Stops {
 
     private boolean counts(int pauseRow) {
         Pauses pauses = trace.pauses();
-        return pauses.kind(pauseRow) == kind && pauses.endNs(pauseRow) - pauses.startNs(pauseRow) >= leastNanos;
+        return pauses.kind(pauseRow) == kind
+                && !pauses.byTracer(pauseRow)
+                && pauses.endNs(pauseRow) - pauses.startNs(pauseRow) >= leastNanos;
     }
 
     /** Adds the time that threads which worked for tasks stood still in one of these pauses. */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * The waits in one state by what was waited for and the type of the innermost task that waited: reads of sockets by peer, of
- * files by path. Waits of threads that worked for no task are a group of their own for each object.
+ * files by path. Waits of threads that worked for no task are a group of their own for each object; those of jtracer's are in none.
  */
 final class WaitGroups {
     private WaitGroups() {}
@@ -46,7 +46,8 @@ final class WaitGroups {
         States states = trace.states();
         Map<Long, Group> groups = new TreeMap<>();
         for (int row = 0; row < states.size(); row++) {
-            if (states.state(row) == state && states.objectRow(row) >= 0) {
+            boolean counts = states.state(row) == state && states.objectRow(row) >= 0;
+            if (counts && !trace.threads().ofTracer(states.threadRow(row))) {
                 int task = taskOf(trace, row);
                 int type = task < 0 ? -1 : trace.tasks().typeRow(task);
                 int object = states.objectRow(row);

@@ -13,6 +13,7 @@ public final class Pauses {
     private final int[] name;
     private final int[] cause;
     private final long[] gcId;
+    private final byte[] byTracer;
 
     private Pauses(Strings strings, Builder b) {
         this.strings = strings;
@@ -22,6 +23,7 @@ public final class Pauses {
         name = b.name.toArray();
         cause = b.cause.toArray();
         gcId = b.gcId.toArray();
+        byTracer = Flags.bytes(b.byTracer);
     }
 
     /** How many pauses there are, of both kinds. */
@@ -59,6 +61,11 @@ public final class Pauses {
         return gcId[pauseRow];
     }
 
+    /** Whether a thread of jtracer asked for it: a look at all threads, say, when a capture begins and when it ends. */
+    public boolean byTracer(int pauseRow) {
+        return byTracer[pauseRow] != 0;
+    }
+
     /** Collects pauses sorted by start. */
     public static final class Builder {
         private final Strings.Builder strings;
@@ -68,6 +75,7 @@ public final class Pauses {
         private final IntColumn name = new IntColumn();
         private final IntColumn cause = new IntColumn();
         private final LongColumn gcId = new LongColumn();
+        private final IntColumn byTracer = new IntColumn();
 
         /** An empty builder. */
         public Builder(Strings.Builder strings) {
@@ -76,13 +84,20 @@ public final class Pauses {
 
         /** Adds a pause. */
         public void add(
-                long fromNs, long toNs, ThreadState pauseKind, String pauseName, @Nullable String why, long gc) {
+                long fromNs,
+                long toNs,
+                ThreadState pauseKind,
+                String pauseName,
+                @Nullable String why,
+                long gc,
+                boolean tracer) {
             startNs.add(fromNs);
             endNs.add(toNs);
             kind.add(pauseKind.code());
             name.add(strings.row(pauseName));
             cause.add(strings.row(why));
             gcId.add(gc);
+            byTracer.add(tracer ? 1 : 0);
         }
 
         /** The finished table. */

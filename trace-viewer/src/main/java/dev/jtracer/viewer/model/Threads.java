@@ -9,6 +9,12 @@ import dev.jtracer.viewer.column.LongColumn;
  * <p>A thread's life is the part of it inside the recording: {@code [startNs, endNs)}.
  */
 public final class Threads {
+    /** The pool of the JVM's own threads. */
+    public static final String JVM = "JVM";
+
+    /** The pool of the threads of jtracer itself, where it runs in the process that is recorded. */
+    public static final String TRACER = "jtracer";
+
     private final Strings strings;
     private final int[] name;
     private final int[] pool;
@@ -39,7 +45,7 @@ public final class Threads {
         return strings.get(name[threadRow]);
     }
 
-    /** The group the thread belongs to: its name without its number, or "JVM" for the JVM's own threads. */
+    /** The group the thread belongs to: its name without its number, or {@link #JVM} or {@link #TRACER} for the threads of these. */
     public String pool(int threadRow) {
         return strings.get(pool[threadRow]);
     }
@@ -47,6 +53,21 @@ public final class Threads {
     /** The string row of {@link #pool}: equal for threads of one pool. */
     public int poolRow(int threadRow) {
         return pool[threadRow];
+    }
+
+    /** Whether the thread is one of the program's, and neither the JVM's nor jtracer's. */
+    public boolean ofProgram(int threadRow) {
+        return isOfProgram(pool(threadRow));
+    }
+
+    /** Whether a pool is of the program's threads. */
+    public static boolean isOfProgram(String poolName) {
+        return !poolName.equals(JVM) && !poolName.equals(TRACER);
+    }
+
+    /** Whether the thread is one of jtracer's: what it does is no matter of the program, and no finding. Not for row -1. */
+    public boolean ofTracer(int threadRow) {
+        return threadRow >= 0 && pool(threadRow).equals(TRACER);
     }
 
     /** {@code Thread.getId()}, 0 or less for a thread that is no Java thread. */

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every monitor and lock that some thread waited for, and who owned it meanwhile.
+ * Every monitor and lock that some thread waited for, and who owned it meanwhile. Those that none but threads of jtracer waited for
+ * are left out.
  *
  * <p>A wait that crosses an end of the recording leaves no event and is known from a thread snapshot alone. It is not among
  * {@code waits}, but its time inside the recording is in every total: in a deadlock there is no other.
@@ -124,7 +125,9 @@ public final class LockList {
         Collector collector = new Collector(trace);
         for (int lockRow = 0; lockRow < locks.size(); lockRow++) {
             progress.at(lockRow, locks.size());
-            found.add(collector.lock(lockRow));
+            if (!collector.ofTracerAlone(lockRow)) {
+                found.add(collector.lock(lockRow));
+            }
         }
         found.sort(MOST_TIME_FIRST);
         for (int i = 0; i < Math.min(MOST_SPARKS, found.size()); i++) {
@@ -159,6 +162,16 @@ public final class LockList {
             inferredNanos = new long[threads.size()];
             owners = new int[threads.size()];
             holders = new HolderSums(trace);
+        }
+
+        /** Whether there were waits for a lock, and all of them were of threads of jtracer. */
+        boolean ofTracerAlone(int lockRow) {
+            RowIndex byLock = waits.byLock();
+            int place = byLock.first(lockRow);
+            while (place < byLock.end(lockRow) && threads.ofTracer(waits.threadRow(byLock.row(place)))) {
+                place++;
+            }
+            return byLock.count(lockRow) > 0 && place == byLock.end(lockRow);
         }
 
         Lock lock(int lockRow) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromNs the first moment, not negative
  * @param toNs the moment after the last, {@link Long#MAX_VALUE} for the trace's end
  * @param threadRow the thread, -1 for all; one the trace does not have is a part without anything
- * @param pool the pool of the threads, null for all; as for threads
+ * @param pool the pool of the threads, null for all; as for threads. All are all but jtracer's own, which are a part of their own
  * @param taskType the type of the tasks, null for any or none; as for threads
  * @param taskId the task, null for any or none; as for threads
  * @param regionType the type of the regions, null for any or none; as for threads
@@ -79,6 +79,7 @@ public record Part(
 
     /** Whether a thread may have anything in this part. */
     boolean hasThread(Threads threads, int row) {
-        return (threadRow < 0 || threadRow == row) && (pool == null || pool.equals(threads.pool(row)));
+        boolean inPool = pool == null ? threadRow == row || !threads.ofTracer(row) : pool.equals(threads.pool(row));
+        return (threadRow < 0 || threadRow == row) && inPool;
     }
 }

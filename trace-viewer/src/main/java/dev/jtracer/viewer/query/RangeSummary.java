@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened between two moments: what all threads did, which tasks ran, which locks were waited for, what paused. */
 public final class RangeSummary {
-    private static final String JVM_POOL = "JVM";
     private static final int MAX_TASKS = 20;
     private static final int MAX_PAUSES = 20;
 
@@ -106,8 +105,7 @@ public final class RangeSummary {
         int alive = 0;
         int blocked = 0;
         for (int thread = 0; thread < trace.threads().size(); thread++) {
-            boolean ofJvm = trace.threads().pool(thread).equals(JVM_POOL);
-            if (!ofJvm
+            if (trace.threads().ofProgram(thread)
                     && trace.threads().startNs(thread) < toNs
                     && trace.threads().endNs(thread) > fromNs) {
                 long blockedBefore = sum.in(ThreadState.BLOCKED);

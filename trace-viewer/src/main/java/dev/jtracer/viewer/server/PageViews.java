@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.server;
 
+import dev.jtracer.viewer.model.Threads;
 import dev.jtracer.viewer.query.GcPauses;
 import dev.jtracer.viewer.query.LockList;
 import dev.jtracer.viewer.query.RecordingHead;
@@ -30,7 +31,6 @@ final class PageViews {
     private static final int THREADS_PAGE = 12;
     private static final List<Long> UTILISATION_WINDOWS =
             List.of(1_000_000L, 10_000_000L, 100_000_000L, 1_000_000_000L);
-    private static final String JVM = "JVM";
 
     private PageViews() {}
 
@@ -156,8 +156,7 @@ final class PageViews {
 
     private static @Nullable String busiest(List<ThreadPools.Pool> pools) {
         return pools.stream()
-                .max(Comparator.comparing(
-                                (ThreadPools.Pool pool) -> !pool.name().equals(JVM))
+                .max(Comparator.comparing((ThreadPools.Pool pool) -> Threads.isOfProgram(pool.name()))
                         .thenComparingLong(pool -> pool.states().running())
                         .thenComparingLong(ThreadPools.Pool::lifeNanos))
                 .map(ThreadPools.Pool::name)

@@ -27,6 +27,10 @@ import org.xnio.Options;
  */
 public final class TraceViewer implements AutoCloseable {
     private static final int IO_THREADS = 2;
+
+    /** As all threads of jtracer its own are named so that they are told from the program's. */
+    private static final String WORKER = "jtracer-http";
+
     private static final int REQUEST_TIMEOUT_MILLIS = 30_000;
     private static final int MAX_HEADER_BYTES = 64 << 10;
 
@@ -140,6 +144,7 @@ public final class TraceViewer implements AutoCloseable {
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(IO_THREADS)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setWorkerOption(Options.WORKER_NAME, WORKER)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_TIMEOUT_MILLIS)
                 .setHandler(pages.handler())

@@ -79,6 +79,18 @@ class RulesTest {
     }
 
     @Test
+    void whatJtracerItselfWaitedForIsNoFinding() {
+        Findings.Result found = Findings.of(Picture.trace("""
+                                                   0         10        20        30    E
+                jtracer-query-1: blocked Shelf by=a  |----------------|
+                jtracer-reader: socket host:80       |--------------------------|
+                jtracer-reader: file /tmp/x.jfr                                  |---|
+                """));
+
+        assertThat(found.list()).isEmpty();
+    }
+
+    @Test
     void parentLosesOnceWhatItsChildrenLoseAtTheSameTime() {
         Findings.Result found = Findings.of(Picture.trace("""
                                              0         10        20        30    E

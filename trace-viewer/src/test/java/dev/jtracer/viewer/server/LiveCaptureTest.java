@@ -2,10 +2,17 @@ package dev.jtracer.viewer.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jtracer.viewer.build.BadRecordingException;
+import dev.jtracer.viewer.build.TraceReader;
+import dev.jtracer.viewer.model.Pauses;
+import dev.jtracer.viewer.model.Threads;
+import dev.jtracer.viewer.model.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +120,28 @@ class LiveCaptureTest {
         assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(answer.bytes().length));
         Path file = Files.write(directory.resolve("got.jfr"), answer.bytes());
         assertThat(RecordingFile.readAllEvents(file)).isNotEmpty();
+    }
+
+    /** Threads and the looks at them are told apart from what else this process does. */
+    @Test
+    void threadsOfTheServerAreJtracersOwn(@TempDir Path directory) throws IOException, BadRecordingException {
+        RawHttp.Answer answer = RawHttp.get(viewer, "/debug/trace?duration=200ms")
+                .header("Accept", "*/*")
+                .send();
+        Trace trace = TraceReader.read(Files.write(directory.resolve("own.jfr"), answer.bytes()));
+        Threads threads = trace.threads();
+        List<String> own = IntStream.range(0, threads.size())
+                .filter(threads::ofTracer)
+                .mapToObj(threads::name)
+                .toList();
+        assertThat(own).anyMatch(name -> name.startsWith("jtracer-http I/O")).contains("jtracer-capture");
+        assertThat(IntStream.range(0, threads.size()).mapToObj(threads::name))
+                .noneMatch(name -> name.startsWith("XNIO"));
+        Pauses pauses = trace.pauses();
+        assertThat(IntStream.range(0, pauses.size()).filter(pauses::byTracer))
+                .isNotEmpty()
+                .allMatch(row ->
+                        pauses.name(row).equals("ThreadDump") && "asked for by jtracer".equals(pauses.cause(row)));
     }
 
     @Test

@@ -1,4 +1,5 @@
 /** Which lanes are shown, and in what order: filter, idle threads, pools, and by what they are sorted. Pure; free of the DOM. */
+import { isOfProgram, side } from '../pools.js';
 
 /** A pool larger than this is folded until somebody opens it. */
 const FOLD_FROM = 48;
@@ -13,9 +14,9 @@ export function isIdle(lane) {
   return lane.scopes === 0 && lane.regions === 0 && lane.activeNanos === 0;
 }
 
-/** Whether a pool is folded at first: the JVM's own threads, and crowds. */
+/** Whether a pool is folded at first: threads that are not the program's, and crowds. */
 export function isFolded(pool) {
-  return pool.name === 'JVM' || pool.threads > FOLD_FROM;
+  return !isOfProgram(pool.name) || pool.threads > FOLD_FROM;
 }
 
 /**
@@ -40,15 +41,15 @@ export function sortedLanes(lanes, order, acrossPools = false) {
 }
 
 /**
- * The places of pools in the order of their lanes. By name, those that work for tasks come first; the JVM's own is always
- * last.
+ * The places of pools in the order of their lanes. By name, those that work for tasks come first; jtracer's and the JVM's are
+ * always last.
  *
  * @param {object[]} pools
  * @param {string} [order]
  * @param {object[][]} [byPool]  the lanes of each
  */
 export function poolOrder(pools, order = 'name', byPool = []) {
-  const last = pool => (pools[pool].name === 'JVM' ? 1 : 0);
+  const last = pool => side(pools[pool].name);
   const rank = pool => {
     const lanes = byPool[pool] ?? [];
     if (order === 'activity') return -lanes.reduce((sum, lane) => sum + lane.activeNanos, 0);

@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import { Answer } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
+import { isOfProgram } from '../pools.js';
 import { partsOf, sumOf } from '../states.js';
 import { oneOf, setState, wholeNumber } from '../url.js';
 import { everyRow, fileWord, hasEveryRow, pager } from '../components/paged-list.js';
@@ -17,7 +18,6 @@ import { THREAD_STATES, poolColumns, serverSort, threadColumns } from './threads
 import { overTimeCard, statesCard, waitedCard, workCards } from './threads-detail.js';
 
 const PAGE = { pools: 10, threads: 12 };
-const JVM = 'JVM';
 const MOST_STATES = 5;
 
 class ThreadsPage extends PageElement {
@@ -198,9 +198,9 @@ function largest(states = {}) {
 /** A state in the middle of a sentence. */
 const nameInside = ({ key, name }) => (key === 'gc' ? name : name.toLowerCase());
 
-/** The pool that ran most, the JVM's own threads only where there is no other. */
+/** The pool that ran most; one that is not the program's only where there is no other. */
 function busiest(pools = []) {
-  const own = pools.filter(p => p.name !== JVM);
+  const own = pools.filter(p => isOfProgram(p.name));
   return [...(own.length > 0 ? own : pools)].sort((a, b) => b.states.running - a.states.running || b.lifeNanos - a.lifeNanos)[0];
 }
 

@@ -21,11 +21,11 @@ const LEFT_OUT = ['idle', 'nativeWait'];
 export function rangePanel(value, about) {
   const { title, moment, side, show } = about;
   if (!value) return html`<div class="ph"><h2>${title}</h2><p class="cap">${format.NBSP}</p></div>${skeleton()}`;
-  const left = LEFT_OUT.some(key => value.states[key] > 0) ? ', idle and JVM left out' : ', JVM left out';
+  const idle = LEFT_OUT.some(key => value.states[key] > 0) ? ', idle left out' : '';
   return html`
     <div class="ph tabbed">
       <h2>${title}<span>${format.duration(value.toNs - value.fromNs)}</span></h2>
-      <p class="cap"><span>${moment(value.fromNs)} – ${moment(value.toNs)}</span><span>${format.counted(value.threads, 'thread')}${left}</span></p>
+      <p class="cap"><span>${moment(value.fromNs)} – ${moment(value.toNs)}</span><span>${format.counted(value.threads, 'thread')} of the program${idle}</span></p>
       <div class="side-tabs" role="tablist" aria-label="What the range consists of" @keydown=${walkTabs}>${tabsOf(value).map(([key, label, count]) => html`<button type="button" role="tab"
           id="side-${key}" aria-selected=${String(key === side)} aria-controls="side-panel" tabindex=${key === side ? 0 : -1} @click=${() => show(key)}>${label}${count === undefined ? nothing : html` <span class="muted">${format.count(count)}</span>`}</button>`)}</div>
     </div>
