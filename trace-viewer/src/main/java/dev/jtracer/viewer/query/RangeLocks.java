@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was waited for between two moments, and who held it meanwhile.
+ * What threads of the program and of the JVM waited for between two moments, and who held it meanwhile.
  *
  * @param most the locks that were waited for most, at most 50 of them
  * @param count how many were waited for
@@ -25,7 +25,7 @@ record RangeLocks(List<RangeSummary.LockRow> most, int count) {
         LockWaits waits = trace.lockWaits();
         Map<Integer, LockSum> sums = new HashMap<>();
         for (int wait = 0; wait < waits.size() && waits.startNs(wait) < toNs; wait++) {
-            if (waits.endNs(wait) > fromNs) {
+            if (waits.endNs(wait) > fromNs && !trace.threads().ofTracer(waits.threadRow(wait))) {
                 sums.computeIfAbsent(waits.lockRow(wait), row -> new LockSum()).add(trace, wait, fromNs, toNs);
             }
         }

@@ -25,7 +25,7 @@ final class Catalogue {
     private final boolean detail;
     private final List<List<Product>> shelves = new ArrayList<>();
 
-    /** With a region for each product that is looked at, or without. */
+    /** With two regions for each product that is looked at, one in the other, or without. */
     Catalogue(boolean detail) {
         this.detail = detail;
         int number = 0;
@@ -65,8 +65,9 @@ final class Catalogue {
                 .toList();
     }
 
-    private static Hit hit(Product product, String words) {
-        return new Hit(product, distance(product.name(), words));
+    private Hit hit(Product product, String words) {
+        String name = product.name();
+        return new Hit(product, detail ? Region.with("distance", () -> distance(name, words)) : distance(name, words));
     }
 
     /** Levenshtein's distance: how many letters must be added, taken away or changed. */

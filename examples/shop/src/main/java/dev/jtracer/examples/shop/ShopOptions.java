@@ -6,7 +6,7 @@ package dev.jtracer.examples.shop;
  * @param port where it listens on 127.0.0.1; 0 lets the system choose
  * @param minutes how long it stays open before it ends by itself
  * @param perSecond customers a second; every two seconds a few more come at once
- * @param detail whether each product that a search looks at is a region
+ * @param detail whether each product that a search looks at is two regions
  */
 record ShopOptions(int port, int minutes, int perSecond, boolean detail) {
     static final String USAGE = """
@@ -14,7 +14,7 @@ record ShopOptions(int port, int minutes, int perSecond, boolean detail) {
               --port N     listen on 127.0.0.1:N (default 8080; 0: any free port)
               --minutes N  end after N minutes, 1 to 120 (default 20)
               --rate N     customers a second, 1 to 400 (default 140)
-              --detail     a region for each product that a search looks at: eight times as many events""";
+              --detail     two regions for each product that a search looks at: fifteen times as many events""";
 
     ShopOptions {
         check("--port", port, 0, 65_535);
