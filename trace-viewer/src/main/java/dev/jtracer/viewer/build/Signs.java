@@ -1,7 +1,6 @@
 package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.model.LongOrder;
-import dev.jtracer.viewer.model.RowIndex;
 import java.util.Arrays;
 
 /**
@@ -9,101 +8,135 @@ import java.util.Arrays;
  * them nothing is known; a wait that a snapshot shows reaches from the sign before it to the sign after it.
  *
  * <p>Of a thread's millions of signs only few matter: the first, the last, and those next to each snapshot of it. So the
- * snapshots' moments come first, and no sign is kept that is next to none.
+ * snapshots' moments come first; they cut a thread's time into stretches, and of each stretch only the earliest and the latest
+ * sign are kept. Threads may be given signs at the same time, each by one thread.
  */
 final class Signs {
-    private final long[] first;
-    private final long[] last;
-    private final long[] lastOwn;
-    private final RowIndex byThread;
+    /*
+     *   moments                 A              B
+     *   stretches   |-----------|--------------|---------|
+     *   signs         x  x   x      x   x   x
+     *   kept          e      l      e       l
+     */
+
+    /** Where each thread's moments begin. It has one stretch more than moments, so its stretches begin its row later. */
+    private final int[] firstMoment;
+
     private final long[] moment;
-    private final long[] before;
-    private final long[] after;
+    private final long[] earliest;
+    private final long[] latest;
+    private final long[] firstAlive;
+    private final long[] lastAlive;
 
     /**
      * Signs next to moments that matter.
      *
      * @param threads how many threads there are
-     * @param threadOfMoment the thread that each moment matters for
+     * @param threadOfMoment the thread that each moment matters for, negative for none
      * @param moments the moments, in any order
      */
     Signs(int threads, int[] threadOfMoment, long[] moments) {
-        first = filled(threads, Long.MAX_VALUE);
-        last = filled(threads, Long.MIN_VALUE);
-        lastOwn = filled(threads, Long.MIN_VALUE);
-        int[] order = LongOrder.ascending(moments);
-        int[] threadOfPlace = new int[order.length];
-        moment = new long[order.length];
-        for (int place = 0; place < order.length; place++) {
-            threadOfPlace[place] = threadOfMoment[order[place]];
-            moment[place] = moments[order[place]];
+        firstMoment = new int[threads + 1];
+        for (int thread : threadOfMoment) {
+            if (thread >= 0) {
+                firstMoment[thread + 1]++;
+            }
         }
-        byThread = RowIndex.of(threadOfPlace, threads);
-        before = filled(order.length, Long.MIN_VALUE);
-        after = filled(order.length, Long.MAX_VALUE);
+        for (int thread = 0; thread < threads; thread++) {
+            firstMoment[thread + 1] += firstMoment[thread];
+        }
+        moment = new long[firstMoment[threads]];
+        int[] next = firstMoment.clone();
+        for (int i : LongOrder.ascending(moments)) {
+            if (threadOfMoment[i] >= 0) {
+                moment[next[threadOfMoment[i]]++] = moments[i];
+            }
+        }
+        earliest = filled(moment.length + threads, Long.MAX_VALUE);
+        latest = filled(moment.length + threads, Long.MIN_VALUE);
+        firstAlive = filled(threads, Long.MAX_VALUE);
+        lastAlive = filled(threads, Long.MIN_VALUE);
     }
 
-    /** Whether any moment matters for a thread; else only its first and last sign do. */
-    boolean anyMoment(int threadRow) {
-        return byThread.count(threadRow) > 0;
-    }
-
+    /** Adds a sign of a thread; of none if its row is negative. Cost: the thread's moments before it. */
     void add(int threadRow, long ns) {
         if (threadRow < 0) {
             return;
         }
-        first[threadRow] = Math.min(first[threadRow], ns);
-        last[threadRow] = Math.max(last[threadRow], ns);
-        lastOwn[threadRow] = Math.max(lastOwn[threadRow], ns);
-        for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
-            int place = byThread.row(i);
-            if (ns <= moment[place]) {
-                before[place] = Math.max(before[place], ns);
-            } else {
-                after[place] = Math.min(after[place], ns);
-            }
+        int place = firstMoment[threadRow];
+        int end = firstMoment[threadRow + 1];
+        while (place < end && moment[place] < ns) {
+            place++;
+        }
+        int stretch = place + threadRow;
+        if (ns < earliest[stretch]) {
+            earliest[stretch] = ns;
+        }
+        if (ns > latest[stretch]) {
+            latest[stretch] = ns;
         }
     }
 
     /** Notes that the thread lived at a moment, though it did nothing of its own then. */
     void alive(int threadRow, long ns) {
         if (threadRow >= 0) {
-            first[threadRow] = Math.min(first[threadRow], ns);
-            last[threadRow] = Math.max(last[threadRow], ns);
+            firstAlive[threadRow] = Math.min(firstAlive[threadRow], ns);
+            lastAlive[threadRow] = Math.max(lastAlive[threadRow], ns);
         }
     }
 
     /** The last sign at or before a moment that matters, or a default. */
     long before(int threadRow, long ns, long none) {
-        long found = before[place(threadRow, ns)];
+        long found = latestUntil(threadRow, place(threadRow, ns) + threadRow);
         return found == Long.MIN_VALUE ? none : found;
     }
 
     /** The first sign after a moment that matters, or a default. */
     long after(int threadRow, long ns, long none) {
-        long found = after[place(threadRow, ns)];
+        long found = earliestFrom(threadRow, place(threadRow, ns) + threadRow + 1);
         return found == Long.MAX_VALUE ? none : found;
     }
 
     /** The first sign of all, or a default. */
     long first(int threadRow, long none) {
-        return first[threadRow] == Long.MAX_VALUE ? none : first[threadRow];
+        long own = earliestFrom(threadRow, firstMoment[threadRow] + threadRow);
+        long found = Math.min(own, firstAlive[threadRow]);
+        return found == Long.MAX_VALUE ? none : found;
     }
 
     /** When the thread did something of its own last, {@code Long.MIN_VALUE} if never. */
     long lastOwn(int threadRow) {
-        return lastOwn[threadRow];
+        return latestUntil(threadRow, firstMoment[threadRow + 1] + threadRow);
     }
 
     /** The last sign of all, or a default. */
     long last(int threadRow, long none) {
-        return last[threadRow] == Long.MIN_VALUE ? none : last[threadRow];
+        long found = Math.max(lastOwn(threadRow), lastAlive[threadRow]);
+        return found == Long.MIN_VALUE ? none : found;
+    }
+
+    /** The latest sign in a stretch of a thread or before it. */
+    private long latestUntil(int threadRow, int lastStretch) {
+        int stretch = lastStretch;
+        while (stretch > firstMoment[threadRow] + threadRow && latest[stretch] == Long.MIN_VALUE) {
+            stretch--;
+        }
+        return latest[stretch];
+    }
+
+    /** The earliest sign in a stretch of a thread or after it. */
+    private long earliestFrom(int threadRow, int firstStretch) {
+        int stretch = firstStretch;
+        while (stretch < firstMoment[threadRow + 1] + threadRow && earliest[stretch] == Long.MAX_VALUE) {
+            stretch++;
+        }
+        return earliest[stretch];
     }
 
     private int place(int threadRow, long ns) {
-        for (int i = byThread.first(threadRow); i < byThread.end(threadRow); i++) {
-            if (moment[byThread.row(i)] == ns) {
-                return byThread.row(i);
+        for (int place = firstMoment[threadRow]; place < firstMoment[threadRow + 1]; place++) {
+            if (moment[place] == ns) {
+                return place;
             }
         }
         throw new IllegalArgumentException("moment must be one that matters, was " + ns);

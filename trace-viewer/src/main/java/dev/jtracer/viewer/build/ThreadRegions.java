@@ -20,9 +20,6 @@ final class ThreadRegions implements RegionLane.Sink {
     private int depth;
     private long lastTaskId;
     private int lastTaskRow;
-    private final boolean eachSign;
-    private long firstSign = Long.MAX_VALUE;
-    private long lastSign = Long.MIN_VALUE;
 
     ThreadRegions(
             Input input,
@@ -44,7 +41,6 @@ final class ThreadRegions implements RegionLane.Sink {
         this.pyramids = pyramids;
         this.typeRows = typeRows;
         lastTaskRow = tasks.row(lastTaskId);
-        eachSign = signs.anyMoment(threadRow);
     }
 
     @Override
@@ -80,10 +76,6 @@ final class ThreadRegions implements RegionLane.Sink {
 
     void end() {
         regions.end();
-        if (firstSign <= lastSign) {
-            signs.add(threadRow, firstSign);
-            signs.add(threadRow, lastSign);
-        }
     }
 
     private int task(long taskId) {
@@ -106,23 +98,14 @@ final class ThreadRegions implements RegionLane.Sink {
 
     private void sign(long startNs, long endNs, boolean noBegin, boolean openAtEnd) {
         if (startNs >= 0 && !noBegin) {
-            sign(startNs);
+            signs.add(threadRow, startNs);
         } else {
             signs.alive(threadRow, 0);
         }
         if (openAtEnd) {
             signs.alive(threadRow, endNs);
         } else {
-            sign(endNs);
-        }
-    }
-
-    private void sign(long ns) {
-        if (eachSign) {
-            signs.add(threadRow, ns);
-        } else {
-            firstSign = Math.min(firstSign, ns);
-            lastSign = Math.max(lastSign, ns);
+            signs.add(threadRow, endNs);
         }
     }
 }
