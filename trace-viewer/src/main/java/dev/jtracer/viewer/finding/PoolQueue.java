@@ -4,7 +4,6 @@ import dev.jtracer.viewer.column.LongColumn;
 import dev.jtracer.viewer.finding.Part.Kind;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.ThreadState;
-import dev.jtracer.viewer.model.Threads;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.text.Numbers;
 import java.util.ArrayList;
@@ -18,7 +17,8 @@ import java.util.TreeMap;
  *
  * <p>Said if the 99th percentile of the waits is at least 1 ms, and all waits together are at least a tenth of what the work
  * then took. Lost is the time tasks waited in the queue and got on nowhere else. Pieces that no thread had taken up when the
- * recording ended are in no pool and left out.
+ * recording ended are in no pool and left out. The sentence ends with how busy the pool's threads were, or with the {@link
+ * SmallParts} they had to do.
  */
 final class PoolQueue implements Rule {
     private static final long LEAST_P99_NANOS = 1_000_000;
@@ -89,7 +89,8 @@ final class PoolQueue implements Rule {
                 .text(" waited ")
                 .duration(p99)
                 .text(queued.length == 1 ? " for a thread: " : " at p99 for a thread: ");
-        busy(look.trace(), poolRow, sentence);
+        SmallParts parts = SmallParts.of(look, poolRow);
+        sentence = parts == null ? PoolBusy.end(look.trace(), poolRow, sentence) : parts.end(sentence);
         long over = Arrays.stream(queued).filter(nanos -> nanos > 1_000_000).count();
         found.add(look.finding(
                 id(),
@@ -111,66 +112,5 @@ final class PoolQueue implements Rule {
         }
         links.add(Link.pool(pool));
         return links;
-    }
-
-    /** How busy the pool's threads were with tasks, and the full stop. */
-    private static void busy(Trace trace, int poolRow, Sentence sentence) {
-        Threads threads = trace.threads();
-        LongColumn edges = new LongColumn();
-        int count = 0;
-        long life = 0;
-        long worked = 0;
-        boolean always = true;
-        for (int row = 0; row < threads.size(); row++) {
-            if (threads.poolRow(row) == poolRow) {
-                count++;
-                life += threads.endNs(row) - threads.startNs(row);
-                always &= threads.startNs(row) == 0 && threads.endNs(row) == trace.endNs();
-                worked += outermost(trace, row, edges);
-            }
-        }
-        if (always && count > 1) {
-            sentence.text("all ")
-                    .number(Numbers.count(count))
-                    .text(" worked for tasks ")
-                    .number(Numbers.share(allAtOnce(edges, count), trace.endNs()));
-        } else {
-            sentence.text(count == 1 ? "its one thread" : "its " + Numbers.count(count) + " threads")
-                    .text(" worked for tasks ")
-                    .number(Numbers.share(worked, life));
-        }
-        sentence.text(always ? " of the time." : " of their time.");
-    }
-
-    /** Adds the ends of a thread's outermost scopes, and returns how long these took together. */
-    private static long outermost(Trace trace, int threadRow, LongColumn edges) {
-        Scopes scopes = trace.scopes();
-        long worked = 0;
-        for (int i = scopes.byThread().first(threadRow); i < scopes.byThread().end(threadRow); i++) {
-            int scope = scopes.byThread().row(i);
-            long from = Math.max(trace.threads().startNs(threadRow), scopes.startNs(scope));
-            long to = Math.min(trace.threads().endNs(threadRow), scopes.endNs(scope));
-            if (scopes.enclosingRow(scope) < 0 && from < to) {
-                worked += to - from;
-                edges.add(2 * from + 1);
-                edges.add(2 * to);
-            }
-        }
-        return worked;
-    }
-
-    /** How long all threads were inside a scope at the same time. An edge is twice its moment, odd where a scope begins. */
-    private static long allAtOnce(LongColumn edges, int threads) {
-        long[] sorted = edges.toArray();
-        Arrays.sort(sorted);
-        long nanos = 0;
-        int inside = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            inside += sorted[i] % 2 == 0 ? -1 : 1;
-            if (inside == threads && i + 1 < sorted.length) {
-                nanos += sorted[i + 1] / 2 - sorted[i] / 2;
-            }
-        }
-        return nanos;
     }
 }

@@ -192,6 +192,43 @@ class RulesTest {
     }
 
     @Test
+    void partsAsShortAsTheWayFromOneToTheNextAreToldWithIt() {
+        Findings.Result found = Findings.of(Picture.trace(parts(12, "|-|", 4)));
+
+        assertThat(only(found, "pool-queue").text())
+                .isEqualTo(
+                        "Work handed to pool sorter waited 46.0 ms at p99 for a thread: 12 parts of 1 task sort took 2.00 ms "
+                                + "at the median and 24.0 ms together; to get from one to the next its thread took 24.0 ms.");
+    }
+
+    @Test
+    void partsLongerThanTheWayFromOneToTheNextOrFewAreNot() {
+        assertThat(texts(Findings.of(Picture.trace(parts(12, "|--------|", 10))), "pool-queue"))
+                .singleElement()
+                .asString()
+                .endsWith("for a thread: its one thread worked for tasks 89% of the time.");
+        assertThat(texts(Findings.of(Picture.trace(parts(10, "|-|", 4))), "pool-queue"))
+                .singleElement()
+                .asString()
+                .endsWith("worked for tasks 49% of the time.");
+    }
+
+    /** A task whose parts, all handed over at its begin, run one after the other, one each so many milliseconds. */
+    private static String parts(int count, String bar, int every) {
+        int end = count * every;
+        StringBuilder picture = new StringBuilder("%-40s0%sE\n".formatted("", " ".repeat(end)));
+        picture.append("%-40s|%s|\n".formatted("main: task 1 sort", "-".repeat(end - 1)));
+        for (int i = 0; i < count; i++) {
+            int start = i * every + every - (bar.length() - 1);
+            String at = " ".repeat(start);
+            picture.append(
+                    "%-40s|%s|\n".formatted("sorter-1: task " + (2 + i) + " part parent=1", "-".repeat(end - 1)));
+            picture.append("%-40s%s%s\n".formatted("sorter-1: scope " + (2 + i) + " queued=" + start, at, bar));
+        }
+        return picture.append("%-40sx\n".formatted("sorter-1: starts")).toString();
+    }
+
+    @Test
     void workThatWaitedLittleIsNoQueue() {
         Findings.Result found = Findings.of(Picture.trace("""
                                                 0         10        20        30        E

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.finding.Finding;
 import dev.jtracer.viewer.finding.Findings;
+import dev.jtracer.viewer.finding.Part;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,36 @@ class FindingsTruthTest {
             assertThat(queue.lostNanos()).isCloseTo(run.nanos("queued"), run.tolerance(20));
             assertThat(queue.facts()).contains("20 hand-offs");
             assertThat(found.list().get(0).id()).isEqualTo("pool-queue");
+        });
+    }
+
+    @Test
+    void partsThatTookLittleLongerThanHandingThemOverAreToldWithBoth() throws Exception {
+        TruthRun.check(CutSmall.class, directory, run -> {
+            Findings.Result found = Findings.of(run.trace());
+
+            assertThat(texts(found, "pool-queue"))
+                    .filteredOn(text -> text.contains(" parts of "))
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "Work handed to pool bits waited [0-9.]+ ms at p99 for a thread: 5,000 parts of 1 task small took "
+                                    + "[0-9.]+ (ns|µs) at the median and [0-9.]+ ms together; to get from one to the next its 2 threads "
+                                    + "took [0-9.]+ ms\\.");
+            List<Long> nanos = found.list().stream()
+                    .filter(finding -> finding.text().contains(" parts of "))
+                    .flatMap(finding -> finding.parts().stream())
+                    .map(Part::nanos)
+                    .filter(part -> part >= 0)
+                    .toList();
+            long worked = nanos.get(2);
+            long between = nanos.get(3);
+            assertThat(worked).isGreaterThanOrEqualTo(run.nanos("small-worked"));
+            assertThat(worked + between).isLessThanOrEqualTo(2 * run.nanos("small-span") + run.tolerance(2).value);
+            assertThat(texts(found, "pool-queue"))
+                    .anySatisfy(text -> assertThat(text)
+                            .startsWith("Work handed to pool lumps waited ")
+                            .contains("all 2 worked for tasks "));
         });
     }
 

@@ -18,7 +18,7 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "merge-sort, pool-queue, Work handed to pool sorter",
+        "merge-sort, pool-queue, tasks sort took",
         "ten-behind-one, contended-lock, held by task close-of-day in region add-up",
         "three-calls, serial-io, one after the other",
         "garbage, allocation, Garbage.lineByLine allocated",
