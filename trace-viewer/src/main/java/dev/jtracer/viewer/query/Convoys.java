@@ -4,7 +4,6 @@ import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.Trace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +108,7 @@ public final class Convoys {
 
     /** The same, of holds that are known. */
     static Result of(Trace trace, int lockRow, List<Holds.Hold> holds) {
-        List<Stretch> stretches = stretches(oneAfterTheOther(holds), new Queue(trace.lockWaits(), lockRow));
+        List<Stretch> stretches = stretches(oneAfterTheOther(holds), new LockQueue(trace.lockWaits(), lockRow));
         addWaits(trace.lockWaits(), lockRow, stretches);
         List<Convoy> convoys = new ArrayList<>();
         long waitedNanos = 0;
@@ -139,7 +138,7 @@ public final class Convoys {
     }
 
     /** A short hold behind one that begins none may begin one itself; each is looked at behind few, each four times as long as the next. */
-    private static List<Stretch> stretches(List<Holds.Hold> holds, Queue queue) {
+    private static List<Stretch> stretches(List<Holds.Hold> holds, LockQueue queue) {
         List<Stretch> found = new ArrayList<>();
         int next = 0;
         while (next < holds.size()) {
@@ -178,49 +177,6 @@ public final class Convoys {
             for (int i = first; i < stretches.size() && stretches.get(i).lead.fromNs() < waits.endNs(wait); i++) {
                 stretches.get(i).add(waits, wait);
             }
-        }
-    }
-
-    /** How many threads wait at a moment. */
-    private static final class Queue {
-        private final long[] startNs;
-        private final long[] endNs;
-
-        Queue(LockWaits waits, int lockRow) {
-            RowIndex byLock = waits.byLock();
-            startNs = new long[byLock.count(lockRow)];
-            endNs = new long[startNs.length];
-            for (int i = 0; i < startNs.length; i++) {
-                int wait = byLock.row(byLock.first(lockRow) + i);
-                startNs[i] = waits.startNs(wait);
-                endNs[i] = waits.endNs(wait);
-            }
-            Arrays.sort(startNs);
-            Arrays.sort(endNs);
-        }
-
-        /** Those that got the lock at this very moment still count, those that come do not. */
-        int at(long ns) {
-            return before(startNs, ns) - before(endNs, ns);
-        }
-
-        /** The other way round. */
-        int after(long ns) {
-            return before(startNs, ns + 1) - before(endNs, ns + 1);
-        }
-
-        private static int before(long[] sorted, long ns) {
-            int low = 0;
-            int high = sorted.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (sorted[middle] < ns) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
         }
     }
 

@@ -76,7 +76,7 @@ function partSelect(page) {
   </select>`;
 }
 
-/** A thread by its name or a task by its number. */
+/** A thread by its name or a task by its number, which only a thread of exactly that name can be taken for. */
 function onlyInput(page) {
   return html`<input class="input only" type="text" list="flame-threads" placeholder="Thread, or #task" aria-label="Only this thread, or the task of this number"
       autocomplete="off" spellcheck="false" @change=${event => only(page, event.target)}>
@@ -85,8 +85,9 @@ function onlyInput(page) {
 
 function only(page, input) {
   const text = input.value.trim();
-  const task = /^#?(-?\d{1,19})$/.exec(text);
-  const lane = page.threadNames.find(each => format.name(each.name) === text) ?? page.threadNames.find(each => each.name.toLowerCase().includes(text.toLowerCase()));
+  const named = page.threadNames.find(each => format.name(each.name) === text);
+  const task = named ? null : /^#?(-?\d{1,19})$/.exec(text);
+  const lane = named ?? page.threadNames.find(each => each.name.toLowerCase().includes(text.toLowerCase()));
   if (text === '' || (!task && !lane)) return;
   input.value = '';
   input.blur();
