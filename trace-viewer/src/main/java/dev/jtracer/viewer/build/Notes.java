@@ -126,10 +126,6 @@ final class Notes {
                 virtual.add(thread);
             }
         }
-        if (late > 0) {
-            add(counted(late, "piece")
-                    + " of work went on after the task had ended; what lies behind its end is not counted in it.");
-        }
         if (!virtual.isEmpty()) {
             add(counted(virtual.size(), "virtual thread") + (virtual.size() == 1 ? " was" : " were")
                     + " inside a task at an end of the recording. Snapshots have no virtual threads: a wait that"

@@ -109,6 +109,10 @@ final class SummaryText {
             facts.add(Numbers.share(head.unexplainedNanos(), head.taskNanos()) + " of task time unexplained");
         }
         sheet.line(String.join(" · ", facts));
+        if (head.lateScopes() > 0) {
+            sheet.line(counted(head.lateScopes(), "piece")
+                    + " of work went on after the task had ended; what lies behind its end is not counted in it.");
+        }
         head.notes().forEach(sheet::line);
     }
 }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasksOpen how many tasks were open at the end
  * @param taskNanos how long the tasks that ended took together, child tasks counted in their parents
  * @param unexplainedNanos how much of that is in state unknown
+ * @param lateScopes how many pieces of work went on after their task had ended; what lies behind its end counts in none
  */
 public record RecordingHead(
         String name,
@@ -63,7 +64,8 @@ public record RecordingHead(
         long tasksFailed,
         long tasksOpen,
         long taskNanos,
-        long unexplainedNanos) {
+        long unexplainedNanos,
+        int lateScopes) {
 
     /** Copies the list. */
     public RecordingHead {
@@ -110,6 +112,7 @@ public record RecordingHead(
                 failed,
                 open,
                 taskTime.totalNanos(),
-                taskTime.breakdown().unknown());
+                taskTime.breakdown().unknown(),
+                trace.diagnostics().lateScopes());
     }
 }

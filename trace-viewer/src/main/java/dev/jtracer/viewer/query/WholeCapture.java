@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * The whole capture on one strip: how many threads were in each state, how many tasks were open, the heap, and the pauses,
+ * The whole capture on one strip: how many threads of the program were in each state, how many tasks were open, the heap, and the pauses,
  * over equal buckets from the first moment to the last.
  *
  * <p>A state that covers many buckets costs no more than one that covers two.
@@ -44,7 +44,7 @@ public final class WholeCapture {
      *
      * @param durationNanos the capture's length
      * @param buckets how many buckets there are, of equal length
-     * @param states for each state that occurs, how many threads were in it on average in each bucket
+     * @param states for each state that occurs, how many threads of the program were in it on average in each bucket
      * @param openTasks how many tasks were open on average in each bucket
      * @param openTasksMedian the number of open tasks that was exceeded half of the time
      * @param openTasksMax the most tasks open at one moment
@@ -94,7 +94,7 @@ public final class WholeCapture {
         return new Result(
                 trace.endNs(),
                 request.buckets(),
-                threadsByState(trace.states(), endNs, request.buckets(), progress),
+                threadsByState(trace, endNs, request.buckets(), progress),
                 openTasks(tasks, endNs, request.buckets()),
                 open.median(),
                 open.max(),
@@ -102,10 +102,14 @@ public final class WholeCapture {
                 pauses(trace.pauses(), endNs / request.buckets()));
     }
 
-    private static Map<String, List<Double>> threadsByState(States states, long endNs, int buckets, Progress progress) {
+    private static Map<String, List<Double>> threadsByState(Trace trace, long endNs, int buckets, Progress progress) {
+        States states = trace.states();
         Coverage[] byState = new Coverage[ThreadState.values().length];
         for (int row = 0; row < states.size(); row++) {
             progress.row(row, states.size());
+            if (!trace.threads().ofProgram(states.threadRow(row))) {
+                continue;
+            }
             int code = states.state(row).code();
             if (byState[code] == null) {
                 byState[code] = new Coverage(endNs, buckets);

@@ -45,7 +45,7 @@ class WholeCapture extends LightElement {
     const drawn = answer ? strip.STACKED.filter(key => answer.states[key]?.some(v => v > 0)) : [];
     const legendKeys = [...drawn, ...['gc', 'safepoint'].filter(key => answer?.pauses.some(p => p.state === key))];
     return html`<section class="card whole" aria-label="The whole capture">
-      <header><h2>The whole capture</h2><span class="cap">threads by state, on average; idle, native waits and unknown left out${this.flags?.length
+      <header><h2>The whole capture</h2><span class="cap">threads of the program by state, on average; idle, native waits and unknown left out${this.flags?.length
         ? ' · numbers mark the findings below' : ''}</span>
         <span class="grow"></span>${legend(legendKeys)}</header>
       ${this.asTable ? this.table() : this.strip()}

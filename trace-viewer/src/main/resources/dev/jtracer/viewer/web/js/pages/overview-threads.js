@@ -1,6 +1,7 @@
 /** The overview's side column of a recording without tasks: where the time of its threads went, and the pools they are of. */
 import { html } from 'lit';
 import * as format from '../format.js';
+import { poolsOfProgram } from '../pools.js';
 import { stateBar, stateList, thinBar } from '../components/state-bar.js';
 import { IN_A_CELL, countCell, durationCell, nameText } from '../components/text.js';
 import { captureHref, go } from '../url.js';
@@ -18,12 +19,14 @@ function threadTime(answer) {
   if (!answer) return html`<section class="card">${header('')}<div class="pad"><div class="skeleton line"></div></div></section>`;
   const states = {};
   let lives = 0;
-  for (const pool of answer.pools) {
+  let threads = 0;
+  for (const pool of poolsOfProgram(answer.pools)) {
+    threads += pool.threads;
     lives += pool.lifeNanos;
     for (const [state, nanos] of Object.entries(pool.states)) states[state] = (states[state] ?? 0) + nanos;
   }
   return html`<section class="card">
-    ${header(`${format.duration(lives)} of ${format.counted(answer.threads, 'thread')}`)}
+    ${header(`${format.duration(lives)} of ${format.counted(threads, 'thread')} of the program`)}
     <div class="pad">${stateBar(states, 440)}</div>
     ${stateList(states, { sum: true })}
   </section>`;

@@ -97,6 +97,7 @@ class OverviewPage extends PageElement {
       ${header(`${format.duration(time.totalNanos)} of ${format.counted(time.tasks, 'task')}; child tasks counted in their parents`)}
       <div class="pad">${stateBar(time.breakdown, 440)}</div>
       ${stateList(time.breakdown, { sum: true })}
+      ${late(this.capture.recording)}
     </section>`;
   }
 
@@ -184,6 +185,12 @@ function tasks(r) {
 function goDuration(nanos) {
   if (!(nanos > 0)) return '5s';
   return nanos % 1e9 === 0 ? `${nanos / 1e9}s` : `${Math.max(1, Math.round(nanos / 1e6))}ms`;
+}
+
+/** Work behind the end of its task: somebody who adds up scopes should know that it is in no sum. */
+function late({ lateScopes }) {
+  if (lateScopes === 0) return nothing;
+  return html`<p class="cap pad below">${format.counted(lateScopes, 'piece')} of work went on after the task had ended; what lies behind its end is not counted.</p>`;
 }
 
 define('overview-page', OverviewPage);

@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 import { Answer } from '../answers.js';
 import { PageElement, define } from '../element.js';
 import * as format from '../format.js';
-import { isOfProgram } from '../pools.js';
+import { isOfProgram, poolsOfProgram } from '../pools.js';
 import { partsOf, sumOf } from '../states.js';
 import { oneOf, setState, wholeNumber } from '../url.js';
 import { everyRow, fileWord, hasEveryRow, pager } from '../components/paged-list.js';
@@ -90,17 +90,20 @@ class ThreadsPage extends PageElement {
     </div>`;
   }
 
+  /** About the program's threads, if there are any; of the JVM's own little is known. */
   fact({ threads, pools }) {
     if (threads === 0) return `No thread is named in these ${format.duration(this.capture.recording.durationNanos)}.`;
+    const shown = poolsOfProgram(pools);
     const sum = {};
-    for (const { states } of pools) for (const [key, nanos] of Object.entries(states)) sum[key] = (sum[key] ?? 0) + nanos;
+    for (const { states } of shown) for (const [key, nanos] of Object.entries(states)) sum[key] = (sum[key] ?? 0) + nanos;
     const life = sumOf(sum);
     const all = partsOf(sum, { largestFirst: true });
     const parts = all.filter((part, i) => i < 5 || part.state.key === 'running');
     const first = busiest(pools);
     const ran = first.states.running > 0 ? html` Most of the running was done by <b>${nameText(first.name)}</b>:
         ${durationText(first.states.running)} in ${format.counted(first.threads, 'thread')}.` : ' No sample and no task shows one running.';
-    return html`<b>${format.counted(threads, 'thread')}</b> in ${format.counted(pools.length, 'pool')} lived ${durationText(life)} together:
+    const count = shown.reduce((sum, pool) => sum + pool.threads, 0);
+    return html`<b>${format.counted(count, 'thread')}</b>${isOfProgram(shown[0].name) ? ' of the program' : ''} in ${format.counted(shown.length, 'pool')} lived ${durationText(life)} together:
         ${parts.map(({ state, nanos }, i) => html`${i > 0 ? ', ' : ''}${nameInside(state)} ${format.share(nanos, life)}`)}.${ran}`;
   }
 
@@ -200,8 +203,7 @@ const nameInside = ({ key, name }) => (key === 'gc' ? name : name.toLowerCase())
 
 /** The pool that ran most; one that is not the program's only where there is no other. */
 function busiest(pools = []) {
-  const own = pools.filter(p => isOfProgram(p.name));
-  return [...(own.length > 0 ? own : pools)].sort((a, b) => b.states.running - a.states.running || b.lifeNanos - a.lifeNanos)[0];
+  return [...poolsOfProgram(pools)].sort((a, b) => b.states.running - a.states.running || b.lifeNanos - a.lifeNanos)[0];
 }
 
 define('threads-page', ThreadsPage);
