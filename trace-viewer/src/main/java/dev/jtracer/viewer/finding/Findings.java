@@ -17,6 +17,7 @@ public final class Findings {
             new PeerWait(),
             new FileWait(),
             new PoolQueue(),
+            new Sleep(),
             new GcPause(),
             new Safepoint(),
             new Allocation(),

@@ -63,7 +63,7 @@ final class SerialIo implements Rule {
             return List.of();
         }
         List<OfTask> serial = WaitGroups.byTask(look, group).stream()
-                .filter(task -> task.apart() && task.times() >= LEAST_TIMES)
+                .filter(task -> look.ended(task.taskRow()) && task.apart() && task.times() >= LEAST_TIMES)
                 .toList();
         long ended = look.endedOfType(group.typeRow());
         boolean most = !serial.isEmpty() && 2L * serial.size() >= ended;

@@ -86,7 +86,7 @@ final class WaitGroups {
         return evidence;
     }
 
-    /** The waits of a group by task, of tasks that ended. */
+    /** The waits of a group by task, ended or not. */
     static List<OfTask> byTask(Look look, Group group) {
         int[] tasks = new int[group.states().size()];
         for (int i = 0; i < tasks.length; i++) {
@@ -95,7 +95,7 @@ final class WaitGroups {
         RowIndex byTask = RowIndex.of(tasks, look.trace().tasks().size());
         List<OfTask> result = new ArrayList<>();
         for (int task = 0; task < byTask.groups(); task++) {
-            if (byTask.count(task) > 0 && look.ended(task)) {
+            if (byTask.count(task) > 0) {
                 result.add(ofTask(look.trace().states(), group, byTask, task));
             }
         }

@@ -317,11 +317,58 @@ class RulesTest {
                                            0         10        20        30    E
                 a: task 1 reindex          |-----------------------------|
                 a: scope 1                 |-----------------------------|
-                a: sleeping                  |---------------|
+                a: file /tmp/index           |---------------|
                 """));
 
-        assertThat(found.list()).isEmpty();
+        assertThat(found.list()).extracting(Finding::id).containsExactly("file-wait");
         assertThat(found.notFound()).contains("a task type with a tenth of its time unknown", "failed tasks");
+    }
+
+    @Test
+    void sleepSaysHowMuchOfTheTasksItWasAndWhere() {
+        Findings.Result found = Findings.of(Picture.trace("""
+                                                                                    0         10        20        30    E
+                a: task 1 poll                                                      |------------------|
+                a: scope 1                                                          |------------------|
+                a: sleeping in=java.lang.Thread.sleep<com.shop.Poller.pause           |-----|  |-----|
+                b: task 2 poll                                                      |------------------|
+                b: scope 2                                                          |------------------|
+                b: sleeping in=java.lang.Thread.sleep<com.shop.Poller.retry           |--|
+                """));
+
+        Finding sleep = only(found, "sleep");
+        assertThat(sleep.text()).isEqualTo("2 tasks poll slept 15.0 ms of their 38.0 ms, most of it in Poller.pause.");
+        assertThat(sleep.facts()).containsExactly("3 sleeps", "2 threads", "Poller.pause:1");
+        assertThat(sleep.lostNanos()).isEqualTo(15 * MS);
+        assertThat(found.notFound()).doesNotContain("sleep that took 2% of task time");
+    }
+
+    @Test
+    void taskThatSleptOnTwoThreadsAtOnceIsToldNoShareOfItsTime() {
+        Findings.Result found = Findings.of(Picture.trace("""
+                                                  0         10        20        30    E
+                a: task 1 poll                    |------------------|
+                a: scope 1                        |------------------|
+                a: sleeping                        |-----|
+                b: scope 1                        |------------------|
+                b: sleeping                          |-----|
+                """));
+
+        assertThat(only(found, "sleep").text()).isEqualTo("1 task poll slept 12.0 ms together.");
+    }
+
+    @Test
+    void parkingForSomethingIsNoSleepAndLittleSleepIsNotSaid() {
+        Findings.Result found = Findings.of(Picture.trace("""
+                                                            0         10        20        30                                     E
+                a: task 1 poll                              |----------------------------------------------------------------|
+                a: scope 1                                  |----------------------------------------------------------------|
+                a: sleeping                                  ||
+                a: parked java.util.concurrent.Semaphore        |------------------------|
+                """));
+
+        assertThat(texts(found, "sleep")).isEmpty();
+        assertThat(found.notFound()).contains("sleep that took 2% of task time");
     }
 
     @Test

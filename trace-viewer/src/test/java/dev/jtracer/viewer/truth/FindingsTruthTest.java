@@ -95,6 +95,25 @@ class FindingsTruthTest {
     }
 
     @Test
+    void tasksThatOnlySleptAreToldWithTheMethodThatPutsThemToSleep() throws Exception {
+        TruthRun.check(Sleepers.class, directory, run -> {
+            Findings.Result found = Findings.of(run.trace());
+
+            assertThat(texts(found, "sleep")).hasSize(2);
+            Finding sleep = found.list().get(0);
+            assertThat(texts(found).get(0))
+                    .matches("5 tasks poll slept [0-9.]+ ms of their [0-9.]+ ms in Truth\\.lambda\\$sleep\\$[0-9]+\\.");
+            assertThat(sleep.lostNanos()).isCloseTo(run.nanos("slept"), run.tolerance(10));
+            assertThat(sleep.facts()).contains("10 sleeps", "1 thread");
+            Finding park = found.list().get(1);
+            assertThat(texts(found).get(1))
+                    .matches("3 tasks pace parked on no object [0-9.]+ ms of their [0-9.]+ ms "
+                            + "in Sleepers\\.lambda\\$rest\\$[0-9]+\\.");
+            assertThat(park.lostNanos()).isCloseTo(run.nanos("rested"), run.tolerance(3));
+        });
+    }
+
+    @Test
     void collectionsAndTheMethodBehindThemAreNamed() throws Exception {
         TruthRun.check(Allocates.class, directory, run -> {
             Findings.Result found = Findings.of(run.trace());

@@ -17,7 +17,7 @@ final class NobodyWaits implements TruthProgram {
                 for (int task = 0; task < 20; task++) {
                     try (Task calm = Task.create("calm")) {
                         synchronized (own) {
-                            Thread.sleep(2);
+                            truth.spin("calm", 1);
                         }
                     }
                 }
