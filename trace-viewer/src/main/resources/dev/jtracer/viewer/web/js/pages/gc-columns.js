@@ -16,12 +16,12 @@ export function around(capture, startNs, durationNanos) {
   return captureHref(capture.id, 'timeline', undefined, { from, to });
 }
 
-/** Pauses by name and cause; `operations` are other safepoints, which have no cause. */
+/** Pauses by name and cause; `operations` are other safepoints, of which a cause is known only if jtracer asked for them. */
 export function causeColumns(capture, rows, { operations = false } = {}) {
   const total = rows.reduce((sum, row) => sum + row.totalNanos, 0);
   return [
     { key: 'name', label: operations ? 'Safepoint operation' : 'Pause', cell: c => html`<span class="name">${nameText(c.name, 60)}</span>` },
-    ...(operations ? [] : [{ key: 'cause', label: 'Cause', value: c => c.cause ?? '', cell: causeCell }]),
+    ...(operations && rows.every(row => row.cause === null) ? [] : [{ key: 'cause', label: 'Cause', value: c => c.cause ?? '', cell: causeCell }]),
     { key: 'pauses', label: operations ? 'Count' : 'Pauses', right: true, cell: c => format.count(c.pauses) },
     duration('totalNanos', 'Total'),
     { key: 'share', label: 'Share', right: true, csv: false, value: c => c.totalNanos, cell: c => html`<span
