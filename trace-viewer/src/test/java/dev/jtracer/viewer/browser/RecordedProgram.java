@@ -58,8 +58,8 @@ final class RecordedProgram {
     }
 
     /**
-     * A convoy: a task holds a monitor for 80 ms while three others come to wait for it one after the other and then hand it
-     * on; the first of these is a child that its parent waits for.
+     * A convoy: a task holds a monitor for 240 ms while three others come to wait for it one after the other. Then they hand it on,
+     * each after a fortieth of that time; the first of these is a child that its parent waits for.
      */
     static Path convoy(Path directory) {
         Path file = directory.resolve("convoy.jfr");
@@ -168,7 +168,7 @@ final class RecordedProgram {
                 () -> {
                     synchronized (monitor) {
                         held.countDown();
-                        sleep(Duration.ofMillis(80));
+                        sleep(Duration.ofMillis(240));
                     }
                 },
                 "price-refresher");
@@ -188,7 +188,7 @@ final class RecordedProgram {
             synchronized (monitor) {
                 held.countDown();
                 release.await();
-                sleep(Duration.ofMillis(80));
+                sleep(Duration.ofMillis(240));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
