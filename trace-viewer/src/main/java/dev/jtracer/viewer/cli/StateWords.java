@@ -21,7 +21,7 @@ final class StateWords {
             case QUEUE -> "Queue";
             case NATIVE_WAIT -> "Native wait";
             case PINNED -> "Pinned";
-            case GC -> "GC pause";
+            case GC -> "GC or safepoint";
             case SAFEPOINT -> "Safepoint";
             case UNKNOWN -> "Unknown";
         };

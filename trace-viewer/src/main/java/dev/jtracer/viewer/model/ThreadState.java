@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What a thread is doing, or what a task spends its time on.
  *
- * <p>The order of the constants is the order of legends and stacked bars. Three constants never occur as a row of
- * {@link States}: {@link #QUEUE} belongs to tasks, {@link #RUNNABLE} needs scheduler events that JFR does not have, and
- * {@link #PINNED} is a mark on the wait it pins ({@link States#pinned}).
+ * <p>The order of the constants is the order of legends and stacked bars. Four constants never occur as a row of
+ * {@link States}: {@link #QUEUE} belongs to tasks, {@link #RUNNABLE} needs scheduler events that JFR does not have, {@link #PINNED}
+ * is a mark on the wait it pins ({@link States#pinned}), and {@link #SAFEPOINT} is a kind of {@link Pauses}.
  */
 public enum ThreadState {
     /** On a processor, as an execution sample shows or as the absence of any wait inside a scope or region suggests. */
@@ -34,9 +34,9 @@ public enum ThreadState {
     NATIVE_WAIT("nativeWait", 'E'),
     /** A virtual thread's wait that keeps its carrier. */
     PINNED("pinned", 'V'),
-    /** Stopped by a garbage collection pause. */
+    /** Stopped, by a garbage collection pause or another safepoint; a pause itself of this kind is a collection's. */
     GC("gc", 'G'),
-    /** Stopped by a safepoint that is no garbage collection. */
+    /** The kind of a pause that is no garbage collection; a thread that it stops is in {@link #GC}. */
     SAFEPOINT("safepoint", 'S'),
     /** The recording cannot tell. */
     UNKNOWN("unknown", '?');

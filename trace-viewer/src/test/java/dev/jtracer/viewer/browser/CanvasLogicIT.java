@@ -93,6 +93,9 @@ class CanvasLogicIT {
         assertThat(modules.text("canvas/labels.js", labels).replace('\u00a0', ' '))
                 .isEqualTo(
                         "blocked 108 ms on PriceTable@7f3a by refresh-1|blocked 108 ms by refresh-1|blocked 108 ms|108 ms");
+        String stopped = "m.stateLabels('gc', 12e6, 'ThreadDump', undefined).join('|')";
+        assertThat(modules.text("canvas/labels.js", stopped).replace('\u00a0', ' '))
+                .isEqualTo("stopped 12.0 ms by ThreadDump|stopped 12.0 ms|12.0 ms|stopped");
         assertThat(modules.text("canvas/labels.js", "m.stateLabels('idle', 5, 'x', 'y').length"))
                 .isEqualTo("0");
         assertThat(modules.text("canvas/labels.js", "m.stateKey('running:inferred')"))

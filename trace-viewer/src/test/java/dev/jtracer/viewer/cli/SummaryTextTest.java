@@ -46,6 +46,21 @@ class SummaryTextTest {
     }
 
     @Test
+    void timeInAThreadDumpIsNotSaidToBeCollection() {
+        String text = SummaryText.of(Picture.trace("""
+                [                            0         10        20 E]
+                main: task 1 order             |---------|
+                main: scope 1                  |---------|
+                jvm: safepoint ThreadDump        |---|
+                """), ZoneOffset.UTC);
+
+        assertThat(lines(text))
+                .anySatisfy(line -> assertThat(line).matches("  GC or safepoint +4\\.00 ms +40\\.0% .*"))
+                .contains("  No garbage collection paused the threads.");
+        assertThat(text).doesNotContain("GC pause ");
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
         String text = SummaryText.of(Picture.trace("""
                 [            0         10 E]

@@ -3,6 +3,9 @@
  * fill, ink, edge and mark are the custom properties `--state-KEY`, `--state-KEY-ink`, `-edge` and `-mark`,
  * the pattern is `--pattern-KEY`, the CSS class `s-KEY` brings all of them.
  *
+ * A thread stopped by a GC pause and one stopped by another safepoint, such as a thread dump's, are in one state, `gc`; which it was
+ * says the list of pauses, whose entries are `gc` or `safepoint`.
+ *
  * A native wait (a selector in epoll, an acceptor) is quiet like idle: it takes idle's fill and edge and has a letter
  * and a pattern of its own (components.css).
  */
@@ -29,7 +32,7 @@ export const STATES = Object.freeze([
   state('queue', 'Q', 'Queue', 'queued'),
   state('nativeWait', 'E', 'Native wait', 'waiting in native code'),
   state('pinned', 'V', 'Pinned', 'pinned'),
-  state('gc', 'G', 'GC pause', 'stopped by a GC pause'),
+  state('gc', 'G', 'GC or safepoint', 'stopped by a GC or another safepoint'),
   state('safepoint', 'S', 'Safepoint', 'stopped at a safepoint'),
   state('unknown', '?', 'Unknown', 'in an unknown state'),
 ]);

@@ -43,7 +43,7 @@ export function stateLabels(key, nanos, text, owner) {
     case 'file':
       return [object && `${object} ${duration}`, object, duration].filter(Boolean);
     case 'gc':
-      return [`GC ${duration}`, duration, 'GC'];
+      return [object && `stopped ${duration} by ${object}`, `stopped ${duration}`, duration, 'stopped'].filter(Boolean);
     case 'safepoint':
       return [`safepoint ${duration}`, duration];
     case 'unknown':

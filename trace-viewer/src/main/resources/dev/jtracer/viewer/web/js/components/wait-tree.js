@@ -86,7 +86,7 @@ export function rootFact(root, kind) {
   const waited = did.some(({ state, nanos }) => state === 'blocked' && nanos > 0);
   const shown = did.slice(0, SENTENCES);
   const rest = did.slice(SENTENCES).reduce((sum, part) => sum + part.nanos, 0);
-  return html`${waited ? 'The root' : 'The root was not waiting for a lock: it'} ${shown.map((part, i) => html`${i > 0 ? ' and ' : ''}${didText(part)}`)} while it held the ${kind}.${rest > 0 ? html` ${durationText(rest)} ${rest > 0 && gc > 0 ? 'went' : 'of it went'} to other states.` : nothing}${gc > 0 ? html` A GC pause took ${durationText(gc)}.` : nothing}`;
+  return html`${waited ? 'The root' : 'The root was not waiting for a lock: it'} ${shown.map((part, i) => html`${i > 0 ? ' and ' : ''}${didText(part)}`)} while it held the ${kind}.${rest > 0 ? html` ${durationText(rest)} ${rest > 0 && gc > 0 ? 'went' : 'of it went'} to other states.` : nothing}${gc > 0 ? html` A GC or another safepoint took ${durationText(gc)}.` : nothing}`;
 }
 
 function didText({ state, object, nanos }) {
