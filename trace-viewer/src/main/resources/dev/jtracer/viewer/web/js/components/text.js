@@ -59,9 +59,9 @@ export function swatch(key) {
   return html`<span class="swatch s-${stateOf(key).key}" aria-hidden="true">${stateOf(key).letter}</span>`;
 }
 
-/** A legend of states. */
-export function legend(keys) {
-  return html`<span class="legend">${keys.map(key => html`<span>${swatch(key)}${stateOf(key).name}</span>`)}</span>`;
+/** A legend of states, some of them under another name. */
+export function legend(keys, names = {}) {
+  return html`<span class="legend">${keys.map(key => html`<span>${swatch(key)}${names[key] ?? stateOf(key).name}</span>`)}</span>`;
 }
 
 /** A column of durations over rows that have a count; a row that counts nothing has none. */

@@ -47,7 +47,7 @@ class WholeCapture extends LightElement {
     return html`<section class="card whole" aria-label="The whole capture">
       <header><h2>The whole capture</h2><span class="cap">threads of the program by state, on average; idle, native waits and unknown left out${this.flags?.length
         ? ' · numbers mark the findings below' : ''}</span>
-        <span class="grow"></span>${legend(legendKeys)}</header>
+        <span class="grow"></span>${legend(legendKeys, { gc: 'GC pause' })}</header>
       ${this.asTable ? this.table() : this.strip()}
     </section>`;
   }
