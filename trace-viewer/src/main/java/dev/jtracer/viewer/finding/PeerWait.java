@@ -69,11 +69,13 @@ final class PeerWait implements Rule {
             sentence.number(Words.counted(evidence.tasks(), "task")).text(" ").name(Kind.TASK, type);
             more.add(Link.tasks(type));
         }
-        boolean one = group.states().size() == 1;
+        long count = group.states().size();
+        boolean one = count == 1;
+        boolean socket = state == ThreadState.SOCKET;
         sentence.text(" waited for ")
                 .name(Kind.HOST, trace.strings().get(group.objectRow()))
-                .text(" ")
-                .number(one ? "once" : Words.counted(group.states().size(), "time"))
+                .text(socket ? " in " : " ")
+                .number(socket ? Words.counted(count, "socket call") : one ? "once" : Words.counted(count, "time"))
                 .text(one ? ": " : ", ")
                 .duration(cost.threadNanos())
                 .text(one ? "." : " together.");

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tasks of one type that waited for one peer several times, one after the other.
+ * Tasks of one type that waited for one peer several times, one after the other. What is counted is socket calls: connecting, a
+ * read, a write. An answer may take several; what is one call to the program, no event tells.
  *
  * <p>Said if at least half of the tasks of the type that ended waited for the peer at least twice, none of these waits
  * overlapping another of the same task, and the waits together were at least a twentieth of these tasks' median. Waits of
@@ -89,8 +90,8 @@ final class SerialIo implements Rule {
                 .name(Kind.TASK, type)
                 .text(" waited for ")
                 .name(Kind.HOST, trace.strings().get(group.objectRow()))
-                .text(always ? " " : " a median ")
-                .number(Numbers.count(times) + " times, one after the other")
+                .text(always ? " in " : " in a median ")
+                .number(Words.counted(times, "socket call") + ", one after the other")
                 .text(": ")
                 .duration(medianWait(serial))
                 .text(" of a median ")

@@ -139,7 +139,7 @@ class RulesTest {
         Finding serial = only(found, "serial-io");
         assertThat(serial.text())
                 .isEqualTo(
-                        "checkout waited for inventory:80 3 times, one after the other: 9.00 ms of a median 19.0 ms.");
+                        "checkout waited for inventory:80 in 3 socket calls, one after the other: 9.00 ms of a median 19.0 ms.");
         assertThat(serial.lostNanos()).isEqualTo(9 * MS);
         assertThat(texts(found, "peer-wait")).isEmpty();
     }
@@ -171,7 +171,7 @@ class RulesTest {
                 """));
 
         assertThat(texts(found, "serial-io")).isEmpty();
-        assertThat(only(found, "peer-wait").text()).startsWith("1 task checkout waited for inventory:80 ");
+        assertThat(only(found, "peer-wait").text()).startsWith("1 task checkout waited for inventory:80 in ");
     }
 
     @Test

@@ -42,8 +42,9 @@ class FindingsTruthTest {
 
             Finding serial = only(found, "serial-io");
             assertThat(serial.text())
-                    .matches("in-turn waited for \\S+:[0-9]+ 3 times, one after the other: [0-9.]+ ms of a median "
-                            + "[0-9.]+ ms\\.");
+                    .matches(
+                            "in-turn waited for \\S+:[0-9]+ in 3 socket calls, one after the other: [0-9.]+ ms of a median "
+                                    + "[0-9.]+ ms\\.");
             assertThat(serial.lostNanos()).isCloseTo(run.nanos("in-turn"), run.tolerance(12));
             assertThat(texts(found, "peer-wait"))
                     .anySatisfy(text -> assertThat(text).startsWith("4 tasks at-once waited for "));
