@@ -1,5 +1,6 @@
 package dev.jtracer.viewer.build;
 
+import dev.jtracer.viewer.jfr.Damage;
 import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.jfr.Field;
 import dev.jtracer.viewer.jfr.Selection;
@@ -8,7 +9,8 @@ import dev.jtracer.viewer.jfr.Selection;
  * Events that were written and are not in the recording.
  *
  * <p>Each thread numbers the regions it writes, and reports its last number when a chunk ends: see {@link RegionNumbers}.
- * Where chunks are missing, their regions are missing with them, and cannot be told from lost ones.
+ * Where chunks are missing, or a part of one at the end of a file that was cut off, their regions are missing with them, and
+ * cannot be told from lost ones: buffers are not written in the order of what is in them.
  *
  * @param events regions missing from the recording
  * @param bytes of any events, as {@code jdk.DataLoss} says
@@ -21,7 +23,16 @@ record Losses(long events, long bytes) {
     }
 
     static Losses read(Input input, RegionNumbers numbers, OpenWork open) {
-        return new Losses(input.gaps().size() > 0 ? 0 : numbers.lost(open), bytes(input));
+        return new Losses(isWhole(input) ? numbers.lost(open) : 0, bytes(input));
+    }
+
+    private static boolean isWhole(Input input) {
+        Damage damage = input.columns().damage();
+        return input.gaps().size() == 0
+                && !damage.truncated()
+                && !damage.inFlight()
+                && damage.unreadableBytes() == 0
+                && damage.brokenChunks() == 0;
     }
 
     private static long bytes(Input input) {

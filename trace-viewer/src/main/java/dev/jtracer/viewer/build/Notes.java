@@ -49,9 +49,8 @@ final class Notes {
         String bytes = Numbers.bytes(damage.unreadableBytes());
         if (damage.truncated()) {
             add("The file was cut off inside a chunk; "
-                    + (damage.unreadableBytes() > 0
-                            ? bytes + " could not be read."
-                            : "what was behind the cut is missing."));
+                    + (damage.unreadableBytes() > 0 ? bytes + " before the cut could not be read, and " : "")
+                    + "what was behind the cut is missing.");
         } else if (damage.inFlight()) {
             add("The recording had not ended when the file was copied; what was written last is missing"
                     + (damage.unreadableBytes() > 0 ? " (" + bytes + ")" : "") + ".");

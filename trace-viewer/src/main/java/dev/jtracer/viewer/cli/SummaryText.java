@@ -97,7 +97,8 @@ final class SummaryText {
     private void honesty() {
         sheet.line("");
         List<String> facts = new ArrayList<>();
-        facts.add(head.lostEvents() == 0 ? "No events lost" : counted(head.lostEvents(), "event") + " lost");
+        String none = head.truncated() ? "Recording not complete" : "No events lost";
+        facts.add(head.lostEvents() == 0 ? none : counted(head.lostEvents(), "event") + " lost");
         if (head.lostBytes() > 0) {
             facts.add(Numbers.bytes(head.lostBytes()) + " dropped by JFR");
         }

@@ -1,11 +1,15 @@
 package dev.jtracer.viewer.finding;
 
+import dev.jtracer.viewer.model.Diagnostics;
 import dev.jtracer.viewer.model.Recording;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.text.Numbers;
 import java.util.List;
 
-/** Events that were written and are not in the recording: gaps in the tracer's own numbers, and what JFR says it dropped. */
+/**
+ * Events that were written and are not in the recording: gaps in the tracer's own numbers, and what JFR says it dropped. Of a file
+ * that is not whole nobody can tell how many: that it is not, is said in the words of its {@link Diagnostics#notes}.
+ */
 final class LostEvents implements Rule {
 
     @Override
@@ -29,7 +33,7 @@ final class LostEvents implements Rule {
         long events = recording.lostEvents();
         long bytes = recording.lostBytes();
         if (events <= 0 && bytes <= 0) {
-            return List.of();
+            return notWhole(look);
         }
         Sentence sentence = new Sentence();
         if (events > 0) {
@@ -49,5 +53,19 @@ final class LostEvents implements Rule {
                 List.of(Words.counted(recording.events(), "event") + " are there"),
                 events > 0 ? Numbers.count(events) : Numbers.bytes(bytes),
                 "lost"));
+    }
+
+    private List<Finding> notWhole(Look look) {
+        Diagnostics diagnostics = look.trace().diagnostics();
+        if (!diagnostics.truncated() && !diagnostics.inFlight() && diagnostics.unreadableBytes() == 0) {
+            return List.of();
+        }
+        return List.of(look.note(
+                id(),
+                ThreadState.UNKNOWN,
+                new Sentence().text(diagnostics.notes().get(0)),
+                List.of(),
+                Numbers.count(look.trace().recording().events()),
+                "events are there"));
     }
 }

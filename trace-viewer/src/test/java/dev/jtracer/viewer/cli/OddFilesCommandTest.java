@@ -91,6 +91,25 @@ class OddFilesCommandTest {
         says(Arrays.copyOf(all, all.length + 5_000), "of the file could not be read.");
     }
 
+    /** Buffers are not written in the order of what is in them: wherever a file is cut, some regions before the cut are missing. */
+    @Test
+    void fileThatEndsInTheMiddleSaysSoAndSpeaksOfNoLostBuffers() throws Exception {
+        byte[] all = good.bytes();
+        int last = all.length - good.chunks().get(3).length;
+        for (int cut = 1; cut < 10; cut++) {
+            Path file = directory.resolve("ends-" + cut + ".jfr");
+            Files.write(file, Arrays.copyOf(all, last + (all.length - last) * cut / 10));
+            out.getBuffer().setLength(0);
+
+            assertThat(run("summary", file.toString())).isZero();
+
+            assertThat(out.toString())
+                    .contains("The file was cut off inside a chunk; ", "what was behind the cut is missing.")
+                    .contains("\nRecording not complete · ")
+                    .doesNotContain("lost in the JVM", "regions were recorded and are missing", "No events lost");
+        }
+    }
+
     private void says(byte[] bytes, String note) throws Exception {
         Path file = Files.write(directory.resolve("odd.jfr"), bytes);
         out.getBuffer().setLength(0);
