@@ -217,6 +217,24 @@ class LogicIT {
     }
 
     @Test
+    void whatIsMissingIsLastWhicheverWayATableIsSorted() {
+        String sorted =
+                "[false, true].map(down => m.sorted(%s, {key: 'v'}, down).map(r => r.v ?? '-').join(' ')).join('; ')";
+        assertThat(modules.text(
+                        "components/data-table.js", sorted.formatted("[{v: 2e9}, {v: null}, {v: -3}, {}, {v: 1e10}]")))
+                .isEqualTo("-3 2000000000 10000000000 - -; 10000000000 2000000000 -3 - -");
+        assertThat(modules.text(
+                        "components/data-table.js",
+                        sorted.formatted("[{v: 'worker-10'}, {v: ''}, {v: 'Worker-9'}, {v: 'accept'}]")))
+                .isEqualTo("accept Worker-9 worker-10 ; worker-10 Worker-9 accept ");
+        assertThat(
+                        modules.text(
+                                "components/data-table.js",
+                                "m.sorted([{v: 'b.A'}, {v: 'a.B'}], {key: 'v', order: r => r.v.slice(2)}, false).map(r => r.v).join()"))
+                .isEqualTo("b.A,a.B");
+    }
+
+    @Test
     void csvFieldIsNeverAFormula() {
         assertThat(modules.text("components/data-table.js", "m.csvField('=1+1')"))
                 .isEqualTo("'=1+1");

@@ -33,6 +33,7 @@ import { keepLinksInside } from './saved-links.js';
 import * as url from './url.js';
 import { nameText } from './components/text.js';
 import './components/command-palette.js';
+import { tableCommands } from './components/data-table.js';
 import './components/key-help.js';
 import './components/notes.js';
 import './components/saved-line.js';
@@ -266,7 +267,7 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
     const group = page?.constructor.title?.(page).split(':')[0];
     const topBar = this.querySelector('top-bar');
     const frame = { address: this.address, capture: this.capture, tabs: TABS, copy: () => topBar.copy(), save: () => topBar.save(), search: () => topBar.querySelector('search-box').enter(), help: () => this.querySelector('key-help').open() };
-    return [...ofPage.map(command => ({ group, ...command })), ...frameCommands(frame)];
+    return [...ofPage.map(command => ({ group, ...command })), ...tableCommands(), ...frameCommands(frame)];
   }
 
   togglePalette() {

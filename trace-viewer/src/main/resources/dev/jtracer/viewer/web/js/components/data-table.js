@@ -2,22 +2,30 @@
  * A table of data: sorted by a click on a head, filtered, in pages, downloaded as CSV, walked with the arrow keys.
  *
  * While `rows` is undefined it shows its head and grey rows of the final height, so that nothing moves when data comes.
+ * The row that is selected from outside, by a link or by Back, is on the page that is shown.
+ *
+ * With a `file` it has a button for its CSV below it, for tables that stand where a picture stood; others have one in the head of
+ * their card. Of a list that the server cuts, `everyRow` gives all rows for it.
  *
  * @typedef {object} Column
  * @property {string} key
  * @property {string | import('lit').TemplateResult} label
  * @property {(row: any) => unknown} cell       what is shown
- * @property {(row: any) => string | number} [value]  what is sorted by, filtered in and written to CSV; default: row[key]
+ * @property {(row: any) => string | number | null | undefined} [value]  what is sorted by, filtered in and written to CSV; default:
+ *     row[key]. A row without one is last, whichever way the table is sorted, and has an empty field in CSV
+ * @property {(row: any) => string} [order]     what is sorted by, if that is not the value: the part of a name that is shown
  * @property {boolean} [right]                  numbers
  * @property {boolean} [fixed]                  not sortable
  * @property {boolean} [descending]             largest first on the first click; default for `right`
- * @property {string} [csv]                     the name in CSV, with the unit; false leaves the column out
+ * @property {string} [csv]                     the name in CSV, with the unit; default: the key if that names the unit, as `maxNanos`, else
+ *     the label; false leaves the column out
  * @property {string} [className]
  * @property {string} [hint]                    the head's hover text
  */
 import { html, nothing } from 'lit';
 import { LightElement, define } from '../element.js';
 import * as format from '../format.js';
+import { saved } from '../saved.js';
 
 class DataTable extends LightElement {
   static properties = {
@@ -33,6 +41,8 @@ class DataTable extends LightElement {
     expected: { type: Number },
     dense: { type: Boolean },
     empty: { attribute: false },
+    file: { type: String },
+    everyRow: { attribute: false },
     page: { state: true },
   };
 
@@ -45,7 +55,15 @@ class DataTable extends LightElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('filter') || changed.has('rows') || changed.has('sort')) this.page = 0;
+    const others = changed.has('rows') && changed.get('rows')?.length !== this.rows?.length;
+    if (changed.has('filter') || changed.has('sort')) this.page = 0;
+    if (others || changed.has('selected')) this.page = this.pageOf(this.selected) ?? (others ? 0 : this.page);
+  }
+
+  /** The page that a row is on; undefined for none. */
+  pageOf(key) {
+    const at = key === undefined || key === null ? -1 : (this.shownRows() ?? []).findIndex(row => this.rowKey(row) === key);
+    return at < 0 ? undefined : Math.floor(at / this.pageSize);
   }
 
   render() {
@@ -62,7 +80,7 @@ class DataTable extends LightElement {
       </div>
       ${rows?.length === 0 ? html`<empty-note .text=${this.filter ? html`No row has
           “<bdi>${format.name(this.filter)}</bdi>”.` : this.empty}></empty-note>` : nothing}
-      ${pages > 1 ? this.pager(pages, shown.length) : nothing}
+      ${pages > 1 || (this.file && rows?.length > 0) ? this.foot(pages, shown.length) : nothing}
     `;
   }
 
@@ -93,12 +111,15 @@ class DataTable extends LightElement {
     return Array.from({ length: this.expected }, () => html`<tr class="grey">${cells}</tr>`);
   }
 
-  pager(pages, rows) {
+  foot(pages, rows) {
     const from = this.page * this.pageSize;
+    const shown = `${format.count(from + 1)} – ${format.count(Math.min(rows, from + this.pageSize))} of ${format.count(rows)}`;
+    const csv = this.file ? html`<button class="btn quiet" type="button" @click=${() => this.download(this.file)}>CSV</button>` : nothing;
+    if (pages === 1) return html`<div class="pager"><span class="cap">${format.counted(rows, 'row')}</span>${csv}</div>`;
     return html`<nav class="pager" aria-label="Pages of ${this.caption}">
-      <span class="cap">${format.count(from + 1)} – ${format.count(Math.min(rows, from + this.pageSize))} of ${format.count(rows)}</span>
+      <span class="cap">${shown}</span>
       <button class="btn quiet" type="button" ?disabled=${this.page === 0} @click=${() => this.page--}>Previous</button>
-      <button class="btn quiet" type="button" ?disabled=${this.page >= pages - 1} @click=${() => this.page++}>Next</button>
+      <button class="btn quiet" type="button" ?disabled=${this.page >= pages - 1} @click=${() => this.page++}>Next</button>${csv}
     </nav>`;
   }
 
@@ -131,16 +152,16 @@ class DataTable extends LightElement {
     if (!rows?.length) return false;
     const at = rows.findIndex(row => this.rowKey(row) === this.selected);
     const next = at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by));
-    this.page = Math.floor(next / this.pageSize);
     this.dispatchEvent(new CustomEvent('select', { detail: { row: rows[next], byKey: true } }));
     this.updateComplete.then(() => this.querySelector('tr.sel')?.scrollIntoView({ block: 'nearest' }));
     return true;
   }
 
-  /** Everything the table has, in the order shown, or other rows of the same columns, as a file. */
-  download(fileName, rows = this.shownRows() ?? []) {
+  /** Everything the table has, in the order shown, as a file. The rows and columns are those of when it was asked for. */
+  async download(fileName = fileNameOf(this.caption)) {
     const columns = this.columns.filter(c => c.csv !== false);
-    const lines = [columns.map(c => csvField(c.csv ?? (typeof c.label === 'string' ? c.label : c.key)))];
+    const rows = this.everyRow ? await this.everyRow() : (this.shownRows() ?? []);
+    const lines = [columns.map(c => csvField(csvName(c)))];
     for (const row of rows) lines.push(columns.map(c => csvField(valueOf(c, row))));
     const blob = new Blob([lines.map(line => line.join(',')).join('\r\n'), '\r\n'], { type: 'text/csv' });
     const link = document.createElement('a');
@@ -151,16 +172,37 @@ class DataTable extends LightElement {
   }
 }
 
+/**
+ * A command for each table that is shown: its CSV.
+ *
+ * @returns {import('../commands.js').Command[]}
+ */
+export function tableCommands() {
+  const tables = [...document.querySelectorAll('data-table')].filter(table => table.rows?.length > 0 && !(saved && table.everyRow));
+  return tables.map(table => ({ group: 'Tables', name: `Download “${table.caption}” as CSV`, run: () => table.download() }));
+}
+
 const valueOf = (column, row) => (column.value ? column.value(row) : row[column.key]);
+
+const csvName = ({ csv, key, label }) => csv ?? (typeof label !== 'string' || /(?:[nN]anos|Ns|[bB]ytes|Millis)$/.test(key) ? key : label);
 
 /** Rows sorted by a column, stable; numbers by size, text as people order names ("worker-2" before "worker-10"). */
 export function sorted(rows, column, descending) {
   const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => sign * compare(valueOf(column, a), valueOf(column, b)));
+  const keyOf = row => (column.order ? column.order(row) : valueOf(column, row));
+  return [...rows].sort((a, b) => compare(keyOf(a), keyOf(b), sign));
 }
 
 const names = new Intl.Collator('en', { numeric: true });
-const compare = (a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : names.compare(String(a ?? ''), String(b ?? '')));
+const isMissing = value => value === undefined || value === null || value === '' || Number.isNaN(value);
+
+function compare(a, b, sign) {
+  if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
+  return sign * (typeof a === 'number' && typeof b === 'number' ? a - b || 0 : names.compare(String(a), String(b)));
+}
+
+/** What the CSV of a table is called if nobody says: `Threads by pool` is `threads-by-pool.csv`. */
+const fileNameOf = caption => `${caption.toLowerCase().replace(/[^\w]+/g, '-').slice(0, 60)}.csv`;
 
 /** A field of CSV; one that a spreadsheet would run as a formula is made text. */
 export function csvField(value) {

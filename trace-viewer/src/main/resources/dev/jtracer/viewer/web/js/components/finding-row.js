@@ -57,8 +57,8 @@ export function findingRow(captureId, finding, { number, most, wholeNanos }) {
   return html`<li class="finding">
     <span class="num s-${key}">${number}</span>
     <div><p class="fact">${factLine(captureId, finding.parts)}</p>
-      <div class="meta">${facts(finding)}${finding.links.map(link => html`<a class="link"
-          href=${linkHref(captureId, link)}>${link.label}</a>`)}</div></div>
+      <div class="meta">${facts(finding)} <span class="links">${finding.links.map(link => html`<a class="link"
+          href=${linkHref(captureId, link)}>${link.label}</a>`)}</span></div></div>
     <div class="when">${finding.when.some(nanos => nanos > 0)
       ? sparkSeries(finding.when, `s-${key}`, whenLabel(finding), { width: 132, height: 28 })
       : nothing}</div>

@@ -67,7 +67,7 @@ export function legend(keys, names = {}) {
 /** A column of durations over rows that have a count; a row that counts nothing has none. */
 export function durationColumn(key, label, { count = row => row.count } = {}) {
   const cell = row => (count(row) > 0 ? durationCell(row[key]) : html`<span class="muted">–</span>`);
-  return { key, label, right: true, csv: key, cell };
+  return { key, label, right: true, csv: key, value: row => (count(row) > 0 ? row[key] : undefined), cell };
 }
 
 /** A link to a task's own page. */

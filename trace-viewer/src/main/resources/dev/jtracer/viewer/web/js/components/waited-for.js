@@ -3,7 +3,7 @@ import { html, nothing, svg } from 'lit';
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
 import { tableOrder } from '../table-orders.js';
-import { durationCell, lockName, swatch } from './text.js';
+import { durationCell, lockName, shortClass, swatch } from './text.js';
 import './data-table.js';
 
 const BAR = 40;
@@ -39,6 +39,7 @@ function columns(rows) {
       label: 'For',
       csv: 'object',
       value: w => w.object ?? stateOf(w.state).name,
+      order: w => (w.object === null ? stateOf(w.state).name : shortClass(w.object)),
       cell: w => html`<span class="on-what">${swatch(w.state)}${w.object === null ? html`<span
           class="t2">${stateOf(w.state).name}</span>` : lockName(w.object, NAME_CHARS)}</span>`,
     },

@@ -116,7 +116,7 @@ class WholeCapture extends LightElement {
         cell: row => answer.openTasks[row.i].toFixed(1),
       },
     ];
-    return html`<data-table caption="Threads by state over time" dense .pageSize=${12} .columns=${columns} .rows=${rows}
+    return html`<data-table caption="Threads by state over time" file="whole-capture.csv" dense .pageSize=${12} .columns=${columns} .rows=${rows}
         .rowKey=${row => row.i}
       .sort=${this.sort} @sort=${event => { this.sort = event.detail; this.requestUpdate(); }}></data-table>`;
   }

@@ -3,7 +3,7 @@ import { html, svg } from 'lit';
 import * as format from '../format.js';
 import { captureHref } from '../url.js';
 import { sparkSeries } from '../components/spark.js';
-import { IN_A_CELL, durationCell, lockName, nameText, typeDot } from '../components/text.js';
+import { IN_A_CELL, durationCell, lockName, nameText, shortClass, typeDot } from '../components/text.js';
 
 const BAR = 104;
 
@@ -12,7 +12,7 @@ export const KINDS = Object.freeze([{ key: 'monitor', label: 'Monitors' }, { key
 export function columns(locks, { recording }) {
   const most = Math.max(1, ...locks.map(lock => lock.totalNanos));
   return [
-    { key: 'name', label: 'Lock', cell: lock => lockName(lock.name) },
+    { key: 'name', label: 'Lock', order: lock => shortClass(lock.name), cell: lock => lockName(lock.name) },
     { key: 'kind', label: 'Kind', value: kindOf, cell: lock => html`<span class="t2">${nameText(kindOf(lock), IN_A_CELL)}</span>` },
     { key: 'waits', label: 'Waits', right: true, cell: waitsCell },
     { key: 'threads', label: 'Threads', right: true, cell: lock => format.count(lock.threads) },

@@ -1,6 +1,7 @@
 /** The two cards of the selected lock: its waits over time, and who waited for whom. Templates only; the page has the state. */
 import { html, nothing } from 'lit';
 import * as format from '../format.js';
+import { tableOrder } from '../table-orders.js';
 import { captureHref } from '../url.js';
 import { statesOf } from '../canvas/lock-waits-layout.js';
 import { shortFrame } from '../canvas/hover-card.js';
@@ -43,8 +44,9 @@ function burstFlames({ id, recording }, { fromNs, toNs }) {
 function waits(page, shown) {
   const { capture } = page;
   if (page.asTable) {
+    const order = tableOrder(page, 'waits', undefined);
     return html`<p class="cap lw-caption">Burst ${shown.burst + 1} of ${shown.bursts.length}, ${format.moment(shown.bursts[shown.burst].fromNs)} – ${format.moment(shown.bursts[shown.burst].toNs)}${shown.detail.waitsOmitted > 0 ? `, ${format.counted(shown.detail.waitsOmitted, 'shorter wait')} left out` : ''}</p>
-      <data-table dense class="waits-table clickable" caption="Waits of the burst" .pageSize=${25} .columns=${waitColumns(capture.id)} .rows=${shown.detail.waits} .rowKey=${wait => wait.row}
+      <data-table dense class="waits-table clickable" caption="Waits of the burst" file="waits.csv" .sort=${order.sort} @sort=${order.sorted} .pageSize=${25} .columns=${waitColumns(capture.id)} .rows=${shown.detail.waits} .rowKey=${wait => wait.row}
         .selected=${page.wait} @select=${event => chooseWait(page, event.detail.row.row)}></data-table>`;
   }
   return html`<lock-waits .lock=${shown} .captureId=${capture.id} .durationNanos=${Math.max(1, capture.recording.durationNanos)} .selected=${page.wait}

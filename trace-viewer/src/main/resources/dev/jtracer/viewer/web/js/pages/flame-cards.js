@@ -152,7 +152,7 @@ function body(page) {
   if (!tree) return html`<div class="flame-skeleton skeleton"></div>`;
   if (!(tree.weight[0] > 0)) return html`<empty-note .text=${emptyText(subject.kind)}></empty-note>`;
   if (page.asTable) {
-    return html`<data-table dense class="flame-table clickable" caption="Frames of the flame graph" .pageSize=${50} 
+    return html`<data-table dense class="flame-table clickable" caption="Frames of the flame graph" file="frames-${subject.kind}.csv" .pageSize=${50} 
         .columns=${nodeColumns(tree, zoom, node => page.zoomTo(node))} .rows=${page.made.rowsFrom(zoom)} .filter=${subject.query}
         .rowKey=${node => node} .selected=${null} @select=${({ detail }) => page.zoomTo(detail.row)}></data-table>${foot(shown.answer, 0)}`;
   }

@@ -78,10 +78,10 @@ export function collectionColumns(capture) {
       key: 'sumOfPausesNanos',
       label: 'As the JVM sums',
       right: true,
-      value: c => c.sumOfPausesNanos ?? 0,
+      csv: 'sumOfPausesNanos',
       cell: c => known(c.sumOfPausesNanos),
     },
-    { key: 'longestPauseNanos', label: 'Longest', right: true, value: c => c.longestPauseNanos ?? 0, cell: c => known(c.longestPauseNanos) },
+    { key: 'longestPauseNanos', label: 'Longest', right: true, csv: 'longestPauseNanos', cell: c => known(c.longestPauseNanos) },
     ...heapColumns(),
   ];
 }
@@ -111,21 +111,21 @@ export const pauseText = p => html`<b>${nameText(p.name, 60)}</b> of ${durationT
 
 function heapColumns() {
   return [
-    { key: 'heap', label: 'Heap before and after', value: row => row.heapBeforeBytes ?? -1, csv: false, right: true, cell: heapCell },
+    { key: 'heap', label: 'Heap before and after', value: row => row.heapBeforeBytes, csv: false, right: true, cell: heapCell },
     {
       key: 'freed',
       label: 'Freed',
       right: true,
       csv: 'freedBytes',
       value: freed,
-      cell: row => (row.heapBeforeBytes === null || row.heapAfterBytes === null ? html`<span class="muted">–</span>`
+      cell: row => (freed(row) === undefined ? html`<span class="muted">–</span>`
         : html`<span class="t2">${freed(row) < 0 ? `−${format.bytes(-freed(row))}` : format.bytes(freed(row))}</span>`),
     },
   ];
 }
 
 const freed = ({ heapBeforeBytes, heapAfterBytes }) =>
-  heapBeforeBytes === null || heapAfterBytes === null ? 0 : heapBeforeBytes - heapAfterBytes;
+  heapBeforeBytes === null || heapAfterBytes === null ? undefined : heapBeforeBytes - heapAfterBytes;
 
 const heapCell = row => (row.heapBeforeBytes === null && row.heapAfterBytes === null ? html`<span class="muted">–</span>` : heapText(row));
 

@@ -6,6 +6,7 @@ import '../components/data-table.js';
 import { awaiting } from '../components/notes.js';
 import '../components/utilisation-curve.js';
 import * as format from '../format.js';
+import { tableOrder } from '../table-orders.js';
 import { captureHref, go } from '../url.js';
 
 /** The lengths whose worst windows are listed. */
@@ -19,13 +20,14 @@ export function utilisationCards(page) {
 }
 
 function curveCard(page, value) {
+  const order = tableOrder(page, 'mmu', { key: 'windowNanos', descending: false });
   return html`<section class="card chart-card mmu-card ${page.asTable ? 'as-rows' : ''}" aria-label="Minimum mutator utilisation">
     <header><h2>What pauses left of the worst windows</h2><span class="cap">minimum mutator utilisation</span><span class="grow"></span>
       <div class="seg" role="group" aria-label="What stops">${stops(page, false, 'GC pauses')}${stops(page, true, 'All safepoints')}</div>
       <button class="btn quiet" type="button" aria-pressed=${String(Boolean(page.asTable))} @click=${() => page.toggleTable()}><kbd>T</kbd>Table</button></header>
     <p class="fact pad">${value ? fact(value) : awaiting(page.utilisation)}</p>
     ${page.asTable && value ? html`<data-table caption="Minimum mutator utilisation by length of the window" dense .pageSize=${8} .columns=${curveColumns(page.capture)}
-          .rows=${pointsOf(value.curve)} .rowKey=${point => point.windowNanos}></data-table>`
+          file="mutator-utilisation.csv" .rows=${pointsOf(value.curve)} .rowKey=${point => point.windowNanos} .sort=${order.sort} @sort=${order.sorted}></data-table>`
       : html`<utilisation-curve class="chart" .curve=${value?.curve} .marked=${value ? WINDOWS.filter(window => window < value.extentNanos) : []}
           @window=${({ detail }) => go(windowHref(page.capture, detail.startNs, detail.windowNanos))}></utilisation-curve>`}
   </section>`;
@@ -48,26 +50,27 @@ function worstCard(page, value) {
   const { window } = page;
   const lists = value?.worst ?? [];
   const shown = lists.find(list => list.windowNanos === window) ?? lists.at(-1);
+  const order = tableOrder(page, 'worst', { key: 'stoppedNanos', descending: true });
   return html`<section class="card mmu-worst" aria-label="Worst windows">
     <header><h2>Worst windows</h2><span class="grow"></span>
       <div class="seg" role="group" aria-label="Length of the windows">${lists.map(({ windowNanos }) => html`<button type="button"
           aria-pressed=${String(windowNanos === shown?.windowNanos)} @click=${() => page.set({ window: windowNanos })}>${format.tickDuration(windowNanos)}</button>`)}</div></header>
     <data-table dense caption="Worst windows of ${shown ? format.tickDuration(shown.windowNanos) : ''}" .pageSize=${10} .expected=${8} .columns=${windowColumns(page.capture)}
-        .rows=${value ? (shown?.windows ?? []) : undefined} .rowKey=${row => row.startNs} .empty=${lists.length === 0 ? 'The recording is shorter than any of these windows.' : 'No window of this length was touched by a pause.'}></data-table>
+        .rows=${value ? (shown?.windows ?? []) : undefined} .rowKey=${row => row.startNs} .sort=${order.sort} @sort=${order.sorted} .empty=${lists.length === 0 ? 'The recording is shorter than any of these windows.' : 'No window of this length was touched by a pause.'}></data-table>
     <p class="cap flame-foot">They do not overlap; a moment leads to the timeline there.</p>
   </section>`;
 }
 
 const windowColumns = capture => [
-  { key: 'startNs', label: 'From', fixed: true, cell: row => html`<a class="link" href=${windowHref(capture, row.startNs, row.endNs - row.startNs)}>${format.moment(row.startNs)}</a>` },
-  { key: 'stoppedNanos', label: 'Stopped', fixed: true, right: true, cell: row => durationCell(row.stoppedNanos) },
-  { key: 'utilisation', label: 'Left', fixed: true, right: true, cell: row => format.share(row.utilisation, 1) },
+  { key: 'startNs', label: 'From', descending: false, cell: row => html`<a class="link" href=${windowHref(capture, row.startNs, row.endNs - row.startNs)}>${format.moment(row.startNs)}</a>` },
+  { key: 'stoppedNanos', label: 'Stopped', right: true, cell: row => durationCell(row.stoppedNanos) },
+  { key: 'utilisation', label: 'Left', right: true, cell: row => format.share(row.utilisation, 1) },
 ];
 
 const curveColumns = capture => [
-  { key: 'windowNanos', label: 'Window', fixed: true, right: true, className: 'narrow', cell: point => format.tickDuration(point.windowNanos) },
-  { key: 'utilisation', label: 'Left of the worst one', fixed: true, right: true, cell: point => format.share(point.utilisation, 1) },
-  { key: 'startNs', label: 'Which begins at', fixed: true, right: true, cell: point => html`<a class="link" href=${windowHref(capture, point.startNs, point.windowNanos)}>${format.moment(point.startNs)}</a>` },
+  { key: 'windowNanos', label: 'Window', descending: false, right: true, className: 'narrow', cell: point => format.tickDuration(point.windowNanos) },
+  { key: 'utilisation', label: 'Left of the worst one', right: true, cell: point => format.share(point.utilisation, 1) },
+  { key: 'startNs', label: 'Which begins at', descending: false, right: true, cell: point => html`<a class="link" href=${windowHref(capture, point.startNs, point.windowNanos)}>${format.moment(point.startNs)}</a>` },
 ];
 
 /** The timeline around a window, with the window as its range. */

@@ -116,13 +116,14 @@ class GcPage extends PageElement {
 
   overTime(value) {
     const heap = this.whole.value?.heapUsed;
+    const order = tableOrder(this, 'heap', { key: 'atNs', descending: false });
     return html`<section class="card chart-card tall" aria-label="Pauses over time">
       <header><h2>Pauses over time</h2><span class="cap">${heap?.length === 0 ? 'no heap reading is in this recording'
         : 'and the used heap, read before and after collections'}</span><span class="grow"></span>
         <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))}
             @click=${() => this.toggleTable()}><kbd>T</kbd>Table</button></header>
       ${this.asTable ? html`<data-table caption="Used heap over time" dense .pageSize=${8} .columns=${heapReadingColumns()} .rows=${heap}
-            .rowKey=${r => r.atNs} .empty=${'No heap reading is in this recording.'}></data-table>`
+            file="used-heap.csv" .rowKey=${r => r.atNs} .sort=${order.sort} @sort=${order.sorted} .empty=${'No heap reading is in this recording.'}></data-table>`
         : html`<pause-chart class="chart" .pauses=${value?.list} .shown=${this.shown} .selected=${this.chosen} .heapUsed=${heap}
             .durationNanos=${this.capture.recording.durationNanos} @pause=${({ detail }) => this.choose(detail)}></pause-chart>`}
     </section>`;
@@ -130,11 +131,13 @@ class GcPage extends PageElement {
 
   histogram(value) {
     const stats = value && { ...value, count: value.pauses };
+    const order = tableOrder(this, 'buckets', { key: 'fromNanos', descending: false });
     return html`<section class="card chart-card tall" aria-label="How long pauses took">
       <header><h2>How long they took</h2><span class="cap">log scale</span></header>
       ${this.asTable && stats ? html`<data-table caption="Buckets of the histogram" dense .pageSize=${8}
             .columns=${bucketColumns(stats.count, range => this.chooseRange(range), 'Pauses')}
-            .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`
+            .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos} file="pause-durations.csv"
+            .sort=${order.sort} @sort=${order.sorted}></data-table>`
         : html`<log-histogram class="chart" noun="pause" tone="state-gc" .stats=${stats} .range=${this.range}
             @range=${event => this.chooseRange(event.detail)}></log-histogram>`}
     </section>`;
@@ -153,7 +156,7 @@ class GcPage extends PageElement {
           ? format.counted(rows.length, this.collections ? 'collection' : 'pause') : ''}</span><span class="grow"></span>
         <button class="btn quiet" type="button" ?disabled=${!rows?.length}
             @click=${() => this.querySelector('.pause-list').download(this.collections ? 'collections.csv' : 'pauses.csv')}>CSV</button></header>
-      <data-table class="pause-list ${this.collections ? '' : 'clickable'}" dense caption=${this.collections ? 'Collections' : 'GC pauses'}
+      <data-table class="pause-list many ${this.collections ? '' : 'clickable'}" dense caption=${this.collections ? 'Collections' : 'GC pauses'}
           .pageSize=${PAGE} .expected=${10} .columns=${this.collections ? collectionColumns(this.capture) : pauseColumns(this.capture)}
           .rows=${rows} .rowKey=${r => (this.collections ? r.gcId : r.row)} .selected=${this.collections ? undefined : (this.chosen ?? null)}
           .sort=${this.sort} .empty=${'No pause of this cause took that long.'}

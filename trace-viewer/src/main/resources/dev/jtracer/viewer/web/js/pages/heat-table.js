@@ -31,6 +31,6 @@ export function heatTable(heat, { label, outcomes = false, choose, order }) {
     { key: 'count', label, right: true, cell: r => format.count(r.count) },
     ...(outcomes ? [{ key: 'failed', label: 'Failed', right: true, cell: r => countCell(r.failed) }] : []),
   ];
-  return html`<data-table caption="Durations over time" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${r => r.i}
+  return html`<data-table caption="Durations over time" file="${label.toLowerCase()}-over-time.csv" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${r => r.i}
       .sort=${order.sort} @sort=${order.sorted}></data-table>`;
 }

@@ -22,6 +22,7 @@ class IndexPage extends PageElement {
     duration: { state: true },
     profile: { state: true },
     sort: { state: true },
+    capturesSort: { state: true },
   };
 
   constructor() {
@@ -152,7 +153,7 @@ class IndexPage extends PageElement {
       <header><h2>${this.facts?.live === false ? 'Recordings' : 'Captures'}</h2><span class="grow"></span><a class="link cap-link"
           href="${ROOT}traces/">All of them</a></header>
       <data-table class="clickable" caption="Captures" .pageSize=${8} .columns=${captureColumns({ live: this.facts?.live !== false })}
-          .rows=${this.captures} .rowKey=${c => c.id} .expected=${2}
+          .rows=${this.captures} .rowKey=${c => c.id} .expected=${2} .sort=${this.capturesSort} @sort=${event => (this.capturesSort = event.detail)}
         .empty=${'No captures are kept yet.'} @select=${event => go(captureHref(event.detail.row.id))}></data-table>
     </section>`;
   }

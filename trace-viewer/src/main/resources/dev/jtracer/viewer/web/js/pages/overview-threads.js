@@ -39,8 +39,8 @@ function poolTable(captureId, pools, order) {
     { key: 'name', label: 'Pool', cell: pool => html`<a href=${href(pool)}>${nameText(pool.name, IN_A_CELL)}</a>` },
     { key: 'threads', label: 'Threads', right: true, cell: pool => countCell(pool.threads) },
     { key: 'states', label: 'Their lives', fixed: true, csv: false, cell: pool => thinBar(pool.states, most) },
-    { key: 'running', label: 'Running', right: true, value: pool => pool.states.running, cell: pool => durationCell(pool.states.running) },
-    { key: 'blocked', label: 'Blocked', right: true, value: pool => pool.states.blocked, cell: pool => durationCell(pool.states.blocked) },
+    { key: 'running', label: 'Running', right: true, csv: 'runningNanos', value: pool => pool.states.running, cell: pool => durationCell(pool.states.running) },
+    { key: 'blocked', label: 'Blocked', right: true, csv: 'blockedNanos', value: pool => pool.states.blocked, cell: pool => durationCell(pool.states.blocked) },
   ];
   return html`<section class="card">
     <header><h2>Threads by pool</h2><span class="grow"></span><a class="link cap-link"

@@ -7,7 +7,7 @@ import { tableOrder } from '../table-orders.js';
 import { capturingHref, captureHref, go, recordingHref, setState } from '../url.js';
 import { stateBar, stateList } from '../components/state-bar.js';
 import { axisLabel, sharedAxis, sparkHistogram } from '../components/spark.js';
-import { countCell, durationCell, nameText, typeName } from '../components/text.js';
+import { countCell, durationColumn, nameText, typeName } from '../components/text.js';
 import { awaiting } from '../components/notes.js';
 import '../components/data-table.js';
 import '../components/whole-capture.js';
@@ -118,9 +118,9 @@ class OverviewPage extends PageElement {
         hint: 'How many took how long, log scale; the height is the square root of the count',
         cell: t => sparkHistogram(t.histogram, axis, t.type, { width: 96 }),
       },
-      { key: 'p50Nanos', label: 'p50', right: true, cell: t => (t.count ? durationCell(t.p50Nanos) : '–') },
-      { key: 'p99Nanos', label: 'p99', right: true, cell: t => (t.count ? durationCell(t.p99Nanos) : '–') },
-      { key: 'maxNanos', label: 'max', right: true, cell: t => (t.count ? durationCell(t.maxNanos) : '–') },
+      durationColumn('p50Nanos', 'p50'),
+      durationColumn('p99Nanos', 'p99'),
+      durationColumn('maxNanos', 'Max'),
     ];
     return html`<section class="card">
       <header><h2>Task types</h2><span class="grow"></span><a class="link cap-link"

@@ -46,7 +46,8 @@ function body(page) {
 function histogram(page) {
   const { stats } = page;
   if (page.table && stats) {
-    return html`<data-table caption="Buckets of the histogram" dense .pageSize=${7}
+    const order = tableOrder(page, 'buckets', { key: 'fromNanos', descending: false });
+    return html`<data-table caption="Buckets of the histogram" dense .pageSize=${6} file="region-durations.csv" .sort=${order.sort} @sort=${order.sorted}
         .columns=${bucketColumns(stats.count, found => page.chooseRange(found), 'Regions')}
         .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`;
   }
@@ -83,8 +84,9 @@ function percentiles(page) {
         cell: p => html`<button class="link-button" type="button" @click=${() => atLeast(p)}>${durationCell(p.nanos)}</button>`,
       },
     ];
-    return html`<data-table caption="Percentiles" dense .pageSize=${6} .columns=${columns} .rows=${namedOf(value.curve)}
-        .rowKey=${p => p.percentile}></data-table>`;
+    const order = tableOrder(page, 'percentiles', { key: 'percentile', descending: false });
+    return html`<data-table caption="Percentiles" dense .pageSize=${6} file="region-percentiles.csv" .columns=${columns} .rows=${namedOf(value.curve)}
+        .sort=${order.sort} @sort=${order.sorted} .rowKey=${p => p.percentile}></data-table>`;
   }
   return html`<percentile-curve class="chart" .curve=${page.stats && value?.curve} .type=${page.type ?? ''} .range=${page.range}
       .leads=${{ all: 'lists those as long or longer', to: () => 'click lists those as long or longer' }}

@@ -128,9 +128,9 @@ class RegionsPage extends PageElement {
         </select>
         ${this.selected ? html`<a class="link cap-link" href=${regionFlames(this.capture, this.selected)}>Flame graph of it</a>`
           : html`<a class="link cap-link" href=${captureHref(this.capture.id, 'flames', undefined, flameState('wall', { region: this.type }))}>Flame graph</a>`}
-        ${hasEveryRow ? html`<button class="btn quiet" type="button" ?disabled=${!value?.regions} @click=${this.csv}>CSV</button>` : nothing}</header>
+        ${hasEveryRow ? html`<button class="btn quiet" type="button" ?disabled=${!value?.regions} @click=${() => this.querySelector('.regions-list').download(`regions-${fileWord(this.type)}.csv`)}>CSV</button>` : nothing}</header>
       ${error ? html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>` : nothing}
-      <data-table class="regions-list clickable" dense sortedByServer caption="Regions" .pageSize=${PAGE} .expected=${10}
+      <data-table class="regions-list clickable" dense sortedByServer caption="Regions" .everyRow=${() => this.allRows()} .pageSize=${PAGE} .expected=${10}
           .columns=${regionColumns(this.capture, value?.rows ?? [])} .rows=${value?.rows} .rowKey=${r => r.row}
           .selected=${this.selected?.row ?? null} .sort=${{ key: this.sort, descending: this.descending }}
           .empty=${this.open ? 'No region of this type was open at the end.' : this.began ? 'No region of this type began then and took that long.' : 'No region of this type took that long.'}
@@ -181,11 +181,10 @@ class RegionsPage extends PageElement {
     setState(changes, { replace: true });
   }
 
-  async csv() {
+  allRows() {
     const state = { ...readState(this.search), type: this.type };
     const requestOf = (offset, limit) => listRequest(state, offset, limit);
-    const rows = await everyRow(this.capture.id, 'regions', requestOf, page => ({ rows: page.rows, total: page.regions }));
-    this.querySelector('.regions-list').download(`regions-${fileWord(state.type)}.csv`, rows);
+    return everyRow(this.capture.id, 'regions', requestOf, page => ({ rows: page.rows, total: page.regions }));
   }
 
   onKey(name) {

@@ -74,7 +74,7 @@ class TaskFlames extends LightElement {
     if (!tree) return html`<div class="flame-skeleton skeleton"></div>`;
     if (!(tree.weight[0] > 0)) return html`<empty-note .text=${'Nothing of this kind is recorded for this task.'}></empty-note>`;
     if (this.asTable) {
-      return html`<data-table dense class="flame-table clickable" caption="Frames of the task's flame graph" .pageSize=${25} .columns=${nodeColumns(tree, zoom, node => (this.zoom = node))}
+      return html`<data-table dense class="flame-table clickable" caption="Frames of the task's flame graph" file="task-${this.taskId}-frames.csv" .pageSize=${25} .columns=${nodeColumns(tree, zoom, node => (this.zoom = node))}
           .rows=${this.rows()} .rowKey=${node => node} .selected=${null} @select=${({ detail }) => (this.zoom = detail.row)}></data-table>`;
     }
     return html`<flame-graph class="pad foot-room" .tree=${tree} .zoom=${zoom} label="Flame graph of the task" @zoom=${({ detail }) => (this.zoom = detail)}></flame-graph>`;

@@ -8,6 +8,7 @@ import { Answer, ask } from '../answers.js';
 import { PageElement, define, styled } from '../element.js';
 import * as format from '../format.js';
 import { stateOf } from '../states.js';
+import { tableOrder } from '../table-orders.js';
 import { captureHref, go, oneOf, setState } from '../url.js';
 import { pieceDetail, tileSources } from '../canvas/sources.js';
 import '../canvas/hover-card.js';
@@ -234,6 +235,7 @@ class TaskPage extends PageElement {
   }
 
   happened(task, threadName) {
+    const order = tableOrder(this, 'pieces', { key: 'fromNs', descending: false });
     return html`<section class="card waterfall" aria-label="What happened">
       <header><h2>What happened</h2><span class="cap">every thread that worked for it, and who held what it waited for</span><span class="grow"></span>
         ${this.stopped(task)}
@@ -241,7 +243,7 @@ class TaskPage extends PageElement {
         <button class="btn quiet" type="button" aria-pressed=${String(Boolean(this.asTable))} @click=${() => this.toggleTable()}><kbd>T</kbd>Table</button></header>
       ${task.lanes.length === 0 ? html`<empty-note .text=${'No thread worked for this task inside the recording.'}></empty-note>` : nothing}
       ${this.asTable
-        ? html`<data-table dense caption="What happened, in order of time" .pageSize=${60} .columns=${columns(task, threadName)} .rows=${pieces(task)} .rowKey=${row => row.key} .selected=${this.selection?.key ?? null} @select=${event => event.detail.row.stateRow >= 0 && setState({ sel: `state.${event.detail.row.stateRow}` })}></data-table>`
+        ? html`<data-table dense caption="What happened" file="task-${task.taskId}.csv" .pageSize=${60} .columns=${columns(task, threadName)} .rows=${pieces(task)} .sort=${order.sort} @sort=${order.sorted} .rowKey=${row => row.key} .selected=${this.selection?.key ?? null} @select=${event => event.detail.row.stateRow >= 0 && setState({ sel: `state.${event.detail.row.stateRow}` })}></data-table>`
         : html`<div class="stage" ${styled({ height: `${Waterfall.height(task)}px` })}><canvas tabindex="0" role="application" aria-roledescription="waterfall" aria-label="Waterfall of ${format.name(task.type)} #${task.taskId} over ${format.counted(task.lanes.length, 'lane')}. Press T for the same as a table."></canvas><hover-card></hover-card></div>`}
     </section>`;
   }

@@ -54,8 +54,9 @@ function histogram(page, stats) {
   if (stats?.count === 0) return html`<empty-note .text=${noneCounted(page)}></empty-note>`;
   const choose = range => page.chooseRange(range);
   if (page.table && stats) {
-    return html`<data-table caption="Buckets of the histogram" dense .pageSize=${7} .columns=${bucketColumns(stats.count, choose)}
-        .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos}></data-table>`;
+    const order = tableOrder(page, 'buckets', { key: 'fromNanos', descending: false });
+    return html`<data-table caption="Buckets of the histogram" dense .pageSize=${6} file="task-durations.csv" .columns=${bucketColumns(stats.count, choose)}
+        .rows=${stats.histogram.buckets.filter(b => b.count > 0)} .rowKey=${b => b.fromNanos} .sort=${order.sort} @sort=${order.sorted}></data-table>`;
   }
   return html`<log-histogram class="chart" .stats=${stats} .other=${page.otherStats} .range=${page.range}
       @range=${event => choose(event.detail)}></log-histogram>`;
@@ -99,10 +100,12 @@ function percentileTable(page, curve) {
   const columns = [
     { key: 'percentile', label: 'Percentile', cell: p => nameOf(p.percentile) },
     { key: 'nanos', label: 'Took', right: true, csv: 'durationNanos', cell: p => durationCell(p.nanos) },
-    ...(page.otherCurve ? [{ key: 'other', label: 'Compared', right: true, value: p => behind(page, p), cell: p => durationCell(behind(page, p)) }] : []),
+    ...(page.otherCurve ? [{ key: 'other', label: 'Compared', right: true, csv: 'comparedNanos', value: p => behind(page, p), cell: p => durationCell(behind(page, p)) }] : []),
     { key: 'taskId', label: 'Task', right: true, cell: p => taskLink(page.capture.id, p.taskId) },
   ];
-  return html`<data-table caption="Percentiles" dense .pageSize=${6} .columns=${columns} .rows=${namedOf(curve)} .rowKey=${p => p.percentile}></data-table>`;
+  const order = tableOrder(page, 'percentiles', { key: 'percentile', descending: false });
+  return html`<data-table caption="Percentiles" dense .pageSize=${6} file="task-percentiles.csv" .columns=${columns} .rows=${namedOf(curve)} .rowKey=${p => p.percentile}
+      .sort=${order.sort} @sort=${order.sorted}></data-table>`;
 }
 
 const behind = (page, { percentile }) => page.otherCurve.find(p => p.percentile === percentile)?.nanos ?? 0;

@@ -19,10 +19,10 @@ export function listCard(page) {
       ${page.type === undefined ? nothing : html`<a class="link cap-link" href=${captureHref(page.capture.id, 'flames', undefined, flameState('wall', { type: page.type }))}>Flame graph</a>`}
       <input class="input logged" type="search" placeholder="Logged text" aria-label="Only tasks that logged this" autocomplete="off" spellcheck="false"
           maxlength="200" .value=${page.log ?? ''} @change=${event => page.set({ log: event.target.value || undefined, skip: undefined })}>
-      ${hasEveryRow ? html`<button class="btn quiet" type="button" ?disabled=${!value?.tasks} @click=${() => csv(page)}>CSV</button>` : nothing}
+      ${hasEveryRow ? html`<button class="btn quiet" type="button" ?disabled=${!value?.tasks} @click=${() => page.querySelector('.tasks-list').download(`tasks-${fileWord(page.type)}.csv`)}>CSV</button>` : nothing}
     </header>
     ${error ? html`<error-note .error=${error} @retry=${() => page.list.retry()}></error-note>` : nothing}
-    <data-table class="tasks-list" dense sortedByServer caption="Tasks" .pageSize=${PAGE} .expected=${10}
+    <data-table class="tasks-list" dense sortedByServer caption="Tasks" .everyRow=${() => allRows(page)} .pageSize=${PAGE} .expected=${10}
         .columns=${taskColumns(page.capture.id, value?.rows ?? [])} .rows=${value?.rows}
       .rowKey=${row => row.taskId} .selected=${page.selected ?? null} .sort=${{ key: page.sort, descending: page.descending }}
       .empty=${empty(page)}
@@ -65,9 +65,8 @@ function empty({ type, range, began, tag, thread, log }) {
   return range ? html`No task of type ${nameText(type ?? '')} took ${rangeText(range)}.` : html`No task of type ${nameText(type ?? '')} has this outcome.`;
 }
 
-async function csv(page) {
+function allRows(page) {
   const state = { ...readState(page.search), type: page.type };
   const requestOf = (offset, limit) => listRequest(state, offset, limit);
-  const rows = await everyRow(page.capture.id, 'tasks', requestOf, answer => ({ rows: answer.rows, total: answer.tasks }));
-  page.querySelector('.tasks-list').download(`tasks-${fileWord(state.type)}.csv`, rows);
+  return everyRow(page.capture.id, 'tasks', requestOf, answer => ({ rows: answer.rows, total: answer.tasks }));
 }

@@ -1,7 +1,7 @@
 /** The columns of the tables on the Threads page. */
 import { html } from 'lit';
 import { thinBar } from '../components/state-bar.js';
-import { IN_A_CELL, countCell, durationCell, durationColumn, nameText, typeName } from '../components/text.js';
+import { countCell, durationCell, durationColumn, nameText, typeName } from '../components/text.js';
 import * as format from '../format.js';
 import { STATES, stateOf } from '../states.js';
 import { captureHref } from '../url.js';
@@ -9,11 +9,17 @@ import { captureHref } from '../url.js';
 /** The states a thread can be in, in the order of every legend. */
 export const THREAD_STATES = STATES.map(s => s.key).filter(key => !['runnable', 'queue', 'pinned', 'safepoint'].includes(key));
 
+/** How many states there is room for in a window under 1440 px. */
+const ROOM = { pools: 8, threads: 7, list: 5 };
+
+/** How much of a name there is room for beside the states. */
+const NAME = 28;
+
 /** Pools: how many threads, and how long these together were in which state; states that never occur have no column. */
-export function poolColumns(pools) {
+export function poolColumns(pools, sortedBy) {
   const longest = Math.max(1, ...pools.map(p => p.lifeNanos));
   return [
-    { key: 'name', label: 'Pool', cell: p => html`<span class="name">${nameText(p.name, IN_A_CELL)}</span>` },
+    { key: 'name', label: 'Pool', cell: p => html`<span class="name">${nameText(p.name, NAME)}</span>` },
     {
       key: 'threads',
       label: 'Threads',
@@ -33,21 +39,21 @@ export function poolColumns(pools) {
       hint: 'All lives together, by state; the longest bar is the most time',
       cell: p => thinBar(p.states, longest),
     },
-    ...stateColumns(pools),
+    ...stateColumns(timesOf(pools), sortedBy, ROOM.pools, 'wide-only'),
   ];
 }
 
-/** Threads, sorted by the server; `shown` are the states that get a column. */
-export function threadColumns(rows, { withPool, shown }) {
-  const pool = { key: 'pool', label: 'Pool', fixed: true, cell: t => html`<span class="t2">${nameText(t.pool, IN_A_CELL)}</span>` };
+/**
+ * Threads, sorted by the server; by name they come by pool and then by name. The states are those of all of `pools`, so that a page of
+ * the list has the columns of every other; a list within a pool is narrow.
+ */
+export function threadColumns(pools, sortedBy, { withPool }) {
+  const name = t => html`<span class="name">${nameText(t.name, NAME)}</span>${t.virtual ? html` <span class="chip">virtual</span>` : ''}`;
   return [
-    {
-      key: 'name',
-      label: 'Thread',
-      descending: false,
-      cell: t => html`<span class="name">${nameText(t.name, IN_A_CELL)}</span>${t.virtual ? html` <span class="chip">virtual</span>` : ''}`,
-    },
-    ...(withPool ? [pool] : []),
+    ...(withPool ? [
+      { key: 'thread', label: 'Thread', fixed: true, value: t => t.name, cell: name },
+      { key: 'name', label: 'Pool', descending: false, value: t => t.pool, cell: t => html`<span class="t2">${nameText(t.pool, NAME)}</span>` },
+    ] : [{ key: 'name', label: 'Thread', descending: false, cell: name }]),
     { key: 'id', label: 'Id', right: true, csv: 'javaThreadId', cell: t => (t.id > 0 ? t.id : html`<span class="muted">–</span>`) },
     {
       key: 'life',
@@ -55,11 +61,11 @@ export function threadColumns(rows, { withPool, shown }) {
       right: true,
       csv: 'lifeNanos',
       value: t => t.endNs - t.startNs,
-      cell: t => html`${durationCell(t.endNs - t.startNs)}`,
+      cell: t => durationCell(t.endNs - t.startNs),
     },
-    { key: 'inside', label: 'Inside', fixed: true, value: insideText, cell: t => html`<span class="t2">${insideText(t)}</span>` },
+    { key: 'inside', label: 'Inside', fixed: true, className: withPool ? 'wide-only' : 'csv-only', value: insideText, cell: t => html`<span class="t2">${insideText(t)}</span>` },
     { key: 'states', label: 'By state', fixed: true, csv: false, className: 'bar-column', cell: t => thinBar(t.states) },
-    ...stateColumns(rows, shown),
+    ...(withPool ? stateColumns(timesOf(pools), sortedBy, ROOM.threads, 'wide-only') : stateColumns(timesOf(pools), sortedBy, ROOM.list, 'csv-only')),
   ];
 }
 
@@ -92,11 +98,18 @@ function around(captureId, { maxStartNs, maxNanos, maxThreadRow }) {
 /** What the server sorts by: `native-wait` for `nativeWait`. */
 export const serverSort = key => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 
-function stateColumns(rows, shown = THREAD_STATES.filter(key => rows.some(row => row.states[key] > 0))) {
-  return shown.map(key => ({
+/** The time of all rows together in each state. */
+const timesOf = rows => Object.fromEntries(THREAD_STATES.map(key => [key, rows.reduce((sum, row) => sum + row.states[key], 0)]));
+
+/** The states that occur, in the order of every legend; those with less time than there is room for are of the class `spare`. */
+function stateColumns(times, sortedBy, room, spare) {
+  const occurring = THREAD_STATES.filter(key => times[key] > 0);
+  const kept = new Set(['running', ...[...occurring].sort((a, b) => times[b] - times[a]).filter(key => key !== 'running')].slice(0, room));
+  return occurring.map(key => ({
     key,
     label: stateOf(key).name,
     right: true,
+    className: kept.has(key) || key === sortedBy ? undefined : spare,
     csv: `${key}Nanos`,
     value: row => row.states[key],
     cell: row => (row.states[key] > 0 ? durationCell(row.states[key]) : html`<span class="muted">0</span>`),

@@ -80,7 +80,7 @@ function bucketTable(page, value) {
       cell: row => threadsText(value.overTime[key][row.i], value.threads),
     })),
   ];
-  return html`<data-table caption="States over time" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${row => row.i}
+  return html`<data-table caption="States over time" file="thread-states.csv" dense .pageSize=${6} .columns=${columns} .rows=${rows} .rowKey=${row => row.i}
       .sort=${order.sort} @sort=${order.sorted}></data-table>`;
 }
 

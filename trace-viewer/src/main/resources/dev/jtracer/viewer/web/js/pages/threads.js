@@ -18,7 +18,6 @@ import { THREAD_STATES, poolColumns, serverSort, threadColumns } from './threads
 import { overTimeCard, statesCard, waitedCard, workCards } from './threads-detail.js';
 
 const PAGE = { pools: 10, threads: 12 };
-const MOST_STATES = 5;
 
 class ThreadsPage extends PageElement {
   static title = () => 'Threads';
@@ -120,8 +119,8 @@ class ThreadsPage extends PageElement {
   }
 
   poolTable(pools) {
-    return html`<data-table class="main-table clickable" caption="Pools of threads" .pageSize=${PAGE.pools} .expected=${6}
-        .columns=${poolColumns(pools ?? [])} .rows=${pools} .rowKey=${p => p.name} .selected=${this.shownPool ?? null} .sort=${this.poolSort}
+    return html`<data-table class="main-table many clickable" caption="Pools of threads" .pageSize=${PAGE.pools} .expected=${6}
+        .columns=${poolColumns(pools ?? [], this.poolSort.key)} .rows=${pools} .rowKey=${p => p.name} .selected=${this.shownPool ?? null} .sort=${this.poolSort}
         .filter=${this.filter} .empty=${'This recording names no thread.'}
         @sort=${({ detail }) => this.set({ sort: detail.key, order: detail.descending ? undefined : 'up' })}
         @select=${({ detail }) => this.choose({ pool: detail.row.name, thread: undefined, skip: undefined }, detail.byKey)}></data-table>`;
@@ -131,9 +130,9 @@ class ThreadsPage extends PageElement {
     const { value, error } = this.list;
     if (error) return html`<error-note .error=${error} @retry=${() => this.list.retry()}></error-note>`;
     const withPool = this.view === 'threads';
-    const shown = withPool ? undefined : largest(this.pools.value?.pools.find(p => p.name === this.shownPool)?.states);
-    return html`<data-table class="${withPool ? 'main-table' : 'threads-list'} clickable" dense sortedByServer caption="Threads"
-        .pageSize=${this.pageSize} .expected=${withPool ? 12 : 5} .columns=${threadColumns(value?.threads ?? [], { withPool, shown })}
+    const pools = (this.pools.value?.pools ?? []).filter(p => withPool || p.name === this.shownPool);
+    return html`<data-table class="${withPool ? 'main-table' : 'threads-list'} many clickable" dense sortedByServer caption="Threads" .everyRow=${() => this.allRows()}
+        .pageSize=${this.pageSize} .expected=${withPool ? 12 : 5} .columns=${threadColumns(pools, this.sort, { withPool })}
         .rows=${value?.threads} .rowKey=${t => t.threadRow} .selected=${this.thread ?? null}
         .sort=${{ key: this.sort, descending: this.descending }} .empty=${'No thread has this name.'}
         @sort=${({ detail }) => this.set({ by: detail.key, dir: detail.descending ? 'down' : 'up', skip: undefined })}
@@ -172,12 +171,14 @@ class ThreadsPage extends PageElement {
     setState(changes, { replace: true });
   }
 
-  async csv() {
-    const table = this.querySelector('.main-table');
-    if (this.view === 'pools') return table.download('pools.csv');
-    const requestOf = (offset, limit) => this.listRequest(offset, limit);
-    const rows = await everyRow(this.capture.id, 'threads', requestOf, page => ({ rows: page.threads, total: page.count }));
-    return table.download(`threads-${fileWord(this.filter || 'all')}.csv`, rows);
+  csv() {
+    const name = this.view === 'pools' ? 'pools.csv' : `threads-${fileWord(this.filter || 'all')}.csv`;
+    return this.querySelector('.main-table').download(name);
+  }
+
+  allRows() {
+    const request = this.listRequest(0, 0);
+    return everyRow(this.capture.id, 'threads', (offset, limit) => ({ ...request, offset, limit }), page => ({ rows: page.threads, total: page.count }));
   }
 
   onKey(name) {
@@ -190,12 +191,6 @@ class ThreadsPage extends PageElement {
     else return false;
     return true;
   }
-}
-
-/** The states with the most time, running first: what the narrow list has room for. */
-function largest(states = {}) {
-  const keys = partsOf(states, { largestFirst: true }).map(part => part.state.key);
-  return ['running', ...keys.filter(key => key !== 'running')].slice(0, MOST_STATES);
 }
 
 /** A state in the middle of a sentence. */

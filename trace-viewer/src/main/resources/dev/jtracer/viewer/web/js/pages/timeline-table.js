@@ -58,7 +58,7 @@ export const columns = (moment, threadName) => [
   { key: 'on', label: 'On', cell: row => (row.on ? lockName(row.on) : html`<span class="muted">–</span>`) },
   { key: 'owner', label: 'Held by', value: row => (row.owner === undefined ? '' : threadName(row.owner)), cell: row => (row.owner === undefined ? html`<span class="muted">–</span>` : nameText(threadName(row.owner))) },
   { key: 'nanos', label: 'Duration', right: true, csv: 'durationNanos', cell: row => durationCell(row.nanos) },
-  { key: 'origin', label: 'Origin', cell: row => row.origin || html`<span class="muted">event</span>` },
+  { key: 'origin', label: 'Origin', cell: row => row.origin || html`<span class="muted">event</span>`, value: row => row.origin || 'event' },
 ];
 
 export const caption = (scale, rows, left) =>

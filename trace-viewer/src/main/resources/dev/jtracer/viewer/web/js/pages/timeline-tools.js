@@ -75,7 +75,7 @@ export function tableView(page) {
   const threadName = thread => page.data?.lanes.lanes.find(lane => lane.thread === thread)?.name ?? '';
   const table = page.table;
   return html`<div class="timeline-table"><p class="cap">${table ? caption(table.scale, table.rows.length, table.left) : format.NBSP}</p>
-    <data-table dense caption="Timeline" .pageSize=${100} .expected=${20} .columns=${columns(ns => format.moment(ns, 1e4), threadName)} .rows=${table?.rows} .rowKey=${row => row.key}
+    <data-table dense caption="Timeline" file="timeline.csv" .pageSize=${100} .expected=${20} .columns=${columns(ns => format.moment(ns, 1e4), threadName)} .rows=${table?.rows} .rowKey=${row => row.key}
       .selected=${page.view.selection?.key ?? null} .sort=${page.tableSort} @sort=${event => { page.tableSort = event.detail; page.requestUpdate(); }}
       @select=${event => setState({ sel: event.detail.row.key })} .empty=${'Nothing is long enough to be listed in this window.'}></data-table></div>`;
 }
