@@ -310,7 +310,7 @@ class GcRegionsThreadsIT {
             page.locator("main tbody tr").filter(withText("sleeper")).first().click();
             assertThat(page.locator(".threads-list tbody tr")).hasCount(10);
             page.keyboard().press("Control+k");
-            page.locator(".palette input").fill("download “threads” as csv");
+            page.locator(".palette input").fill("save “threads” as csv");
             Download download = page.waitForDownload(() -> page.keyboard().press("Enter"));
             List<String> lines = Files.readAllLines(download.path());
             Assertions.assertThat(lines).hasSize(1 + RecordedProgram.POOL_THREADS);

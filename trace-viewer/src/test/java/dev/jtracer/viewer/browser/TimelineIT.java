@@ -103,6 +103,8 @@ class TimelineIT {
             page.keyboard().press("Enter");
             assertThat(page).hasURL(Pattern.compile(".*sel=(state|scope|region)\\.\\d+.*"));
             assertThat(page.locator(".panel .facts")).containsText("exactly");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*from=\\d+&to=\\d+.*"));
             page.reload();
             ready(page);
             assertThat(page.locator(".panel .facts")).containsText("exactly");

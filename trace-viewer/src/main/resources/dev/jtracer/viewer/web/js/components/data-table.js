@@ -179,7 +179,7 @@ class DataTable extends LightElement {
  */
 export function tableCommands() {
   const tables = [...document.querySelectorAll('data-table')].filter(table => table.rows?.length > 0 && !(saved && table.everyRow));
-  return tables.map(table => ({ group: 'Tables', name: `Download “${table.caption}” as CSV`, run: () => table.download() }));
+  return tables.map(table => ({ group: 'Tables', name: `Save “${table.caption}” as CSV`, run: () => table.download() }));
 }
 
 const valueOf = (column, row) => (column.value ? column.value(row) : row[column.key]);

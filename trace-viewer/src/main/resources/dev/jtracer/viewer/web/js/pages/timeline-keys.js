@@ -65,7 +65,7 @@ function enter(page, event) {
   const { cursor, selection } = page.canvas;
   const thing = cursor ?? selection;
   if (!thing) return false;
-  if (selection?.key === thing.key) page.open(thing);
+  if (selection?.key === thing.key) page.open(cursor ?? page.piece ?? thing);
   else page.select(thing);
   return true;
 }
