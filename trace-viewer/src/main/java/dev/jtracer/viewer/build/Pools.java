@@ -2,6 +2,7 @@ package dev.jtracer.viewer.build;
 
 import dev.jtracer.viewer.jfr.ThreadDictionary;
 import dev.jtracer.viewer.model.Threads;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +13,9 @@ final class Pools {
     /** What the names of all threads that jtracer starts begin with. */
     private static final String OF_TRACER = "jtracer-";
 
+    /** And those of the threads by which it looks at another process. */
+    private static final String OF_CONNECTION = "RMI TCP Connection(";
+
     private static final Set<String> JVM_NAMES = Set.of(
             "Attach Listener",
             "Common-Cleaner",
@@ -19,11 +23,18 @@ final class Pools {
             "Finalizer",
             "JFR Periodic Tasks",
             "JFR Recorder Thread",
+            "JFR Recording Scheduler",
             "JFR Shutdown Hook",
             "JFR: Shutdown Hook",
             "Notification Thread",
+            "Permissionless thread",
+            "RMI Reaper",
             "Reference Handler",
             "Signal Dispatcher");
+
+    /** What the names of the JDK's threads begin with that serve JMX and RMI and run nobody else's code. */
+    private static final List<String> JVM_PREFIXES =
+            List.of("JMX server connection timeout ", "RMI RenewClean-", "RMI Scheduler(", "RMI TCP Accept-");
 
     private Pools() {}
 
@@ -34,11 +45,21 @@ final class Pools {
         return (entry.virtual() ? "virtual thread " : "thread ") + (entry.javaId() > 0 ? entry.javaId() : entry.osId());
     }
 
-    static String of(ThreadDictionary.Entry entry) {
-        if (entry.javaId() <= 0 || entry.group().equals("system") || JVM_NAMES.contains(entry.name())) {
+    /**
+     * The pool of a thread.
+     *
+     * @param takers the Java ids of the threads that took snapshots
+     */
+    static String of(ThreadDictionary.Entry entry, Set<Long> takers) {
+        if (entry.javaId() <= 0 || entry.group().equals("system") || isOfJvm(entry.name())) {
             return Threads.JVM;
         }
-        return entry.name().startsWith(OF_TRACER) ? Threads.TRACER : stem(displayName(entry));
+        boolean looks = entry.name().startsWith(OF_CONNECTION) && takers.contains(entry.javaId());
+        return looks || entry.name().startsWith(OF_TRACER) ? Threads.TRACER : stem(displayName(entry));
+    }
+
+    private static boolean isOfJvm(String name) {
+        return JVM_NAMES.contains(name) || JVM_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
     /** A name without its last number and what separates the two; the whole name if nothing else is left. */

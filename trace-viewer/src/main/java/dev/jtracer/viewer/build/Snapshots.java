@@ -11,8 +11,10 @@ import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Snapshots {
     private static final String TYPE = "jtracer.ThreadState";
+
+    private static final String TAKING = "sun.management.ThreadImpl.dumpThreads0";
 
     private final List<Shot> shots = new ArrayList<>();
     private final Map<Integer, Long> lastSeenNs = new HashMap<>();
@@ -73,6 +77,18 @@ final class Snapshots {
                 Field.number("ownerJavaThreadId"),
                 Field.number("inNative"),
                 Field.text("frames"));
+    }
+
+    /** The Java ids of the threads that took the snapshots: each sees itself at it. */
+    static Set<Long> takers(Input input) {
+        EventTable table = input.table(TYPE);
+        Set<Long> takers = new HashSet<>();
+        for (int row = 0; row < table.size(); row++) {
+            if (input.textOrEmpty(table.column("frames").get(row)).startsWith(TAKING)) {
+                takers.add(table.column("javaThreadId").get(row));
+            }
+        }
+        return takers;
     }
 
     /** Signs of life, to be collected next to the moments of the snapshots. */

@@ -16,6 +16,7 @@ final class StackRows {
     private final Methods.Builder methods;
     private final StackDictionary recorded;
     private final boolean[] waitsForWork;
+    private final boolean[] readsNextCall;
     private final @Nullable ParkReason[] parkReason;
     private final int[] parkedIn;
     private final Map<String, Integer> methodRows = new HashMap<>();
@@ -24,24 +25,32 @@ final class StackRows {
     StackRows(StackDictionary recorded, Strings.Builder strings) {
         this.recorded = recorded;
         methods = new Methods.Builder(strings);
+        boolean[] nextCallMethod = new boolean[recorded.methods()];
+        boolean[] inCallMethod = new boolean[recorded.methods()];
         boolean[] idleMethod = new boolean[recorded.methods()];
         @Nullable ParkReason[] reasonOfMethod = new ParkReason[recorded.methods()];
         for (int row = 0; row < idleMethod.length; row++) {
             StackDictionary.Method method = recorded.method(row);
             methodRows.put(method.className() + "." + method.name(), methods.add(method.className(), method.name()));
+            nextCallMethod[row] = RmiFrames.readsCalls(method.className(), method.name());
+            inCallMethod[row] = RmiFrames.serves(method.className(), method.name());
             idleMethod[row] = ParkFrames.waitsForWork(method.className(), method.name());
             reasonOfMethod[row] = ParkFrames.reason(method.className(), method.name());
         }
         waitsForWork = new boolean[recorded.size()];
+        readsNextCall = new boolean[recorded.size()];
         parkReason = new ParkReason[recorded.size()];
         parkedIn = new int[recorded.size()];
         Arrays.fill(parkedIn, -1);
         for (int row = 0; row < waitsForWork.length; row++) {
             stacks.add(recorded.truncated(row));
+            boolean inCall = false;
             for (int frame = 0; frame < recorded.depth(row); frame++) {
                 int method = recorded.methodRow(row, frame);
                 stacks.addFrame(method, recorded.line(row, frame));
                 waitsForWork[row] |= idleMethod[method];
+                inCall |= inCallMethod[method];
+                readsNextCall[row] |= nextCallMethod[method] && !inCall;
                 ParkReason reason = ParkFrames.stronger(parkReason[row], reasonOfMethod[method]);
                 parkedIn[row] = reason == parkReason[row] ? parkedIn[row] : method;
                 parkReason[row] = reason;
@@ -60,6 +69,11 @@ final class StackRows {
     /** Whether the stack of an event shows a thread that waits for something to do. */
     boolean waitsForWork(int stackRow) {
         return stackRow >= 0 && waitsForWork[stackRow];
+    }
+
+    /** Whether the stack of an event that reads from a socket shows a server's thread between two calls. */
+    boolean readsNextCall(int stackRow) {
+        return stackRow >= 0 && readsNextCall[stackRow];
     }
 
     /** Why a thread with the stack of an event parks, null if the stack does not say. */

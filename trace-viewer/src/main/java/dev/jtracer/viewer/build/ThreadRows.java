@@ -3,9 +3,11 @@ package dev.jtracer.viewer.build;
 import dev.jtracer.viewer.jfr.ThreadDictionary;
 import dev.jtracer.viewer.model.Threads;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The threads of a recording in the model's order, and the way from the recording's threads to them. */
 final class ThreadRows {
@@ -16,14 +18,24 @@ final class ThreadRows {
     private final int[] recordedRow;
     private final Map<Long, Integer> rowOfJavaId = new HashMap<>();
 
-    ThreadRows(ThreadDictionary recorded) {
+    /**
+     * The threads of a recording.
+     *
+     * @param takers the Java ids of those that took snapshots
+     */
+    ThreadRows(ThreadDictionary recorded, Set<Long> takers) {
         rowOfRecorded = new int[recorded.size()];
         recordedRow = new int[recorded.size()];
+        String[] poolOf = new String[recorded.size()];
         List<Integer> order = new ArrayList<>();
         for (int row = 0; row < recorded.size(); row++) {
+            poolOf[row] = Pools.of(recorded.get(row), takers);
             order.add(row);
         }
-        order.sort((a, b) -> compare(recorded.get(a), recorded.get(b)));
+        order.sort(Comparator.<Integer>comparingInt(row -> side(poolOf[row]))
+                .thenComparing(row -> poolOf[row])
+                .thenComparing(row -> Pools.displayName(recorded.get(row)), Pools::compareNames)
+                .thenComparingLong(row -> recorded.get(row).javaId()));
         for (int row : order) {
             ThreadDictionary.Entry entry = recorded.get(row);
             rowOfRecorded[row] = entries.size();
@@ -33,7 +45,7 @@ final class ThreadRows {
             }
             entries.add(entry);
             names.add(Pools.displayName(entry));
-            pools.add(Pools.of(entry));
+            pools.add(poolOf[row]);
         }
     }
 
@@ -86,13 +98,6 @@ final class ThreadRows {
 
     boolean virtual(int threadRow) {
         return entries.get(threadRow).virtual();
-    }
-
-    private static int compare(ThreadDictionary.Entry a, ThreadDictionary.Entry b) {
-        int bySide = Integer.compare(side(Pools.of(a)), side(Pools.of(b)));
-        int byPool = bySide != 0 ? bySide : Pools.of(a).compareTo(Pools.of(b));
-        int byName = byPool != 0 ? byPool : Pools.compareNames(Pools.displayName(a), Pools.displayName(b));
-        return byName != 0 ? byName : Long.compare(a.javaId(), b.javaId());
     }
 
     /** The program's pools come first, the JVM's last. */

@@ -57,7 +57,7 @@ final class TraceBuilder {
     Trace build(EventColumns columns, String name, long fileBytes, Workers workers) {
         Input input = new Input(columns);
         Strings.Builder strings = new Strings.Builder();
-        ThreadRows threads = new ThreadRows(columns.threads());
+        ThreadRows threads = new ThreadRows(columns.threads(), Snapshots.takers(input));
         StackRows stacks = new StackRows(columns.stacks(), strings);
         OpenWork open = new OpenWork(input, threads);
         Signs signs = Snapshots.signs(input, threads);

@@ -44,12 +44,14 @@ final class Waits {
             PackedColumn bytes = event.bytesField() == null ? null : table.column(event.bytesField());
             for (int row = 0; row < table.size(); row++) {
                 if (lives(table, row)) {
+                    boolean idle = event.state() == ThreadState.SOCKET
+                            && isIdle(stacks.readsNextCall(table.stack(row)), table, row);
                     bands.add(
                             event.layer(),
                             threads.row(table.thread(row)),
                             input.startNs(table, row),
                             input.endNs(table, row),
-                            event.state(),
+                            idle ? ThreadState.IDLE : event.state(),
                             Origin.EVENT,
                             strings.row(event.object().name(input, table, row)),
                             bytes == null ? -1 : Math.max(-1, bytes.get(row)),
@@ -151,8 +153,10 @@ final class Waits {
 
     /** A thread that waits for something to do is idle, unless it works for a task: then somebody waits with it. */
     private ThreadState idleOr(ThreadState state, EventTable table, int row) {
-        boolean idle = stacks.waitsForWork(table.stack(row))
-                && scopes.innermostAt(threads.row(table.thread(row)), input.startNs(table, row)) < 0;
-        return idle ? ThreadState.IDLE : state;
+        return isIdle(stacks.waitsForWork(table.stack(row)), table, row) ? ThreadState.IDLE : state;
+    }
+
+    private boolean isIdle(boolean waitsForWork, EventTable table, int row) {
+        return waitsForWork && scopes.innermostAt(threads.row(table.thread(row)), input.startNs(table, row)) < 0;
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.jtracer.runtime.CaptureRequest;
 import dev.jtracer.runtime.Profile;
 import dev.jtracer.viewer.build.TraceReader;
+import dev.jtracer.viewer.finding.Finding;
+import dev.jtracer.viewer.finding.Findings;
 import dev.jtracer.viewer.launcher.Program;
 import dev.jtracer.viewer.model.Invariants;
 import dev.jtracer.viewer.model.States;
@@ -62,6 +64,9 @@ class RecordIT {
             assertThat(trace.recording().endReason()).isEqualTo("duration");
             assertWaitsForMain(trace, "waits-for-monitor", ThreadState.BLOCKED);
             assertWaitsForMain(trace, "waits-for-lock", ThreadState.PARKED);
+            assertThat(Findings.of(trace).list())
+                    .extracting(Finding::text)
+                    .noneMatch(text -> text.contains("RMI") || text.contains("JMX") || text.contains("JFR"));
         }
     }
 
