@@ -5,6 +5,7 @@ import dev.jtracer.viewer.jfr.EventTable;
 import dev.jtracer.viewer.model.LockWaits;
 import dev.jtracer.viewer.model.Locks;
 import dev.jtracer.viewer.model.Origin;
+import dev.jtracer.viewer.model.ParkReason;
 import dev.jtracer.viewer.model.RowOrder;
 import dev.jtracer.viewer.model.Scopes;
 import dev.jtracer.viewer.model.Strings;
@@ -35,6 +36,7 @@ final class LockEvents {
     private final PackedColumnBuilder stack = new PackedColumnBuilder();
     private final PackedColumnBuilder origin = new PackedColumnBuilder();
     private final OwnerSplit split = new OwnerSplit();
+    private final IdleTimes idle = new IdleTimes();
 
     LockEvents(Input input, ThreadRows threads, StackRows stacks) {
         this.input = input;
@@ -97,7 +99,11 @@ final class LockEvents {
         for (int row = 0; row < table.size(); row++) {
             String name = parks.name(row, stacks);
             String parkedClass = parks.className(row);
-            if (threads.row(table.thread(row)) >= 0 && name != null && parkedClass != null && parks.isLock(row)) {
+            int threadRow = threads.row(table.thread(row));
+            if (threadRow >= 0 && stacks.parkReason(table.stack(row)) == ParkReason.WORKER) {
+                idle.add(threadRow, input.startNs(table, row), input.endNs(table, row));
+            }
+            if (threadRow >= 0 && name != null && parkedClass != null && parks.isLock(row)) {
                 int parkedOn = lockRow(name, parkedClass, Locks.Kind.LOCK);
                 int wait = add(parkedOn, table, row, input.startNs(table, row));
                 if (parks.mayHaveTaken(row)) {
@@ -166,6 +172,7 @@ final class LockEvents {
             newRow[row] = locks.add(names.get(row), classNames.get(row), kinds.get(row));
         }
         split.sort(names.size());
+        idle.sort(threads.size());
         LockWaits.Builder waits = new LockWaits.Builder();
         for (int row : RowOrder.sorted(startNs.size(), (a, b) -> Long.compare(startNs.get(a), startNs.get(b)))) {
             int scope = scopes.innermostAt(thread.getInt(row), Math.max(0, startNs.get(row)));
@@ -177,7 +184,8 @@ final class LockEvents {
                     endNs.get(row),
                     stack.getInt(row),
                     Origin.at(origin.getInt(row)));
-            split.addPieces(row, waits);
+            boolean monitor = kinds.get(lock.getInt(row)) == Locks.Kind.MONITOR;
+            split.addPieces(row, monitor ? idle : null, waits);
         }
         return new Arranged(locks, waits);
     }

@@ -7,6 +7,7 @@ import dev.jtracer.viewer.model.RowIndex;
 import dev.jtracer.viewer.model.RowOrder;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who owned a lock while somebody waited for it.
@@ -34,6 +35,9 @@ import java.util.Map;
  * <p>A thread woken by such a lock has it, unless another one was quicker; then it parks again, and whoever has the lock left no
  * event. It did not get it if it parked again within {@link #AGAIN_NS}, or if it parked again while another thread stayed in the
  * queue all the time and was not woken: having had the lock it would have released it.
+ *
+ * <p>A monitor may have been released a while before the thread that waited got it: that one needs a processor, too. While the
+ * owner found is a pool's worker with nothing to do, nobody is known to own the monitor: see {@link IdleTimes}.
  */
 final class OwnerSplit {
     private static final long AGAIN_NS = 20_000;
@@ -108,9 +112,13 @@ final class OwnerSplit {
         forgetThoseTooLate();
     }
 
-    /** Adds the pieces of a wait, in order; neighbours of one owner are one piece. */
-    void addPieces(int wait, LockWaits.Builder pieces) {
-        Writer writer = new Writer(wait, pieces);
+    /**
+     * Adds the pieces of a wait, in order; neighbours of one owner are one piece.
+     *
+     * @param idle when threads cannot own the lock, null if they can at any time
+     */
+    void addPieces(int wait, @Nullable IdleTimes idle, LockWaits.Builder pieces) {
+        Writer writer = new Writer(wait, idle, pieces);
         long start = waitStartNs.get(wait);
         long end = waitEndNs.get(wait);
         int first = firstAfter(waitLock.getInt(wait), start);
@@ -143,11 +151,13 @@ final class OwnerSplit {
     /** Writes the pieces of one wait. */
     private final class Writer {
         private final int wait;
+        private final @Nullable IdleTimes idle;
         private final LockWaits.Builder pieces;
         private int written = UNWRITTEN;
 
-        Writer(int wait, LockWaits.Builder pieces) {
+        Writer(int wait, @Nullable IdleTimes idle, LockWaits.Builder pieces) {
             this.wait = wait;
+            this.idle = idle;
             this.pieces = pieces;
         }
 
@@ -157,8 +167,25 @@ final class OwnerSplit {
             }
             boolean known = from <= knownNs.get(wait) && knownNs.get(wait) < to;
             int owner = known ? knownOwner.getInt(wait) : inferred == waitThread.getInt(wait) ? -1 : inferred;
+            Origin how = known ? Origin.at(knownOrigin.getInt(wait)) : Origin.INFERRED;
+            long at = from;
+            while (at < to) {
+                int rest = idle == null || owner < 0 ? -1 : idle.firstAfter(owner, at);
+                if (rest < 0 || idle.startNs(rest) >= to) {
+                    piece(at, owner, how);
+                    return;
+                }
+                if (idle.startNs(rest) > at) {
+                    piece(at, owner, how);
+                }
+                piece(Math.max(at, idle.startNs(rest)), -1, Origin.INFERRED);
+                at = idle.endNs(rest);
+            }
+        }
+
+        private void piece(long from, int owner, Origin how) {
             if (owner != written) {
-                pieces.addPiece(from, owner, known ? Origin.at(knownOrigin.getInt(wait)) : Origin.INFERRED);
+                pieces.addPiece(from, owner, how);
                 written = owner;
             }
         }

@@ -24,6 +24,32 @@ class OwnerSplitTest {
         assertThat(trace.lockWaits().byLock().count(0)).isEqualTo(2);
     }
 
+    /** The waiter had no processor for a while: whom the event names had released the monitor long before, and had nothing to do. */
+    @Test
+    void workerWithNothingToDoHoldsNoMonitor() {
+        Trace trace = Picture.trace("""
+                [                                                                          0         10        20        30 E]
+                A: parked Sync in=java.util.concurrent.ThreadPoolExecutor.getTask                    |---------|   |--|
+                C: blocked Table by=A                                                        |------------------------|
+                """);
+
+        assertThat(Picture.owners(trace, "C")).isEqualTo("2-10 A event, 10-20 ?, 20-24 A event, 24-27 ?");
+    }
+
+    /** A lock it may have forgotten to release. */
+    @Test
+    void workerWithNothingToDoMayHoldALock() {
+        Trace trace = Picture.trace("""
+                [                                                                          0         10        20        30 E]
+                A: parked java.util.concurrent.locks.ReentrantLock$NonfairSync               |--|
+                B: parked java.util.concurrent.locks.ReentrantLock$NonfairSync                 |------------------------|
+                C: parked java.util.concurrent.locks.ReentrantLock$NonfairSync              |-----------------------------|
+                A: parked Sync in=java.util.concurrent.ThreadPoolExecutor.getTask                    |---------|
+                """);
+
+        assertThat(Picture.owners(trace, "B")).isEqualTo("4-5 ?, 5-29 A inferred");
+    }
+
     @Test
     void fourInARowEachNameTheOneBefore() {
         Trace trace = Picture.trace("""
