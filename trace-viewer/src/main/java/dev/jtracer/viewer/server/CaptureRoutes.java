@@ -10,6 +10,7 @@ import io.undertow.util.Methods;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class CaptureRoutes {
     private static final HttpString SEC_PURPOSE = new HttpString("Sec-Purpose");
     private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
+
+    /** A capture waits no longer than this for the rehearsal. */
+    private static final int REHEARSAL_SECONDS = 3;
 
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
@@ -84,8 +88,10 @@ final class CaptureRoutes {
     void start(HttpServerExchange exchange) {
         CaptureParams asked = CaptureParams.of(Params.of(exchange));
         LiveProcess process = process();
+        CompletableFuture<Void> rehearsed = rehearsed();
+        exchange.getIoThread().executeAfter(() -> rehearsed.complete(null), REHEARSAL_SECONDS, TimeUnit.SECONDS);
         Answers.later(
-                exchange, () -> rehearsed().thenRunAsync(() -> startNow(exchange, process, asked), workers.queries()));
+                exchange, () -> rehearsed.thenRunAsync(() -> startNow(exchange, process, asked), workers.queries()));
     }
 
     private void startNow(HttpServerExchange exchange, LiveProcess process, CaptureParams asked) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rehearsal {
     private static final int TIMES = 3;
-    private static final int PATIENCE_SECONDS = 3;
 
     private final LiveProcess live;
     private final TraceShelf.Reader reader;
@@ -36,7 +34,7 @@ final class Rehearsal {
         this.workers = workers;
     }
 
-    /** Begins it on other threads, unless that was done; completes when it has ended or takes too long, whatever became of it. */
+    /** Begins it on other threads, unless that was done; completes when it has ended, whatever became of it. */
     synchronized CompletableFuture<Void> begin() {
         CompletableFuture<Void> begun = last;
         if (begun == null || begun.isCompletedExceptionally()) {
@@ -45,7 +43,7 @@ final class Rehearsal {
                     .thenAcceptAsync(this::read, workers.reader());
             last = begun;
         }
-        return begun.exceptionally(problem -> null).completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return begun.exceptionally(problem -> null);
     }
 
     private void read(Path file) {
