@@ -19,6 +19,9 @@ public record CaptureRequest(Duration duration, Profile profile, long maxBytes) 
     /** The size a capture ends at unless it asks for another: 100 MB. */
     public static final long DEFAULT_MAX_BYTES = 100_000_000;
 
+    private static final String ALLOWED =
+            "duration must be between " + Durations.format(SHORTEST) + " and " + Durations.format(LONGEST);
+
     private static final long SMALLEST_MAX_BYTES = 1_000_000;
     private static final long LARGEST_MAX_BYTES = 10_000_000_000L;
 
@@ -29,12 +32,25 @@ public record CaptureRequest(Duration duration, Profile profile, long maxBytes) 
      */
     public CaptureRequest {
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("duration must be between " + Durations.format(SHORTEST) + " and "
-                    + Durations.format(LONGEST) + ", was " + Durations.format(duration));
+            throw new IllegalArgumentException(ALLOWED + ", was " + Durations.format(duration));
         }
         if (maxBytes < SMALLEST_MAX_BYTES || maxBytes > LARGEST_MAX_BYTES) {
             throw new IllegalArgumentException("maxBytes must be between " + SMALLEST_MAX_BYTES + " and "
                     + LARGEST_MAX_BYTES + ", was " + maxBytes);
+        }
+    }
+
+    /**
+     * The duration of a capture that a text names, as {@link Durations#parse} reads it; its range is checked by a request.
+     *
+     * @throws IllegalArgumentException if it names none; one line that says the range, how a duration is written, and the text
+     */
+    public static Duration parseDuration(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    ALLOWED + ", written as " + Durations.EXAMPLES + ", was " + Durations.shown(text), e);
         }
     }
 

@@ -14,6 +14,9 @@ public final class Durations {
     private static final Pattern PART = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ns|us|ms|s|m|h)");
     private static final int LONGEST_TEXT = 64;
 
+    /** Some durations, for a message. */
+    static final String EXAMPLES = "500ms, 5s or 1m30s";
+
     private Durations() {}
 
     /**
@@ -62,6 +65,11 @@ public final class Durations {
                 + (restNanos > 0 ? decimal(restNanos, 1_000_000_000L) + "s" : "");
     }
 
+    /** A text that is no duration, quoted for a message, its end left out if it is long. */
+    static String shown(String text) {
+        return "'" + (text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text) + "'";
+    }
+
     private static String decimal(long nanos, long unit) {
         String whole = Long.toString(nanos / unit);
         long rest = nanos % unit;
@@ -84,7 +92,6 @@ public final class Durations {
     }
 
     private static IllegalArgumentException notADuration(String text) {
-        String shown = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
-        return new IllegalArgumentException("a duration looks like 500ms, 5s or 1m30s, was '" + shown + "'");
+        return new IllegalArgumentException("a duration looks like " + EXAMPLES + ", was " + shown(text));
     }
 }

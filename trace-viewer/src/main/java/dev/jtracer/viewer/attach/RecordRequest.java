@@ -1,7 +1,6 @@
 package dev.jtracer.viewer.attach;
 
 import dev.jtracer.runtime.CaptureRequest;
-import dev.jtracer.runtime.Durations;
 import dev.jtracer.runtime.Profile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public record RecordRequest(
      * @throws IllegalArgumentException with one line that says the rule and the value
      */
     public static RecordRequest of(long pid, String duration, String profile, @Nullable Path file, boolean replace) {
-        CaptureRequest capture = CaptureRequest.of(Durations.parse(duration), Profile.of(profile));
+        CaptureRequest capture = CaptureRequest.of(CaptureRequest.parseDuration(duration), Profile.of(profile));
         return new RecordRequest(pid, capture, file, replace);
     }
 }

@@ -5,7 +5,6 @@ import dev.jtracer.runtime.CaptureRefused;
 import dev.jtracer.runtime.CaptureRequest;
 import dev.jtracer.runtime.CaptureState;
 import dev.jtracer.runtime.Captures;
-import dev.jtracer.runtime.Durations;
 import dev.jtracer.runtime.KeptCapture;
 import dev.jtracer.runtime.LiveTasks;
 import dev.jtracer.runtime.Profile;
@@ -71,7 +70,7 @@ public final class LiveProcess {
      * @throws IllegalArgumentException if it names none; the message says what does
      */
     public static Duration parseDuration(String text) {
-        return Durations.parse(text);
+        return CaptureRequest.parseDuration(text);
     }
 
     /**

@@ -55,6 +55,7 @@ record CaptureParams(Duration duration, String profile) {
             BigDecimal nanos = new BigDecimal(text).movePointRight(9).setScale(0, RoundingMode.HALF_UP);
             return Duration.ofNanos(nanos.longValueExact());
         }
-        throw Refusal.badRequest("seconds must be a number, as 5 or 0.5, was " + Params.shown(text));
+        throw Refusal.badRequest(
+                "seconds must be a number between 0.1 and 600, as 5 or 0.5, was " + Params.shown(text));
     }
 }
