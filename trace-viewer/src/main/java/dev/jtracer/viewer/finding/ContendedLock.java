@@ -29,7 +29,7 @@ final class ContendedLock implements Rule {
     }
 
     @Override
-    public boolean byCost() {
+    public boolean byCost(Look look) {
         return true;
     }
 

@@ -19,7 +19,7 @@ final class FileWait implements Rule {
     }
 
     @Override
-    public boolean byCost() {
+    public boolean byCost(Look look) {
         return true;
     }
 

@@ -93,13 +93,13 @@ public final class Findings {
             Rule rule = RULES.get(i);
             String missing = rule.needs().missing(trace);
             if (missing != null) {
-                notApplicable.add(new NotApplicable(rule.lookedFor(), missing));
+                notApplicable.add(new NotApplicable(rule.lookedFor(look), missing));
                 continue;
             }
             List<Finding> findings = rule.find(look);
             found.addAll(findings);
             if (findings.isEmpty()) {
-                (rule.byCost() ? below : notFound).add(rule.lookedFor());
+                (rule.byCost(look) ? below : notFound).add(rule.lookedFor(look));
             }
         }
         found.sort(MOST_FIRST);

@@ -25,7 +25,7 @@ final class GcPause implements Rule {
     }
 
     @Override
-    public boolean byCost() {
+    public boolean byCost(Look look) {
         return true;
     }
 

@@ -41,6 +41,11 @@ final class HotMethod implements Rule {
     }
 
     @Override
+    public String lookedFor(Look look) {
+        return look.hasTasks() ? lookedFor() : "a method that a quarter of the samples were in";
+    }
+
+    @Override
     public Needs needs() {
         return Needs.anyOf(SAMPLES);
     }

@@ -26,6 +26,16 @@ final class PeerWait implements Rule {
     }
 
     @Override
+    public String lookedFor(Look look) {
+        return look.hasTasks() ? lookedFor() : "hosts";
+    }
+
+    @Override
+    public boolean byCost(Look look) {
+        return !look.hasTasks();
+    }
+
+    @Override
     public Needs needs() {
         return Needs.anyOf("jdk.SocketRead");
     }

@@ -27,7 +27,7 @@ final class PinnedThreads implements Rule {
     }
 
     @Override
-    public boolean byCost() {
+    public boolean byCost(Look look) {
         return true;
     }
 

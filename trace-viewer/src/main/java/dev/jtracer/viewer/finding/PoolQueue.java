@@ -34,7 +34,7 @@ final class PoolQueue implements Rule {
     }
 
     @Override
-    public boolean byCost() {
+    public boolean byCost(Look look) {
         return true;
     }
 

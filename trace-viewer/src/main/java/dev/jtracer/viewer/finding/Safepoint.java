@@ -21,7 +21,7 @@ final class Safepoint implements Rule {
     }
 
     @Override
-    public boolean byCost() {
+    public boolean byCost(Look look) {
         return true;
     }
 

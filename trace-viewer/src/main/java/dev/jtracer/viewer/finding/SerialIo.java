@@ -33,7 +33,7 @@ final class SerialIo implements Rule {
     }
 
     @Override
-    public boolean byCost() {
+    public boolean byCost(Look look) {
         return true;
     }
 
