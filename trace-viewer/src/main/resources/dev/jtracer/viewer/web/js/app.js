@@ -198,7 +198,8 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
    */
   async captureOf({ kind, captureId }, turn) {
     if (kind !== 'capture') return undefined;
-    if (this.capture?.id === captureId && this.capture.recording) return this.capture;
+    const known = [this.capture, this.page?.captured].find(capture => capture?.id === captureId && capture.recording);
+    if (known) return known;
     let progress;
     const reading = setTimeout(() => (this.reading = { captureId, progress }), SILENT_MILLIS);
     try {

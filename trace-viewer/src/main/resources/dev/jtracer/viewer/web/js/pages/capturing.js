@@ -17,8 +17,8 @@ import * as views from './capturing-views.js';
 import { LiveLedger } from './live-ledger.js';
 
 const POLL_MILLIS = 100;
-/** While it is read, somebody waits. */
-const READING_POLL_MILLIS = 40;
+/** While its file is being saved: once there is one, it can be asked. */
+const SAVING_POLL_MILLIS = 40;
 const SLOW_POLL_MILLIS = 400;
 const MOST_PAUSE_MILLIS = 2000;
 /** After so many polls in a row without an answer the page says so. */
@@ -26,7 +26,7 @@ const MOST_MISSES = 5;
 /** How long after another capture's end the first attempt is made: it is being saved then. */
 const SAVING_MILLIS = 200;
 
-/** What the page that comes after asks; so it has not to wait for its own facts before it asks. */
+/** What the page that comes after asks beside the head of the recording. */
 const ASKED_FIRST = ['task-types', 'findings'];
 
 class CapturingPage extends PageElement {
@@ -154,17 +154,36 @@ class CapturingPage extends PageElement {
       this.show(progress);
       if (now && progress.state === 'capturing') this.ledger.add(progress.elapsedNanos, now);
       this.turn++;
-      if (progress.state === 'ready' || progress.state === 'failed') {
-        if (progress.state === 'ready') ASKED_FIRST.forEach(route => ask(this.id, route));
-        go(captureHref(this.id), { replace: true });
-        return;
-      }
-      this.phase = progress.state === 'reading' ? 'reading' : 'capturing';
-      const millis = progress.requestedNanos > 6e10 ? SLOW_POLL_MILLIS : POLL_MILLIS;
-      this.pollIn(this.phase === 'reading' ? READING_POLL_MILLIS : millis);
+      if (progress.state === 'failed') return this.leave();
+      this.phase = progress.state === 'capturing' ? 'capturing' : 'reading';
+      if (this.phase === 'reading' && progress.name !== null) this.askAhead();
+      this.pollIn(this.pauseMillis(progress));
     } catch (error) {
       if (!this.left) this.miss(error);
     }
+  }
+
+  /** Asks what comes after while the file is read: it is answered at that very moment. What is wrong with it the frame says. */
+  askAhead() {
+    if (this.ahead) return;
+    this.ahead = true;
+    ask(this.id, 'recording').then(recording => this.leave({ id: this.id, recording }), () => this.leave());
+    ASKED_FIRST.forEach(route => ask(this.id, route));
+  }
+
+  /** @param {{id: string, recording: object}} [captured]  what the frame then need not ask for */
+  leave(captured) {
+    if (this.left) return;
+    clearTimeout(this.timer);
+    this.captured = captured;
+    go(captureHref(this.id), { replace: true });
+  }
+
+  /** Often at the end and until there is a file: somebody waits. */
+  pauseMillis({ requestedNanos, elapsedNanos }) {
+    const millis = requestedNanos > 6e10 ? SLOW_POLL_MILLIS : POLL_MILLIS;
+    const leftMillis = this.phase === 'capturing' ? (requestedNanos - elapsedNanos) / 1e6 : this.ahead ? millis : 0;
+    return Math.min(millis, Math.max(SAVING_POLL_MILLIS, leftMillis));
   }
 
   pollIn(millis) {
