@@ -90,6 +90,9 @@ class CapturingIT {
             assertThat(first.page().locator("progress")).isVisible();
             try (GuardedPage second = chromium.open(at("/debug/trace?duration=200ms"), Theme.LIGHT)) {
                 assertThat(second.page().locator("h1")).hasText("Another capture is running");
+                assertThat(second.page().locator(".statusbar .keys")).not().containsText("discard");
+                assertThat(first.page().locator(".statusbar .keys")).containsText("discard");
+                assertThat(first.page().locator(".what")).containsText("from 100\u00a0\u00b5s on");
                 second.assertAccessible();
                 Locator wait = second.page().locator(".problem button");
                 wait.click();

@@ -257,7 +257,7 @@ ${inCapture ? this.above() : nothing}${this.content()}</main>
 
   /** The keys of the page; a saved one has none that lead to another. */
   get keys() {
-    const keys = this.page?.constructor.keys ?? [];
+    const keys = this.page?.keys ?? this.page?.constructor.keys ?? [];
     return saved ? keys.filter(([, , leads]) => !leads) : keys;
   }
 

@@ -19,7 +19,7 @@ export class LightElement extends LitElement {
  * A page of the viewer. The frame sets `capture` (undefined outside a capture), `row` and `search` from the address
  * and keeps one element alive while only these change.
  *
- * A page may have: `static keys`, what its status bar names, as [keys, what they do], with 'elsewhere' after that if it leads to
+ * A page may have: `static keys`, or `get keys()` where they change, what its status bar names, as [keys, what they do], with 'elsewhere' after that if it leads to
  * another page, and `static moreKeys`, for which it has no room; `static title(page)`, the
  * document's title; `onKey(name, event)`, which gets every key that nobody is typing, by its physical name (see
  * keys.js), and returns true if it took it; `get commands()`, what it can do by name, for the palette (else its keys are

@@ -20,6 +20,7 @@
  * @property {string} [csv]                     the name in CSV, with the unit; default: the key if that names the unit, as `maxNanos`, else
  *     the label; false leaves the column out
  * @property {string} [className]
+ * @property {boolean} [hidden]                 only in CSV
  * @property {string} [hint]                    the head's hover text
  */
 import { html, nothing } from 'lit';
@@ -74,7 +75,7 @@ class DataTable extends LightElement {
       <div class="table-scroll" tabindex=${shown ? nothing : -1}>
         <table class="data ${this.dense ? 'dense' : ''}">
           <caption class="visually-hidden">${this.caption}</caption>
-          <thead><tr>${this.columns.map(column => this.head(column))}</tr></thead>
+          <thead><tr>${this.shownColumns.map(column => this.head(column))}</tr></thead>
           <tbody aria-busy=${shown ? 'false' : 'true'}>${rows ? rows.map(row => this.row(row)) : this.skeleton()}</tbody>
         </table>
       </div>
@@ -102,12 +103,12 @@ class DataTable extends LightElement {
     const selected = this.selected !== undefined && key === this.selected;
     return html`<tr class=${selected ? 'sel' : ''} aria-selected=${this.selected === undefined ? nothing : String(selected)}
         @click=${event => this.clicked(event, row)}>
-      ${this.columns.map(({ cell, right, className }) => html`<td class="${right ? 'r' : ''} ${className ?? ''}">${cell(row)}</td>`)}
+      ${this.shownColumns.map(({ cell, right, className }) => html`<td class="${right ? 'r' : ''} ${className ?? ''}">${cell(row)}</td>`)}
     </tr>`;
   }
 
   skeleton() {
-    const cells = this.columns.map(column => html`<td class=${column.className ?? ''}><i></i></td>`);
+    const cells = this.shownColumns.map(column => html`<td class=${column.className ?? ''}><i></i></td>`);
     return Array.from({ length: this.expected }, () => html`<tr class="grey">${cells}</tr>`);
   }
 
@@ -121,6 +122,10 @@ class DataTable extends LightElement {
       <button class="btn quiet" type="button" ?disabled=${this.page === 0} @click=${() => this.page--}>Previous</button>
       <button class="btn quiet" type="button" ?disabled=${this.page >= pages - 1} @click=${() => this.page++}>Next</button>${csv}
     </nav>`;
+  }
+
+  get shownColumns() {
+    return this.columns.filter(column => !column.hidden);
   }
 
   /** The rows in the order they are shown, all pages; undefined while they are read. */

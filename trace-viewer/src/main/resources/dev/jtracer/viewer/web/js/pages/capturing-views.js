@@ -54,7 +54,7 @@ export function refused(page) {
     <p class="fact">${sentence(message)} ${left > 0 ? `It ends in ${text}.` : 'It is ending now.'}</p>
     <div class="actions">
       <button class="btn primary" type="button" ?disabled=${isWaiting} @click=${() => page.waitForOther()}>
-        ${isWaiting ? `Waiting ${left > 0 ? text : 'until it is saved'}` : html`Wait, then capture <bdi>${format.name(page.asked.duration)}</bdi>`}</button>
+        ${isWaiting ? `Waiting ${left > 0 ? text : 'until it is saved'}` : html`<span>Wait, then capture <bdi>${format.name(page.asked.duration)}</bdi></span>`}</button>
       ${id ? html`<a class="btn" href=${captureHref(id)}>Show the running one</a>` : nothing}
       <a class="btn" href=${ROOT}>What is here</a>
     </div>
@@ -79,8 +79,8 @@ export function asked(page) {
     <h1>Nothing is being captured</h1>
     <p class="fact">This page was reloaded or reached by Back, which starts nothing.</p>
     <div class="actions">
-      <button class="btn primary" type="button" @click=${() => page.start()}>Capture <bdi>${format.name(duration)}</bdi> with profile
-        <bdi>${format.name(profile)}</bdi></button>
+      <button class="btn primary" type="button" @click=${() => page.start()}><span>Capture <bdi>${format.name(duration)}</bdi> with profile
+        <bdi>${format.name(profile)}</bdi></span></button>
       <a class="btn" href="${ROOT}traces/">Captures kept</a>
       <a class="btn" href=${ROOT}>What is here</a>
     </div>
@@ -132,12 +132,15 @@ function types(ledger) {
 function recorded(profile) {
   if (!profile) return nothing;
   const row = ({ what, how, included }) => html`<li>
-    <span class=${included ? 'good' : 'muted'} aria-hidden="true">${included ? '✓' : '–'}</span><span><b>${what}</b>: ${how}</span></li>`;
+    <span class=${included ? 'good' : 'muted'} aria-hidden="true">${included ? '✓' : '–'}</span><span><b>${what}</b>: ${inUnits(how)}</span></li>`;
   return html`<section class="card" aria-label="What is recorded">
     <header><h2>What is recorded</h2></header>
     <ul class="what">${profile.records.map(row)}</ul>
   </section>`;
 }
+
+/** `from 100us on`, as addresses and command lines write it, as the rest of the page does. */
+const inUnits = text => text.replace(/(\d)(us|ms|s)\b/g, (_, digit, unit) => `${digit}${format.NBSP}${unit === 'us' ? 'µs' : unit}`);
 
 /** `3.2 s`: one decimal, so that the figure does not jump in width. */
 const seconds = nanos => `${(Math.floor(nanos / 1e8) / 10).toFixed(1)}${format.NBSP}s`;

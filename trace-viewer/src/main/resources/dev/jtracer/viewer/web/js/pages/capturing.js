@@ -31,7 +31,6 @@ const ASKED_FIRST = ['task-types', 'findings'];
 
 class CapturingPage extends PageElement {
   static title = page => `Capturing ${format.name(page.facts?.program ?? '')}`;
-  static keys = [['S', 'stop and keep'], ['Esc', 'discard']];
   static properties = {
     phase: { state: true },
     facts: { state: true },
@@ -257,7 +256,13 @@ class CapturingPage extends PageElement {
     return this.facts?.profiles?.find(p => p.key === (this.progress?.profile ?? this.asked.profile));
   }
 
+  /** While a capture runs; elsewhere there is nothing to stop. */
+  get keys() {
+    return this.phase === 'capturing' ? [['S', 'stop and keep'], ['Esc', 'discard']] : [];
+  }
+
   onKey(name) {
+    if (this.phase !== 'capturing') return false;
     if (name === 'S') this.stop();
     else if (name === 'Esc') this.discard();
     else return false;

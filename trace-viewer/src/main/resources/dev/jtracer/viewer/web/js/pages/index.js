@@ -89,14 +89,14 @@ class IndexPage extends PageElement {
               aria-pressed=${String(d === this.duration)} @click=${() => (this.duration = d)}>${d}</button>`)}</span>
           <input id="duration" class="input" size="7" autocomplete="off" spellcheck="false" .value=${this.duration}
               @input=${event => (this.duration = event.target.value.trim())}>
-          <span class="cap">${format.tickDuration(minCaptureNanos)} to ${format.duration(maxCaptureNanos)}</span>
+          <span class="cap">${format.tickDuration(minCaptureNanos)} to ${longest(maxCaptureNanos)}</span>
         </div>
         <span id="profile-label">Profile</span>
         <div class="inline"><span class="seg" role="group" aria-labelledby="profile-label">${profiles.map(p => html`<button type="button"
             aria-pressed=${String(p.key === this.profile)} @click=${() => (this.profile = p.key)}>${p.key}</button>`)}</span></div>
         <span></span><p class="t2">${chosen ? nameText(chosen.cost) : nothing}</p>
       </div>
-      <footer><button class="btn primary" type="submit">Capture ${nameText(this.duration || '5s')}</button>
+      <footer><button class="btn primary" type="submit"><span>Capture ${nameText(this.duration || '5s')}</span></button>
         <code class="cap">${location.host}${this.captureHref()}</code></footer>
     </form>`;
   }
@@ -158,5 +158,8 @@ class IndexPage extends PageElement {
     </section>`;
   }
 }
+
+/** `10 m`; what is no whole number of minutes as any duration. */
+const longest = nanos => (nanos % 60e9 === 0 ? `${nanos / 60e9}${format.NBSP}m` : format.duration(nanos));
 
 define('index-page', IndexPage);

@@ -190,7 +190,7 @@ class TaskPage extends PageElement {
     const threadName = this.common?.threadName ?? (thread => `thread ${thread}`);
     return html`<div class="task-page" aria-busy=${String(Boolean(this.task.stale))}>
       ${this.head(value)}
-      ${taskBars(value, { threadName, px: Math.max(280, (this.clientWidth || 1392) - 170), select: piece => piece.stateRow >= 0 && setState({ sel: `state.${piece.stateRow}` }) })}
+      ${taskBars(value, { threadName, px: Math.max(280, (this.clientWidth || innerWidth - 48) - 170), select: piece => piece.stateRow >= 0 && setState({ sel: `state.${piece.stateRow}` }) })}
       <div class="task-cols"><div class="stack">${this.happened(value, threadName)}${this.flames(value)}</div>
         <div class="stack">
           ${this.piece ? html`<section class="card panel-card" aria-label="Selected piece">${piecePanel(this.piece, { captureId: this.capture.id, moment: ns => format.duration(ns - value.beginNs) })}</section>` : nothing}

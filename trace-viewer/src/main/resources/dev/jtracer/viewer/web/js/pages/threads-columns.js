@@ -39,7 +39,7 @@ export function poolColumns(pools, sortedBy) {
       hint: 'All lives together, by state; the longest bar is the most time',
       cell: p => thinBar(p.states, longest),
     },
-    ...stateColumns(timesOf(pools), sortedBy, ROOM.pools, 'wide-only'),
+    ...stateColumns(timesOf(pools), sortedBy, ROOM.pools),
   ];
 }
 
@@ -63,9 +63,9 @@ export function threadColumns(pools, sortedBy, { withPool }) {
       value: t => t.endNs - t.startNs,
       cell: t => durationCell(t.endNs - t.startNs),
     },
-    { key: 'inside', label: 'Inside', fixed: true, className: withPool ? 'wide-only' : 'csv-only', value: insideText, cell: t => html`<span class="t2">${insideText(t)}</span>` },
+    { key: 'inside', label: 'Inside', fixed: true, className: 'wide-only', hidden: !withPool, value: insideText, cell: t => html`<span class="t2">${insideText(t)}</span>` },
     { key: 'states', label: 'By state', fixed: true, csv: false, className: 'bar-column', cell: t => thinBar(t.states) },
-    ...(withPool ? stateColumns(timesOf(pools), sortedBy, ROOM.threads, 'wide-only') : stateColumns(timesOf(pools), sortedBy, ROOM.list, 'csv-only')),
+    ...stateColumns(timesOf(pools), sortedBy, withPool ? ROOM.threads : ROOM.list).map(column => ({ ...column, hidden: !withPool && column.className !== undefined })),
   ];
 }
 
@@ -101,15 +101,15 @@ export const serverSort = key => key.replace(/[A-Z]/g, letter => `-${letter.toLo
 /** The time of all rows together in each state. */
 const timesOf = rows => Object.fromEntries(THREAD_STATES.map(key => [key, rows.reduce((sum, row) => sum + row.states[key], 0)]));
 
-/** The states that occur, in the order of every legend; those with less time than there is room for are of the class `spare`. */
-function stateColumns(times, sortedBy, room, spare) {
+/** The states that occur, in the order of every legend; those with less time than there is room for only where the window is wide. */
+function stateColumns(times, sortedBy, room) {
   const occurring = THREAD_STATES.filter(key => times[key] > 0);
   const kept = new Set(['running', ...[...occurring].sort((a, b) => times[b] - times[a]).filter(key => key !== 'running')].slice(0, room));
   return occurring.map(key => ({
     key,
     label: stateOf(key).name,
     right: true,
-    className: kept.has(key) || key === sortedBy ? undefined : spare,
+    className: kept.has(key) || key === sortedBy ? undefined : 'wide-only',
     csv: `${key}Nanos`,
     value: row => row.states[key],
     cell: row => (row.states[key] > 0 ? durationCell(row.states[key]) : html`<span class="muted">0</span>`),
