@@ -239,6 +239,7 @@ class GcRegionsThreadsIT {
 
     @ParameterizedTest
     @CsvSource({
+        "orders, ?view=table, 2",
         "collected, gc?view=table, 6",
         "collected, gc?view=table&list=collections, 5",
         "collected, threads?as=table, 5",

@@ -48,7 +48,7 @@ class WholeCapture extends LightElement {
       <header><h2>The whole capture</h2><span class="cap">threads of the program by state, on average; idle, native waits and unknown left out${this.flags?.length
         ? ' · numbers mark the findings below' : ''}</span>
         <span class="grow"></span>${legend(legendKeys, { gc: 'GC pause' })}</header>
-      ${this.asTable ? this.table() : this.strip()}
+      ${this.asTable && answer ? this.table() : this.strip()}
     </section>`;
   }
 
@@ -96,7 +96,6 @@ class WholeCapture extends LightElement {
 
   table() {
     const { answer } = this;
-    if (!answer) return nothing;
     const keys = Object.keys(answer.states);
     const rows = Array.from({ length: answer.buckets }, (_, i) => ({ i, atNs: (i * answer.durationNanos) / answer.buckets }));
     const columns = [
