@@ -109,7 +109,10 @@ class PagesIT {
         try (GuardedPage guarded = chromium.open(page("orders", ""), Theme.LIGHT)) {
             Locator facts = guarded.page().locator(".findings-card");
             assertThat(facts).containsText("waited");
-            assertThat(facts.locator(".lock").first()).containsText("RecordedProgram$PriceTable@");
+            assertThat(facts.locator(".lock")
+                            .filter(withText("RecordedProgram$PriceTable@"))
+                            .first())
+                    .isVisible();
             assertThat(facts).containsText("held by thread price-refresher");
             assertThat(facts).containsText("1 of " + ORDERS);
             assertThat(guarded.page().locator(".states")).containsText("100%");
