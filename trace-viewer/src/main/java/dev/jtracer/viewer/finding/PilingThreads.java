@@ -5,6 +5,7 @@ import dev.jtracer.viewer.model.States;
 import dev.jtracer.viewer.model.ThreadState;
 import dev.jtracer.viewer.model.Threads;
 import dev.jtracer.viewer.model.Trace;
+import dev.jtracer.viewer.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,14 +125,13 @@ final class PilingThreads implements Rule {
                 .number(Words.counted(pile.started, "thread"))
                 .text(" ")
                 .name(Kind.THREAD, name)
-                .text(" started, ")
-                .number(Integer.toString(pile.ended))
-                .text(" ended; when the recording did, ")
-                .number(Integer.toString(pile.waiting))
-                .text(" had waited for ")
-                .duration(pile.waitedNanos / pile.waiting)
-                .text(" on average");
+                .text(" started and ")
+                .number(Numbers.count(pile.ended))
+                .text(" ended; when the recording ended, ")
+                .number(Numbers.count(pile.waiting))
+                .text(" had been waiting");
         Heaviest.of(pile.methods).ifPresent(method -> sentence.text(" in ").name(Kind.METHOD, method));
+        sentence.text(" for ").duration(pile.waitedNanos / pile.waiting).text(" on average");
         List<String> facts = new ArrayList<>();
         facts.add("alive at the begin " + pile.before + ", at the end " + (pile.before + pile.started - pile.ended));
         facts.addAll(pile.lines.most());

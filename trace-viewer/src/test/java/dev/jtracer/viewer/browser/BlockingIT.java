@@ -63,6 +63,20 @@ class BlockingIT {
     }
 
     @Test
+    void lockThatNobodyWaitedForIsSaidToBeThatAndAnotherCanBeChosen(Chromium chromium) {
+        try (GuardedPage guarded = chromium.open(page("blocking?lock=com.shop.Gone@1"), Theme.LIGHT)) {
+            Page page = guarded.page();
+            assertThat(page.locator(".blocking-page")).containsText("No thread waited for Gone@1 in these");
+            assertThat(page.locator(".lw-row")).hasCount(0);
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("]");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator(".lw-row")).hasCount(RecordedProgram.CONVOY);
+            assertThat(page.locator(".blocking-page")).not().containsText("No thread waited");
+        }
+    }
+
+    @Test
     void queueBehindTheLongHoldIsSaidToBeAConvoyAndShownOnTheTimeline(Chromium chromium) {
         try (GuardedPage guarded = chromium.open(page("blocking"), Theme.LIGHT)) {
             Page page = ready(guarded.page());

@@ -164,8 +164,8 @@ class FindingsTruthTest {
             Finding pile = only(Findings.of(run.trace()), "piling-threads");
 
             assertThat(pile.text())
-                    .matches("24 threads asker started, 0 ended; when the recording did, 24 had waited for "
-                            + "[0-9.]+ ms on average in PiledThreads\\.awaitAnswer\\.");
+                    .matches("24 threads asker started and 0 ended; when the recording ended, 24 had been "
+                            + "waiting in PiledThreads\\.awaitAnswer for [0-9.]+ ms on average\\.");
             assertThat(pile.facts()).contains("alive at the begin 0, at the end 24");
             assertThat(pile.state()).isEqualTo("parked");
         });

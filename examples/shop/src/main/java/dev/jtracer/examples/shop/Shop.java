@@ -4,6 +4,7 @@ import dev.jtracer.viewer.server.TraceViewer;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,6 +38,7 @@ final class Shop implements AutoCloseable {
         server = Undertow.builder()
                 .addHttpListener(options.port(), "127.0.0.1")
                 .setHandler(TraceViewer.handler(new PathHandler()
+                        .addExactPath("/", Shop::welcome)
                         .addExactPath("/search", this::search)
                         .addExactPath("/checkout", this::checkOut)))
                 .build();
@@ -97,6 +99,22 @@ final class Shop implements AutoCloseable {
 
     Pricing pricing() {
         return pricing;
+    }
+
+    /** What there is to open. */
+    private static void welcome(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+        exchange.getResponseSender().send("""
+                The shop of the example. Its customers ask for
+
+                  /search?q=red+lamp
+                  /checkout?order=A-1&tier=gold
+
+                and what they wait for is seen at
+
+                  /debug/trace?duration=5s    which captures five seconds and shows them
+                  /debug/                     which lists what was captured
+                """);
     }
 
     private void search(HttpServerExchange exchange) {

@@ -10,13 +10,16 @@ import dev.jtracer.viewer.browser.Chromium;
 import dev.jtracer.viewer.browser.GuardedPage;
 import dev.jtracer.viewer.browser.Theme;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +68,14 @@ class ShopIT {
             assertDrawn(guarded, canvas);
             look(guarded, "timeline", theme);
             assertPanned(guarded, canvas);
+        }
+    }
+
+    @Test
+    void frontDoorNamesWhatThereIsToOpen() throws IOException {
+        try (InputStream page = shop.address().resolve("/").toURL().openStream()) {
+            Assertions.assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("/search?q=", "/checkout?", "/debug/trace?duration=5s");
         }
     }
 

@@ -8,6 +8,7 @@ import { define } from '../element.js';
 import * as format from '../format.js';
 import { captureHref, go, oneOf, setState, wholeNumber } from '../url.js';
 import { keyOfWait, rowsOf, toHolder, toWaiter } from '../components/wait-tree-walk.js';
+import { lockName } from '../components/text.js';
 import { KINDS, columns } from './blocking-columns.js';
 import { lockCards } from './blocking-lock.js';
 import { TablePage, lengthOf } from './table-page.js';
@@ -42,7 +43,9 @@ class BlockingPage extends TablePage {
     this.asTable = this.search.get('view') === 'table' || this.narrow;
     const all = this.answer.value?.locks;
     this.rows = all?.filter(lock => !this.kind || lock.kind === this.kind);
-    this.lock = this.rows?.find(lock => lock.name === this.selected) ?? this.rows?.[0];
+    this.lock = this.selected === undefined ? this.rows?.[0] : this.rows?.find(lock => lock.name === this.selected);
+    this.shown = undefined;
+    this.tree = [];
     if (!this.lock) return;
     const wait = wholeNumber(this.search, 'wait', -1, { min: 0, max: 2 ** 31 - 1 });
     const burst = wholeNumber(this.search, 'burst', 0, { min: 1, max: 1000 }) - 1;
@@ -74,6 +77,7 @@ class BlockingPage extends TablePage {
         <span class="seg" role="group" aria-label="Kind">${[{ key: '', label: 'All kinds' }, ...KINDS].map(({ key, label }) => html`<button type="button"
             aria-pressed=${String(key === this.kind)} @click=${() => this.set({ kind: key || undefined, lock: undefined, burst: undefined, wait: undefined })}>${label}</button>`)}</span>
         <button class="btn quiet" type="button" ?disabled=${!all} @click=${() => this.querySelector('.main-table').download('locks.csv')}>CSV</button></header>
+      ${all && !this.lock && this.selected !== undefined ? this.unknown() : nothing}
       <data-table class="main-table clickable" caption="Locks that made threads wait" .expected=${6} .pageSize=${6}
           .columns=${columns(this.rows ?? [], this.capture)} .rows=${this.rows} .rowKey=${lock => lock.name} .selected=${this.lock?.name ?? null}
         .sort=${this.sort} .empty=${'No lock is of this kind.'} @sort=${this.sorted}
@@ -141,6 +145,11 @@ class BlockingPage extends TablePage {
     else if (this.selected !== undefined) this.set({ lock: undefined, burst: undefined });
     else return false;
     return true;
+  }
+
+  /** A link may be of another recording: locks have other names in each. */
+  unknown() {
+    return html`<p class="fact pad">No thread waited for ${lockName(this.selected)} in these ${lengthOf(this.capture)}. A lock's name is another in every run of a program.</p>`;
   }
 
   none() {
