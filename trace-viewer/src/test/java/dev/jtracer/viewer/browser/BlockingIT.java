@@ -23,6 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("pages")
 @ExtendWith(Chromium.class)
 class BlockingIT {
+    /** Where the first chip at an edge of the timeline is, which stands for an end of an arrow that is out of sight; null for none. */
+    private static final String CHIPS = """
+            () => {
+              const { canvas } = document.querySelector('timeline-page');
+              const at = canvas.frame.canvas.getBoundingClientRect();
+              const chip = canvas.chips?.find(({ to }) => to.ns > canvas.scale.endNs || to.ns < canvas.scale.startNs);
+              return chip ? [at.x + chip.x + chip.w / 2, at.y + chip.y + chip.h / 2] : null;
+            }
+            """;
+
     private static final String FIRST = "Who waited for whom";
 
     private static TraceViewer viewer;
@@ -161,6 +171,16 @@ class BlockingIT {
             assertThat(page.locator(".live")).containsText("in region rebuild");
             page.keyboard().press("[");
             assertThat(page.locator(".live")).containsText("waiter: quote");
+            String unzoomed = page.url();
+            for (int i = 0; i < 8; i++) {
+                page.keyboard().press("w");
+            }
+            assertThat(page).not().hasURL(unzoomed);
+            List<?> chips = (List<?>) page.waitForFunction(CHIPS).jsonValue();
+            String zoomed = page.url();
+            page.mouse().click(((Number) chips.get(0)).doubleValue(), ((Number) chips.get(1)).doubleValue());
+            assertThat(page).not().hasURL(zoomed);
+            assertThat(page).hasURL(Pattern.compile(".*from=\\d+&to=\\d+&chain=\\d+"));
             page.keyboard().press("Escape");
             page.keyboard().press("Escape");
             assertThat(chip).hasCount(0);

@@ -157,9 +157,10 @@ class TimelineLogicIT {
                     top: 0, bottom: 500, threadName: thread => 'worker-' + thread};
                   const to = (toThread, ns) => ({kind: 'queue', fromThread: 1, toThread, fromNs: ns, toNs: ns});
                   const {arrows, chips} = m.placeArrows([to(2, 300), to(3, 305), to(4, 310), to(5, 700)], view);
-                  return arrows.length + ' ' + chips.map(chip => chip.text).join('|'); })()
+                  return arrows.length + ' ' + chips.map(({text, to}) => `${text} to ${to.thread} at ${to.ns}`).join('|'); })()
                 """;
-        assertThat(modules.text("canvas/arrow-layout.js", chips)).isEqualTo("4 worker-2 ↓, 2 more|worker-5 ↓");
+        assertThat(modules.text("canvas/arrow-layout.js", chips))
+                .isEqualTo("4 worker-2 ↓, 2 more to 2 at 300|worker-5 ↓ to 5 at 700");
     }
 
     @Test

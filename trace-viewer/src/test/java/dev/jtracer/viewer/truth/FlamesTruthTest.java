@@ -3,6 +3,7 @@ package dev.jtracer.viewer.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jtracer.viewer.model.ThreadState;
+import dev.jtracer.viewer.model.Threads;
 import dev.jtracer.viewer.model.Trace;
 import dev.jtracer.viewer.query.Drawn;
 import dev.jtracer.viewer.query.FlameGraph;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,12 +103,12 @@ class FlamesTruthTest {
     }
 
     @Test
-    void wallTimeOfEverythingIsTheLifeOfAllThreads() throws Exception {
+    void wallTimeOfEverythingIsTheLifeOfAllThreadsButJtracersOwn() throws Exception {
         TruthRun.check(ThreeExecutors.class, directory, run -> {
             long life = 0;
-            for (int thread = 0; thread < run.trace().threads().size(); thread++) {
-                life += run.trace().threads().endNs(thread)
-                        - run.trace().threads().startNs(thread);
+            Threads threads = run.trace().threads();
+            for (int thread = 0; thread < threads.size(); thread++) {
+                life += threads.ofTracer(thread) ? 0 : threads.endNs(thread) - threads.startNs(thread);
             }
             long half = run.trace().endNs() / 2;
 
@@ -169,11 +171,18 @@ class FlamesTruthTest {
         static Counted of(Path file, String type, ToLongFunction<RecordedEvent> weight) throws IOException {
             Counted counted = new Counted();
             for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
-                if (event.getEventType().getName().equals(type)) {
+                if (event.getEventType().getName().equals(type) && !isOfTracer(event)) {
                     counted.add(event, weight.applyAsLong(event));
                 }
             }
             return counted;
+        }
+
+        /** Threads of jtracer are in no flame graph of everything. */
+        private static boolean isOfTracer(RecordedEvent event) {
+            RecordedThread thread =
+                    event.hasField("sampledThread") ? event.getThread("sampledThread") : event.getThread();
+            return thread.getJavaName() != null && thread.getJavaName().startsWith("jtracer-");
         }
 
         private void add(RecordedEvent event, long weight) {

@@ -6,7 +6,8 @@
  * @typedef {object} Placed
  * @property {{kind: string, x1: number, y1: number, x2: number, y2: number}[]} arrows
  * @property {{x: number, y: number, text: string, align: 'left'}[]} labels  what arrows say; none covers another or a chip
- * @property {{x: number, y: number, text: string, align: 'left'|'right'|'center'}[]} chips
+ * @property {{x: number, y: number, text: string, align: 'left'|'right'|'center', to: {thread: number, ns: number}}[]} chips  with the
+ *     end that lies outside
  */
 import * as format from '../format.js';
 
@@ -51,7 +52,7 @@ function apart(plates) {
     if (under) under.more++;
     else kept.push({ ...plate, more: 0 });
   }
-  return kept.map(({ x, y, text, align, more }) => ({ x, y, align, text: more > 0 ? `${text}, ${more} more` : text }));
+  return kept.map(({ x, y, text, align, to, more }) => ({ x, y, align, to, text: more > 0 ? `${text}, ${more} more` : text }));
 }
 
 /** Whether two plates lie over each other. */
@@ -75,10 +76,10 @@ function join(placed, arrow, from, to, x1, x2, view) {
   const text = to.seen ? textOf(arrow, x2 - x1, view) : '';
   placed.arrows.push({ kind: arrow.kind, x1, y1, x2, y2 });
   if (text) placed.labels.push({ x: (x1 + x2) / 2 + LABEL_PX, y: (y1 + y2) / 2, align: 'left', text });
-  const away = from.seen ? (to.seen ? undefined : { end: to, thread: arrow.toThread, x: x2 }) : { end: from, thread: arrow.fromThread, x: x1 };
+  const away = from.seen ? (to.seen ? undefined : { end: to, thread: arrow.toThread, ns: arrow.toNs, x: x2 }) : { end: from, thread: arrow.fromThread, ns: arrow.fromNs, x: x1 };
   if (!away) return;
   const later = arrow.toNs > arrow.fromNs && away.end === to ? ` ${format.duration(arrow.toNs - arrow.fromNs)} later` : '';
-  placed.chips.push({ x: away.x, y: away.end.y, align: 'center', text: `${name(away.thread, view)} ${away.end.above ? '↑' : '↓'}${later}` });
+  placed.chips.push({ x: away.x, y: away.end.y, align: 'center', to: { thread: away.thread, ns: away.ns }, text: `${name(away.thread, view)} ${away.end.above ? '↑' : '↓'}${later}` });
 }
 
 /** What an arrow says of itself, where there is room: one that says little needs some length for it. */
@@ -91,8 +92,9 @@ function textOf({ kind, last, fromNs, toNs, toThread }, px, view) {
 /** An arrow before or after the window. */
 function beside(placed, arrow, end, right, { scale, ...view }) {
   const nanos = right ? arrow.toNs - scale.endNs : scale.startNs - arrow.toNs;
+  const to = right ? { thread: arrow.toThread, ns: arrow.toNs } : { thread: arrow.fromThread, ns: arrow.fromNs };
   const text = right ? `${name(arrow.toThread, view)} → ${format.duration(nanos)} later` : `← ${name(arrow.fromThread, view)} ${format.duration(nanos)} earlier`;
-  placed.chips.push({ x: right ? scale.width - 4 : 4, y: (end.top + end.bottom) / 2, align: right ? 'right' : 'left', text });
+  placed.chips.push({ x: right ? scale.width - 4 : 4, y: (end.top + end.bottom) / 2, align: right ? 'right' : 'left', to, text });
 }
 
 /** Where a thread's row is, or at which edge it would be. A thread that is hidden lies below. */

@@ -5,6 +5,7 @@ import { palette } from './palette.js';
 /**
  * @param {import('./arrow-layout.js').Placed} placed
  * @param {{head: number, top: number, width: number, height: number}} area
+ * @returns {{x: number, y: number, w: number, h: number, to: {thread: number, ns: number}}[]}  where the chips are, and what they lead to
  */
 export function drawArrows(g, { arrows, labels, chips }, { head, top, width, height }) {
   g.save();
@@ -13,6 +14,9 @@ export function drawArrows(g, { arrows, labels, chips }, { head, top, width, hei
   g.clip();
   const colours = { queue: palette.fill('queue'), released: palette.fill('blocked'), ended: palette.token('text-2') };
   for (const { kind, x1, y1, x2, y2 } of arrows) arrow(g, head + x1, y1, head + x2, y2, colours[kind]);
-  for (const { x, y, text, align } of [...labels, ...chips]) plate(g, text, head + x, y, { align, within: [head + 2, width - 10] });
+  const drawn = ({ x, y, text, align }) => plate(g, text, head + x, y, { align, within: [head + 2, width - 10] });
+  labels.forEach(drawn);
+  const boxes = chips.map(chip => ({ ...drawn(chip), to: chip.to }));
   g.restore();
+  return boxes;
 }

@@ -19,7 +19,7 @@ export function plate(g, text, x, y, { align = 'left', bold = false, line = 'lin
   g.stroke();
   g.fillStyle = palette.token('text');
   g.fillText(text, left + 6, y + 0.5);
-  return { x: left, w };
+  return { x: left, y: y - h / 2, w, h };
 }
 
 /** An arrow from one lane to another: 2 px on a halo of the surface. */

@@ -2,7 +2,7 @@
  * Mouse, touch and wheel on a time canvas, as commands: zoom, pan, scroll, hover, click, range. Knows places, not data.
  *
  * @typedef {object} Commands
- * @property {(x: number, y: number) => 'minimap'|'axis'|'mark'|'head'|'lanes'|'edge-from'|'edge-to'} zone
+ * @property {(x: number, y: number) => 'minimap'|'axis'|'mark'|'chip'|'head'|'lanes'|'edge-from'|'edge-to'} zone
  * @property {(factor: number, x: number) => void} zoom
  * @property {(px: number) => void} pan
  * @property {(px: number) => void} scroll
@@ -17,7 +17,7 @@
 /** A press that moves less than this is a click. */
 const SLOP_PX = 4;
 const ZOOM_PER_NOTCH = 1.25;
-const CURSORS = { minimap: 'grab', axis: 'crosshair', mark: 'pointer', head: 'pointer', lanes: 'default', 'edge-from': 'ew-resize', 'edge-to': 'ew-resize' };
+const CURSORS = { minimap: 'grab', axis: 'crosshair', mark: 'pointer', chip: 'pointer', head: 'pointer', lanes: 'default', 'edge-from': 'ew-resize', 'edge-to': 'ew-resize' };
 
 /**
  * @param {HTMLCanvasElement} canvas

@@ -147,6 +147,13 @@ export class TimelineCanvas {
     this.moveTo(this.scale.fitted(fromNs, toNs, this.limit, margin), true);
   }
 
+  /** Brings a moment of a lane into the middle. */
+  goTo({ thread, ns }) {
+    const half = this.scale.spanNs / 2;
+    this.reveal(thread);
+    this.fit(ns - half, ns + half, 0);
+  }
+
   moveTo(scale, command = false) {
     this.scale = scale;
     this.hovers(undefined);

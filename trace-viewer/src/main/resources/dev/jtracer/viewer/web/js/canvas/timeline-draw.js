@@ -1,6 +1,6 @@
 /**
  * One frame of the Timeline page's canvas, from its view to pixels: lanes below, then what lies over them, then what is
- * above them. Changes nothing but the list of boxes, which says afterwards what lies where.
+ * above them. Changes nothing but the lists of boxes and chips, which say afterwards what lies where.
  */
 import { layoutLane } from './box-layout.js';
 import { drawBoxes, drawFoldedPool, drawHoles, drawLaneHead, drawOutline, drawPauses, drawPoolHead } from './draw-lanes.js';
@@ -36,7 +36,7 @@ export function drawTimeline(t, g, width, height, visible) {
   drawPauses(g, t.data.counters.pauses, { head: HEAD, scale: t.scale, top: t.pinsTop, bottom });
   drawMarkLines(g, t.flags, { head: HEAD, top: t.pinsTop, bottom: height });
   const arrows = [...((t.task ?? t.related)?.arrows ?? []), ...(t.chain?.arrows ?? [])];
-  if (arrows.length > 0) drawArrows(g, placeArrows(arrows, { placeOf: thread => t.placeOf(thread), scale: t.scale, top: t.pinsTop, bottom: height, threadName: t.threadName }), { head: HEAD, top: t.pinsTop, width, height });
+  t.chips = arrows.length === 0 ? [] : drawArrows(g, placeArrows(arrows, { placeOf: thread => t.placeOf(thread), scale: t.scale, top: t.pinsTop, bottom: height, threadName: t.threadName }), { head: HEAD, top: t.pinsTop, width, height });
   g.restore();
   drawTop(t, g, width, height);
   hairline(g, HEAD - 1, 0, height, palette.token('line'));

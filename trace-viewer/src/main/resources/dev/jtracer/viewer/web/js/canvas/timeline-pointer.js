@@ -34,6 +34,7 @@ function zone(t, x, y) {
     if (Math.abs(x - HEAD - t.scale.x(t.range.fromNs)) <= EDGE_PX) return 'edge-from';
     if (Math.abs(x - HEAD - t.scale.x(t.range.toNs)) <= EDGE_PX) return 'edge-to';
   }
+  if (chipAt(t, x, y)) return 'chip';
   return y < TOP.minimap + TOP.axis ? (flagAt(t, x, y) ? 'mark' : 'axis') : 'lanes';
 }
 
@@ -42,15 +43,22 @@ function flagAt(t, x, y) {
   return y > TOP.minimap && y < TOP.minimap + TOP.axis && x >= HEAD ? markAt(t.flags ?? [], x - HEAD) : undefined;
 }
 
+/** The chip at a point, which leads to an end of an arrow that is out of sight. */
+function chipAt(t, x, y) {
+  return t.chips?.find(chip => x >= chip.x && x < chip.x + chip.w && y >= chip.y && y < chip.y + chip.h);
+}
+
 function hoverAt(t, x, y) {
   t.pointer = x < HEAD ? undefined : { x, y };
-  const thing = x < 0 ? undefined : thingOf(t, x, y);
+  const thing = x < 0 || chipAt(t, x, y) ? undefined : thingOf(t, x, y);
   if (thing?.key !== t.hover?.key) t.hovers(thing);
 }
 
 function clickAt(t, x, y, twice) {
   const mark = flagAt(t, x, y);
   if (mark) return t.events.marked(mark);
+  const chip = chipAt(t, x, y);
+  if (chip) return t.goTo(chip.to);
   const thing = thingOf(t, x, y);
   if (thing?.kind === 'pool') return t.toggle(thing.pool);
   if (thing?.kind === 'thread' && onPin(t, x, y)) return t.events.pinned(thing.thread);
