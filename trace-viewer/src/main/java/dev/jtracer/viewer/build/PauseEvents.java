@@ -10,7 +10,9 @@ import dev.jtracer.viewer.model.Pauses;
 import dev.jtracer.viewer.model.Strings;
 import dev.jtracer.viewer.model.ThreadState;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ final class PauseEvents {
     /** Why a safepoint was, if a thread of jtracer asked for it. */
     private static final String BY_TRACER = "asked for by jtracer";
 
+    private static final Operation UNKNOWN = new Operation("safepoint", false);
+
     private final ThreadRows threads;
     private final Strings.Builder strings;
     private final LongColumn startNs = new LongColumn();
@@ -41,8 +45,6 @@ final class PauseEvents {
 
     /** An operation of the VM. */
     private record Operation(String name, boolean byTracer) {}
-
-    private static final Operation UNKNOWN = new Operation("safepoint", false);
 
     private PauseEvents(ThreadRows threads, Strings.Builder strings) {
         this.threads = threads;
@@ -131,19 +133,19 @@ final class PauseEvents {
                 operationOf.put(operations.column("safepointId").get(row), operation(input, operations, row));
             }
         }
-        Map<Long, Boolean> seen = new HashMap<>();
+        Set<Long> seen = new HashSet<>();
         for (int row = 0; row < begins.size(); row++) {
             long id = begins.column("safepointId").get(row);
             Long end = endOf.get(id);
             if (end != null) {
-                seen.put(id, true);
+                seen.add(id);
                 long from = toldOf.getOrDefault(id, input.endNs(begins, row));
                 addSafepoint(from, end, operationOf.getOrDefault(id, UNKNOWN));
             }
         }
         for (int row = 0; row < operations.size(); row++) {
             boolean stops = operations.column("safepoint").get(row) == 1;
-            if (stops && !seen.containsKey(operations.column("safepointId").get(row))) {
+            if (stops && !seen.contains(operations.column("safepointId").get(row))) {
                 addSafepoint(
                         input.startNs(operations, row),
                         input.endNs(operations, row),
